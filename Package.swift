@@ -1,0 +1,138 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One line a target: layers are folders, imports point downward (docs/architecture.md).
+// `Tests/Architecture` reads the sources and fails when one points up.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+
+func names(_ targets: [String]) -> [Target.Dependency] { targets.map { .target(name: $0) } }
+
+/// A C library, found by pkg-config, installed from Debian.
+func cLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A library target and its test twin: `Sources/<layer>/<name>`, `Tests/<layer>/<name>Tests`.
+func library(
+    _ layer: String, _ name: String, _ imports: [String] = [], _ products: [Target.Dependency] = [],
+    tests: [String] = [], exclude: [String] = []
+) -> [Target] {
+    [
+        .target(
+            name: name, dependencies: names(imports) + products, path: "Sources/\(layer)/\(name)",
+            exclude: exclude, swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests", dependencies: names([name, "TestSupport"] + imports + tests) + products,
+            path: "Tests/\(layer)/\(name)Tests", swiftSettings: settings),
+    ]
+}
+
+/// A worker: an executable named as its command, and its test twin.
+func worker(_ name: String, command: String, imports: [String]) -> [Target] {
+    [
+        .executableTarget(
+            name: command,
+            dependencies: names(["WorkerRuntime", "Messages", "Catalogue", "Queue", "Postgres"] + imports),
+            path: "Sources/Workers/\(name)", swiftSettings: settings)
+    ]
+}
+
+let system: [Target] =
+    [
+        cLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
+        cLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+    ]
+    + library("System", "Postgres", ["CPostgres"], [log], tests: ["PostgresServer"])
+    + library("System", "PostgresServer", [], [log], tests: ["Postgres"])
+    + library("System", "HTTPTransport", ["CCurl"])
+
+let core: [Target] =
+    library("Core", "Surroundings")
+    + library("Core", "Upstreams")
+    + library("Core", "Backoff")
+    + library("Core", "TTLCache", ["Surroundings"])
+    + library("Core", "RateLimiter", ["Surroundings", "Upstreams", "Postgres"])
+    + library("Core", "CircuitBreaker", ["Surroundings", "Upstreams", "Postgres"])
+    + library(
+        "Core", "Gateway",
+        ["Surroundings", "Upstreams", "Backoff", "HTTPTransport", "RateLimiter", "CircuitBreaker", "TTLCache"])
+    + library("Core", "Messages", ["Upstreams"])
+    + library("Core", "Schema", ["Postgres"], [log])
+    + library("Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams"])
+    + library("Core", "Catalogue", ["Surroundings", "Postgres", "Upstreams", "Messages"])
+    + library("Core", "Settings")
+    + library("Core", "Telemetry", ["Settings"], [log])
+    + library(
+        "Core", "WorkerRuntime",
+        [
+            "Surroundings", "Upstreams", "Backoff", "Messages", "Queue", "Catalogue", "Settings", "Telemetry",
+            "Schema", "Gateway", "RateLimiter", "CircuitBreaker", "TTLCache", "Postgres", "PostgresServer",
+            "HTTPTransport",
+        ], [log, arguments, signals])
+
+let providers: [Target] =
+    library(
+        "Providers", "MusicBrainz",
+        [
+            "Catalogue", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport", "Settings",
+        ])
+
+let workers: [Target] =
+    worker("ArtistDiscovery", command: "artist-discovery", imports: ["MusicBrainz"])
+    + worker("AlbumDiscovery", command: "album-discovery", imports: ["MusicBrainz"])
+    + worker("TrackDiscovery", command: "track-discovery", imports: ["MusicBrainz"])
+    + worker("ProducerIdentification", command: "producer-identification", imports: ["MusicBrainz"])
+    + worker("SocialEnrichment", command: "social-enrichment", imports: ["MusicBrainz"])
+
+let tools: [Target] =
+    library("Tools", "Simulator", [], [log, hummingbird], exclude: ["Catalogue"])
+    + library("Tools", "Deployment")
+    + library(
+        "Tools", "LinerKit",
+        [
+            "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "Catalogue", "Settings",
+            "Telemetry", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
+        ], [log, arguments, signals])
+    + [
+        .executableTarget(
+            name: "generate-deployment", dependencies: names(["Deployment"]) + [arguments],
+            path: "Sources/Tools/GenerateDeployment", swiftSettings: settings),
+        .executableTarget(
+            name: "liner", dependencies: names(["LinerKit"]) + [arguments], path: "Sources/Tools/Liner",
+            swiftSettings: settings),
+    ]
+
+let package = Package(
+    name: "liner-notes",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    ],
+    targets: system + core + providers + workers + tools + [
+        .target(
+            name: "TestSupport",
+            dependencies: names(["Surroundings", "Postgres", "PostgresServer", "HTTPTransport", "Schema"]),
+            path: "Tests/Support", swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
+        .testTarget(
+            name: "FleetTests",
+            dependencies: names([
+                "TestSupport", "Simulator", "Postgres", "Messages", "WorkerRuntime",
+                "artist-discovery", "album-discovery", "track-discovery", "producer-identification",
+                "social-enrichment", "liner",
+            ]), path: "Tests/Fleet", swiftSettings: settings),
+    ]
+)
