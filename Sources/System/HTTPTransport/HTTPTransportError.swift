@@ -1,0 +1,33 @@
+/// Why no complete response came.
+public struct HTTPTransportError: Error, Sendable, Equatable, CustomStringConvertible {
+    public enum Code: String, Sendable, CaseIterable {
+        /// The URL is no absolute http(s) URL, or carries a user, a password or control characters.
+        case urlInvalid
+        case hostNotFound
+        case connectionFailed
+        case tlsFailed
+        /// The deadline passed, or the transfer was too slow for too long.
+        case timeout
+        /// The connection broke in the middle, or fewer bytes came than announced.
+        case connectionLost
+        case bodyTooLarge
+        case headersTooLarge
+        /// The bytes were no valid HTTP, or their compression no valid compression.
+        case responseInvalid
+        /// The server pointed to another host or scheme.
+        case redirectRefused
+        case closed
+        case other
+    }
+
+    public let code: Code
+    /// For people; holds the host, never the query or a header.
+    public let detail: String
+
+    public init(_ code: Code, _ detail: String) {
+        self.code = code
+        self.detail = detail
+    }
+
+    public var description: String { "\(code.rawValue): \(detail)" }
+}

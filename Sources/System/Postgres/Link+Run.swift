@@ -1,0 +1,119 @@
+import CPostgres
+
+extension Link {
+    /// Runs one statement with the extended protocol, in one round trip.
+    func run(_ statement: EncodedStatement, _ limit: Patience) throws -> ResultSet {
+        let handle = try ready(limit)
+        guard send(statement, handle) else { throw lost() }
+        return try collect(limit).last!
+    }
+
+    /// Runs several statements with the simple protocol.
+    func run(script: String, _ limit: Patience) throws {
+        let handle = try ready(limit)
+        guard PQsendQuery(handle, script) == 1 else { throw lost() }
+        _ = try collect(limit)
+    }
+
+    /// Sends all statements at once; they succeed or fail together unless a transaction is open.
+    func pipeline(_ statements: [EncodedStatement], _ limit: Patience) throws -> [ResultSet] {
+        guard !statements.isEmpty else { return [] }
+        let handle = try ready(limit)
+        guard PQenterPipelineMode(handle) == 1 else { throw lost() }
+        for statement in statements {
+            guard send(statement, handle) else { throw lost() }
+        }
+        guard PQpipelineSync(handle) == 1 else { throw lost() }
+        return try collectPipeline(count: statements.count, limit)
+    }
+
+    private func ready(_ limit: Patience) throws -> OpaquePointer {
+        if limit.interrupt?.isRaised == true { throw CancellationError() }
+        return try opened()
+    }
+
+    private func send(_ statement: EncodedStatement, _ handle: OpaquePointer) -> Bool {
+        statement.withPointers {
+            PQsendQueryParams(handle, statement.sql, statement.parameterCount, nil, $0, nil, nil, 0) == 1
+        }
+    }
+
+    private func collect(_ limit: Patience) throws -> [ResultSet] {
+        var patience = limit
+        var request: CancelRequest?
+        var results: [ResultSet] = []
+        var failure: DatabaseError?
+        while let result = try next(&patience, &request) {
+            try refuseCopy(result)
+            if let error = try error(of: result, patience) { failure = failure ?? error }
+            results.append(result)
+        }
+        try finish(request, patience)
+        if let failure { throw patience.explain(failure) }
+        return results
+    }
+
+    private func collectPipeline(count: Int, _ limit: Patience) throws -> [ResultSet] {
+        var patience = limit
+        var request: CancelRequest?
+        var results: [ResultSet] = []
+        var failure: DatabaseError?
+        for index in 0..<count {
+            while let result = try next(&patience, &request) {
+                try refuseCopy(result)
+                if var error = try error(of: result, patience) {
+                    error.statementIndex = index
+                    failure = failure ?? error
+                }
+                results.append(result)
+            }
+        }
+        let synchronized = try next(&patience, &request)
+        try finish(request, patience)
+        guard synchronized?.status == PGRES_PIPELINE_SYNC, PQexitPipelineMode(try opened()) == 1 else { throw lost() }
+        if let failure { throw patience.explain(failure) }
+        return results
+    }
+
+    private func next(_ patience: inout Patience, _ request: inout CancelRequest?) throws -> ResultSet? {
+        try settle(&patience, &request)
+        return PQgetResult(try opened()).map(ResultSet.init(owning:))
+    }
+
+    /// The error in a result; one that ends the session is thrown at once, because nothing follows it.
+    private func error(of result: ResultSet, _ patience: Patience) throws -> DatabaseError? {
+        let isFailure = [PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE, PGRES_PIPELINE_ABORTED].contains(result.status)
+        guard isFailure else { return nil }
+        guard let error = DatabaseError(result, parameters.redaction) else {
+            return result.status == PGRES_PIPELINE_ABORTED ? nil : lost()
+        }
+        let severity = result.errorField(cpostgres_field_severity())
+        if severity == "FATAL" || severity == "PANIC" {
+            close()
+            throw error
+        }
+        return error
+    }
+
+    private func refuseCopy(_ result: ResultSet) throws {
+        guard [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(result.status) else { return }
+        close()
+        throw DatabaseError(.query, "COPY is not supported here; the connection is closed.")
+    }
+}
+
+extension DatabaseError {
+    /// Nil when the server said nothing: libpq itself lost the connection.
+    fileprivate init?(_ result: ResultSet, _ redaction: Redaction) {
+        guard let sqlState = result.errorField(cpostgres_field_sqlstate()).map(SQLState.init(rawValue:)) else {
+            return nil
+        }
+        func field(_ code: Int32) -> String? { result.errorField(code).map { redaction($0) } }
+        self.init(
+            sqlState.endsSession ? .connectionLost : .query,
+            field(cpostgres_field_message()) ?? "", sqlState: sqlState,
+            detail: field(cpostgres_field_detail()), hint: field(cpostgres_field_hint()),
+            context: field(cpostgres_field_context()), table: field(cpostgres_field_table()),
+            column: field(cpostgres_field_column()), constraint: field(cpostgres_field_constraint()))
+    }
+}

@@ -1,0 +1,114 @@
+import Logging
+import Synchronization
+
+/// What NOTIFY says on some channels, for as long as somebody iterates.
+///
+/// A lost connection is replaced by itself, after 50 ms to 2 s; what was notified meanwhile is lost, and the event
+/// `.reconnected` says so: look at the tables then. One task iterates at a time; cancelling it ends the sequence.
+public final class Listener: AsyncSequence, Sendable {
+    public enum Event: Sendable, Hashable {
+        case notification(Notification)
+        case reconnected
+    }
+
+    public typealias Element = Event
+    public typealias Failure = Never
+
+    private let session: ListenerSession
+
+    init(_ configuration: DatabaseConfiguration, channels: [String], onConnect: [Statement], logger: Logger?) {
+        session = ListenerSession(configuration, channels: channels, onConnect: onConnect, logger: logger)
+    }
+
+    func connect() async throws { try await session.connect() }
+
+    /// Ends the sequence and closes the connection.
+    public func close() async { await session.close() }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(session: session) }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        fileprivate let session: ListenerSession
+
+        public mutating func next() async -> Event? { await session.next() }
+
+        public mutating func next(isolation actor: isolated (any Actor)?) async -> Event? { await session.next() }
+    }
+}
+
+/// The connection behind a listener, and the events that it has read ahead.
+private actor ListenerSession {
+    private let pool: ConnectionPool
+    private let listen: [Statement]
+    private let logger: Logger?
+    private var connection: Connection?
+    private var waiting: Interrupt?
+    private var events: [Listener.Event] = []
+    private var isClosed = false
+
+    init(_ configuration: DatabaseConfiguration, channels: [String], onConnect: [Statement], logger: Logger?) {
+        pool = ConnectionPool(configuration, logger: logger)
+        listen = channels.map { Statement("listen \(Self.quoted($0))") } + onConnect
+        self.logger = logger
+    }
+
+    func connect() async throws {
+        let connection = try await pool.connect()
+        try await connection.pipeline(listen)
+        self.connection = connection
+    }
+
+    func next() async -> Listener.Event? {
+        var delay = RetryDelay()
+        while !isClosed && !Task.isCancelled {
+            if !events.isEmpty { return events.removeFirst() }
+            guard let connection else {
+                do {
+                    try await Task.sleep(for: delay.next())
+                    try await connect()
+                    return .reconnected
+                } catch {
+                    logger?.debug("the listener could not reconnect", metadata: ["error": "\(error)"])
+                    continue
+                }
+            }
+            await wait(connection)
+        }
+        return nil
+    }
+
+    func close() async {
+        isClosed = true
+        waiting?.raise()
+        await connection?.close()
+        connection = nil
+    }
+
+    private func wait(_ connection: Connection) async {
+        let interrupt = connection.makeInterrupt()
+        waiting = interrupt
+        defer { waiting = nil }
+        do {
+            let notifications = try await withTaskCancellationHandler {
+                try await connection.notifications(interrupt)
+            } onCancel: {
+                interrupt.raise()
+            }
+            events += notifications.map(Listener.Event.notification)
+        } catch is CancellationError {
+            return
+        } catch {
+            logger?.debug("the listener lost its connection", metadata: ["error": "\(error)"])
+            self.connection = nil
+        }
+    }
+
+    private static func quoted(_ name: String) -> String {
+        var quoted = "\""
+        for character in name {
+            if character == "\"" { quoted.append("\"") }
+            quoted.append(character)
+        }
+        return quoted + "\""
+    }
+}

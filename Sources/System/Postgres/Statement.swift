@@ -1,0 +1,64 @@
+/// A statement and what stands for its `$1`, `$2` …
+public struct Statement: Sendable {
+    public let sql: String
+    public let parameters: [(any PostgresEncodable)?]
+
+    public init(_ sql: String, _ parameters: (any PostgresEncodable)?...) {
+        self.init(sql, parameters: parameters)
+    }
+
+    public init(_ sql: String, parameters: [(any PostgresEncodable)?]) {
+        self.sql = sql
+        self.parameters = parameters
+    }
+}
+
+/// A statement in the form that goes over the wire; made before a connection is taken, so that a value that cannot
+/// be sent disturbs nobody.
+struct EncodedStatement: Sendable {
+    /// The server counts parameters in 16 bits.
+    static let parametersMaximum = 65_535
+
+    let sql: String
+    private let bytes: [UInt8]
+    private let offsets: [Int?]
+
+    init(_ statement: Statement) throws {
+        guard statement.parameters.count <= Self.parametersMaximum else {
+            throw DatabaseError(
+                .encoding,
+                "A statement takes at most \(Self.parametersMaximum) parameters; pass an array or one JSON document.")
+        }
+        guard !statement.sql.utf8.contains(0) else {
+            throw DatabaseError(.encoding, "The statement holds the character U+0000.")
+        }
+        var text = PostgresText()
+        var offsets: [Int?] = []
+        offsets.reserveCapacity(statement.parameters.count)
+        for parameter in statement.parameters {
+            offsets.append(parameter == nil ? nil : text.bytes.count)
+            try parameter?.write(to: &text)
+            text.bytes.append(0)
+        }
+        sql = statement.sql
+        bytes = text.bytes
+        self.offsets = offsets
+    }
+
+    init(trusted sql: String) {
+        self.sql = sql
+        bytes = []
+        offsets = []
+    }
+
+    var parameterCount: Int32 { Int32(offsets.count) }
+
+    func withPointers<R>(_ body: (UnsafePointer<UnsafePointer<CChar>?>?) throws -> R) rethrows -> R {
+        guard !offsets.isEmpty else { return try body(nil) }
+        return try bytes.withUnsafeBytes { raw in
+            let start = raw.baseAddress!.assumingMemoryBound(to: CChar.self)
+            let pointers: [UnsafePointer<CChar>?] = offsets.map { offset in offset.map { start + $0 } }
+            return try pointers.withUnsafeBufferPointer { try body($0.baseAddress) }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// The statements that stand or fall together; made by ``Database/transaction(retries:isolation:_:)``.
+///
+/// BEGIN travels with the first statement. After the body has returned, every call throws `.closed`.
+public struct Transaction: Sendable {
+    private let connection: Connection
+    private let id: UInt64
+
+    init(_ connection: Connection, id: UInt64) {
+        self.connection = connection
+        self.id = id
+    }
+
+    /// Runs a statement and returns its rows.
+    ///
+    /// - Throws: ``DatabaseError``; `CancellationError`.
+    @discardableResult
+    public func query(_ sql: String, _ parameters: (any PostgresEncodable)?...) async throws -> [Row] {
+        try await run([Statement(sql, parameters: parameters)])[0].rows
+    }
+
+    /// Runs a statement and returns how many rows it changed.
+    ///
+    /// - Throws: ``DatabaseError``; `CancellationError`.
+    @discardableResult
+    public func execute(_ sql: String, _ parameters: (any PostgresEncodable)?...) async throws -> Int {
+        try await run([Statement(sql, parameters: parameters)])[0].rowsAffected
+    }
+
+    /// Sends all statements at once; one round trip.
+    ///
+    /// - Throws: ``DatabaseError``, whose `statementIndex` says which one failed; `CancellationError`.
+    @discardableResult
+    public func pipeline(_ statements: [Statement]) async throws -> [[Row]] {
+        try await run(statements).map(\.rows)
+    }
+
+    /// Runs several statements that have no parameters and do not end the transaction.
+    ///
+    /// - Throws: ``DatabaseError``; `CancellationError`.
+    public func run(script: String) async throws {
+        try await connection.run(script: try EncodedStatement(Statement(script)).sql, in: id)
+    }
+
+    private func run(_ statements: [Statement]) async throws -> [ResultSet] {
+        try await connection.run(try statements.map(EncodedStatement.init), in: id)
+    }
+}
+
+/// How much of other transactions a transaction sees.
+public enum TransactionIsolation: String, Sendable {
+    case readCommitted = "read committed"
+    case repeatableRead = "repeatable read"
+    case serializable
+}
+
+extension Connection {
+    /// Runs the body in a transaction: COMMIT when it returns, ROLLBACK when it throws.
+    ///
+    /// - Parameter isolation: Nil: as the server is configured.
+    /// - Throws: What the body throws; ``DatabaseError``, with `.commitUnknown` when the answer to COMMIT was lost.
+    public nonisolated func transaction<T: Sendable>(
+        isolation: TransactionIsolation? = nil, _ body: @Sendable (Transaction) async throws -> T
+    ) async throws -> T {
+        let begin = isolation.map { "begin isolation level \($0.rawValue)" } ?? "begin"
+        let transaction = Transaction(self, id: await openTransaction(begin))
+        let value: T
+        do {
+            value = try await body(transaction)
+        } catch {
+            await rollbackTransaction()
+            throw error
+        }
+        try await commitTransaction()
+        return value
+    }
+}

@@ -1,0 +1,13 @@
+import Postgres
+import Schema
+
+extension TestDatabase {
+    /// A fresh database with the whole schema, as `liner migrate` leaves it.
+    package static func migrated() async throws -> TestDatabase {
+        try await fresh(template: "schema") { connectionString in
+            let database = Database(DatabaseConfiguration(connectionString: connectionString))
+            _ = try await Migrator(database: database, logger: nil).migrate()
+            await database.close()
+        }
+    }
+}
