@@ -1,0 +1,26 @@
+/// Why a schema cannot be migrated. The description says what to do about it.
+public struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
+    public enum Code: String, Sendable {
+        /// The database was migrated by a newer program.
+        case newer
+        /// A migration was edited after it had been applied.
+        case edited
+    }
+
+    public let code: Code
+    public let description: String
+
+    static func newer(version: Int, known: Int) -> SchemaError {
+        SchemaError(
+            code: .newer,
+            description: "The database has schema version \(version), this program knows \(known). "
+                + "Install the newer Liner Notes; a newer schema is never taken back.")
+    }
+
+    static func edited(_ name: String) -> SchemaError {
+        SchemaError(
+            code: .edited,
+            description: "The migration \(name) was applied in another form than it has now. "
+                + "Restore the file, or put the change into a new migration.")
+    }
+}

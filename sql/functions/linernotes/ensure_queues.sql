@@ -1,0 +1,27 @@
+-- The queues of the fleet, made where they are missing, each waking its listeners.
+create or replace function linernotes.ensure_queues()
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text;
+begin
+  if not exists (select from pg_proc where pronamespace = to_regnamespace('pgmq') and proname = 'create') then
+    raise exception using
+      errcode = 'LN006',
+      message = 'the schema pgmq belongs to somebody else and has no function pgmq.create',
+      hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
+  end if;
+  foreach v_queue in array array[
+    'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']
+  loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
+      perform pgmq.create(v_queue);
+    end if;
+    perform linernotes.watch_queue(v_queue);
+  end loop;
+end
+$$;
+comment on function linernotes.ensure_queues() is
+  'Makes the five queues of the fleet where they are missing.';
+revoke all on function linernotes.ensure_queues() from public;

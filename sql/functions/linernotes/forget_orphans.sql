@@ -1,0 +1,28 @@
+-- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ.
+create or replace function linernotes.forget_orphans()
+returns jsonb language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text;
+  v_count bigint;
+  v_total bigint := 0;
+begin
+  for v_queue in select distinct a.queue from linernotes.message_attempts a loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
+      delete from linernotes.message_attempts a where a.queue = v_queue;
+    else
+      execute format(
+        'delete from linernotes.message_attempts a where a.queue = $1 and not exists ('
+        '  select from pgmq.%I m where m.msg_id = a.msg_id and m.enqueued_at = a.enqueued_at)', 'q_' || v_queue)
+      using v_queue;
+    end if;
+    get diagnostics v_count = row_count;
+    v_total := v_total + v_count;
+  end loop;
+  return jsonb_build_object('forgotten', v_total);
+end
+$$;
+comment on function linernotes.forget_orphans() is
+  'Forgets attempts of messages that are gone.';
+revoke all on function linernotes.forget_orphans() from public;

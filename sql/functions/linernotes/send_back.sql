@@ -1,0 +1,55 @@
+-- Sends held messages back with a delay and notes why: what fail and defer have in common.
+create or replace function linernotes.send_back(
+  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_delays_ms bigint[], p_causes jsonb[],
+  p_outcome text)
+returns setof bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.checked_queue(p_queue);
+  v_now timestamptz := linernotes.current_time();
+begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  perform linernotes.check_delays(p_delays_ms, cardinality(p_message_ids));
+  perform linernotes.check_causes(p_causes, cardinality(p_message_ids));
+  return query execute format(
+    $query$
+      with held as materialized (
+        select m.msg_id, given.delay_ms, given.cause
+        from pgmq.%1$I m
+        join unnest($1, $2, $3, $4) as given (msg_id, read_ct, delay_ms, cause)
+          on m.msg_id = given.msg_id and m.read_ct = given.read_ct
+        order by m.msg_id
+        for update of m
+      ), moved as (
+        update pgmq.%1$I m
+        set vt = $5 + held.delay_ms * interval '1 millisecond'
+        from held
+        where m.msg_id = held.msg_id
+        returning m.msg_id, m.read_ct, m.enqueued_at, held.cause
+      ), noted as (
+        insert into linernotes.message_attempts as a (queue, msg_id, enqueued_at, attempts, deferrals, history)
+        select $6, moved.msg_id, moved.enqueued_at, ($7 = 'fail')::int, ($7 = 'defer')::int,
+          linernotes.history_with('[]', moved.cause, $7, moved.read_ct, $5)
+        from moved
+        order by moved.msg_id
+        on conflict (queue, msg_id) do update
+        set
+          enqueued_at = excluded.enqueued_at,
+          attempts = excluded.attempts + case when a.enqueued_at = excluded.enqueued_at then a.attempts else 0 end,
+          deferrals = excluded.deferrals + case when a.enqueued_at = excluded.enqueued_at then a.deferrals else 0 end,
+          history = case
+            when a.enqueued_at = excluded.enqueued_at and jsonb_array_length(a.history) >= 20
+            then (a.history - 0) || excluded.history
+            when a.enqueued_at = excluded.enqueued_at then a.history || excluded.history
+            else excluded.history
+          end
+      )
+      select moved.msg_id from moved order by moved.msg_id
+    $query$, 'q_' || v_queue)
+  using p_message_ids, p_read_counts, p_delays_ms, p_causes, v_now, v_queue, p_outcome;
+end
+$$;
+comment on function linernotes.send_back(text, bigint[], integer[], bigint[], jsonb[], text) is
+  'Hides held messages for a delay and notes why; behind fail and defer.';
+revoke all on function linernotes.send_back(text, bigint[], integer[], bigint[], jsonb[], text) from public;

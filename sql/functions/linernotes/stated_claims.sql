@@ -1,0 +1,19 @@
+-- The claims of a p_tracks document (see linernotes.store_claims) as rows, each once, by our track ids.
+create or replace function linernotes.stated_claims(p_source text, p_tracks jsonb)
+returns table (
+  track_id bigint, person_native_id text, role text, level text, stated_on text,
+  person_name text, credited_as text, source_role text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select distinct on (ti.track_id, c.person_native_id, c.role, c.level, c.stated_on)
+    ti.track_id, c.person_native_id, c.role, c.level, c.stated_on,
+    c.person_name, coalesce(c.credited_as, ''), c.source_role
+  from jsonb_to_recordset(p_tracks) as g(native_id text, claims jsonb)
+  join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+  cross join jsonb_to_recordset(g.claims) as c(
+    person_native_id text, person_name text, role text, level text, stated_on text,
+    credited_as text, source_role text)
+  order by ti.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role, c.credited_as
+$$;
+comment on function linernotes.stated_claims(text, jsonb) is 'Claims of a document as rows, by our track ids.';
+revoke all on function linernotes.stated_claims(text, jsonb) from public;

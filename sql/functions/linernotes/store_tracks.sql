@@ -1,0 +1,82 @@
+-- Stores the tracks of albums, their ISRCs and artists, and the claims that came along.
+--
+-- p_tracks: [{"album_native_id", "native_id", "title", "disc_number", "position", "length_ms",
+--   "isrcs": [], "artists": [{"native_id", "name", "credited_as"}], "claims": null | […]}]
+-- claims: see linernotes.store_claims; null means that the source was not asked for them.
+-- Albums must be stored before; tracks of an unknown album are stored without a place on it.
+create or replace function linernotes.store_tracks(p_source text, p_tracks jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
+  from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'artists') as a;
+
+  with given as (
+    select distinct on (g.native_id) g.*
+    from jsonb_to_recordset(p_tracks) as g(native_id text, title text, length_ms integer)
+    order by g.native_id, g.length_ms nulls last, g.title
+  ), claimed as (
+    insert into linernotes.track_identities (source, native_id, track_id)
+    select p_source, g.native_id, nextval(pg_get_serial_sequence('linernotes.tracks', 'id'))
+    from given g
+    where not exists (
+      select from linernotes.track_identities i where i.source = p_source and i.native_id = g.native_id)
+    order by g.native_id
+    on conflict do nothing
+    returning native_id, track_id
+  )
+  insert into linernotes.tracks (id, title, length_ms)
+  select c.track_id, g.title, g.length_ms from claimed c join given g using (native_id);
+
+  with given as (
+    select distinct on (i.track_id) i.track_id, g.title, g.length_ms
+    from jsonb_to_recordset(p_tracks) as g(native_id text, title text, length_ms integer)
+    join linernotes.track_identities i on i.source = p_source and i.native_id = g.native_id
+    order by i.track_id, g.native_id, g.length_ms nulls last, g.title
+  )
+  update linernotes.tracks t
+  set title = g.title, length_ms = coalesce(g.length_ms, t.length_ms), updated_at = v_now
+  from given g
+  where t.id = g.track_id
+    and (t.title, t.length_ms) is distinct from (g.title, coalesce(g.length_ms, t.length_ms));
+
+  insert into linernotes.album_tracks (album_id, track_id, disc_number, position)
+  select distinct on (ai.album_id, ti.track_id) ai.album_id, ti.track_id, g.disc_number, g.position
+  from jsonb_to_recordset(p_tracks) as g(
+    album_native_id text, native_id text, disc_number integer, position integer)
+  join linernotes.album_identities ai on ai.source = p_source and ai.native_id = g.album_native_id
+  join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+  order by ai.album_id, ti.track_id, g.disc_number, g.position
+  on conflict (album_id, track_id) do update
+  set disc_number = excluded.disc_number, position = excluded.position
+  where (album_tracks.disc_number, album_tracks.position) > (excluded.disc_number, excluded.position);
+
+  insert into linernotes.track_isrcs (track_id, isrc)
+  select distinct ti.track_id, upper(code)
+  from jsonb_to_recordset(p_tracks) as g(native_id text, isrcs jsonb)
+  cross join jsonb_array_elements_text(g.isrcs) as code
+  join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+  order by 1, 2
+  on conflict do nothing;
+
+  insert into linernotes.track_artists (track_id, artist_id, position, credited_as)
+  select distinct on (ti.track_id, ai.artist_id)
+    ti.track_id, ai.artist_id, a.ordinality, a.value ->> 'credited_as'
+  from jsonb_to_recordset(p_tracks) as g(native_id text, artists jsonb)
+  cross join jsonb_array_elements(g.artists) with ordinality as a
+  join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a.value ->> 'native_id'
+  order by ti.track_id, ai.artist_id, a.ordinality
+  on conflict (track_id, artist_id) do nothing;
+
+  perform linernotes.store_claims(p_source, coalesce(jsonb_agg(t), '[]'))
+  from jsonb_array_elements(p_tracks) as t
+  where jsonb_typeof(t -> 'claims') = 'array';
+end
+$$;
+comment on function linernotes.store_tracks(text, jsonb) is 'Stores tracks of albums with ISRCs, artists and claims.';
+revoke all on function linernotes.store_tracks(text, jsonb) from public;
+grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_worker;

@@ -1,0 +1,40 @@
+create or replace view linernotes.run_status as
+select
+  r.id as run_id,
+  coalesce(r.artist_query ->> 'artistName', r.artist_query ->> 'artistId') as artist,
+  r.started_at,
+  coalesce(p.sent, 0) as sent,
+  coalesce(p.acknowledged, 0) as acknowledged,
+  coalesce(p.dead_lettered, 0) as dead_lettered,
+  coalesce(p.sent - p.acknowledged - p.dead_lettered, 0) as in_flight,
+  coalesce(p.requests, 0) as requests,
+  case when p.sent > 0 and p.sent - p.acknowledged - p.dead_lettered <= 0 then p.finished_at end as finished_at,
+  coalesce(p.queues, '{}') as queues,
+  r.requested_by
+from linernotes.runs r
+left join lateral (
+  select
+    sum(q.sent)::bigint as sent,
+    sum(q.acknowledged)::bigint as acknowledged,
+    sum(q.dead_lettered)::bigint as dead_lettered,
+    sum(q.requests)::bigint as requests,
+    max(q.settled_at) as finished_at,
+    jsonb_object_agg(q.queue, jsonb_build_object(
+      'sent', q.sent, 'acknowledged', q.acknowledged, 'dead_lettered', q.dead_lettered,
+      'in_flight', q.sent - q.acknowledged - q.dead_lettered, 'requests', q.requests)) as queues
+  from (
+    select
+      i.queue,
+      sum(i.sent)::bigint as sent,
+      sum(i.acknowledged)::bigint as acknowledged,
+      sum(i.dead_lettered)::bigint as dead_lettered,
+      sum(i.requests)::bigint as requests,
+      max(i.at) filter (where i.acknowledged <> 0 or i.dead_lettered <> 0) as settled_at
+    from linernotes.run_progress i
+    where i.run_id = r.id
+    group by i.queue
+  ) as q
+) as p on true;
+comment on view linernotes.run_status is
+  'Runs with their progress and cost; finished_at is null while messages are in flight.';
+grant select on linernotes.run_status to linernotes_worker, linernotes_operator, linernotes_api;
