@@ -1,0 +1,121 @@
+// What sources say, in one shape for all of them: plain values without ids of our own.
+
+/// A source of facts (`musicbrainz`). Upstreams are named the same.
+public struct Source: Hashable, Sendable, CustomStringConvertible, Codable {
+    public let name: String
+    public init(_ name: String) { self.name = name }
+    public var description: String { name }
+}
+
+/// Who is asked for: by the provider's id, or by name.
+public enum ArtistQuery: Sendable, Equatable {
+    case id(String)
+    case name(String)
+}
+
+/// An artist as a source has it.
+public struct FoundArtist: Sendable, Equatable {
+    /// The source's id; where it answered with another than was asked (a merge), the answered one.
+    public var nativeID: String
+    public var name: String
+    public var sortName: String?
+    /// As the source words it: `Person`, `Group` …
+    public var kind: String?
+    public var country: String?
+    /// Tells namesakes apart; empty when the source gives none.
+    public var disambiguation: String
+
+    public init(
+        nativeID: String, name: String, sortName: String? = nil, kind: String? = nil, country: String? = nil,
+        disambiguation: String = ""
+    ) {
+        self.nativeID = nativeID
+        self.name = name
+        self.sortName = sortName
+        self.kind = kind
+        self.country = country
+        self.disambiguation = disambiguation
+    }
+}
+
+/// One name of an artist credit, in its place.
+public struct FoundArtistCredit: Sendable, Equatable {
+    public var nativeID: String
+    public var name: String
+    public var creditedAs: String
+
+    public init(nativeID: String, name: String, creditedAs: String) {
+        self.nativeID = nativeID
+        self.name = name
+        self.creditedAs = creditedAs
+    }
+}
+
+/// An album: all editions of one work of an artist (MusicBrainz: a release group).
+public struct FoundAlbum: Sendable, Equatable {
+    public var nativeID: String
+    public var title: String
+    /// `album`, `single`, `ep`, `compilation` … lower case; nil when unknown.
+    public var kind: String?
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    public var releaseDate: String?
+    public var artists: [FoundArtistCredit]
+    /// The tracks where the source gave them along; nil: they have to be asked for.
+    public var tracks: [FoundTrack]?
+
+    public init(
+        nativeID: String, title: String, kind: String? = nil, releaseDate: String? = nil,
+        artists: [FoundArtistCredit] = [], tracks: [FoundTrack]? = nil
+    ) {
+        self.nativeID = nativeID
+        self.title = title
+        self.kind = kind
+        self.releaseDate = releaseDate
+        self.artists = artists
+        self.tracks = tracks
+    }
+}
+
+/// A track: one recording in its place on an album.
+public struct FoundTrack: Sendable, Equatable {
+    /// The recording's id.
+    public var nativeID: String
+    public var title: String
+    public var discNumber: Int
+    public var position: Int
+    public var lengthMilliseconds: Int?
+    public var isrcCodes: [String]
+    public var artists: [FoundArtistCredit]
+    /// The credit claims where the source gave them along; nil: they have to be asked for; empty: it has none.
+    public var claims: [CreditClaim]?
+
+    public init(
+        nativeID: String, title: String, discNumber: Int = 1, position: Int = 1, lengthMilliseconds: Int? = nil,
+        isrcCodes: [String] = [], artists: [FoundArtistCredit] = [], claims: [CreditClaim]? = nil
+    ) {
+        self.nativeID = nativeID
+        self.title = title
+        self.discNumber = discNumber
+        self.position = position
+        self.lengthMilliseconds = lengthMilliseconds
+        self.isrcCodes = isrcCodes
+        self.artists = artists
+        self.claims = claims
+    }
+}
+
+/// One page of a longer list.
+public struct Page<Element: Sendable>: Sendable {
+    public var elements: [Element]
+    /// Where the next page starts; nil: this was the last.
+    public var nextOffset: Int?
+    /// All elements of the list as the source counts them, where it does.
+    public var total: Int?
+
+    public init(elements: [Element], nextOffset: Int?, total: Int? = nil) {
+        self.elements = elements
+        self.nextOffset = nextOffset
+        self.total = total
+    }
+}
+extension Page: Equatable where Element: Equatable {}

@@ -1,0 +1,124 @@
+import FoundationEssentials
+public import Messages
+public import Postgres
+
+// Storing what sources say. Every call may run twice, by two workers at once, and the data is as after one.
+
+extension Transaction {
+    /// Stores artists by their source's ids.
+    ///
+    /// - Returns: Our ids by theirs.
+    public func store(_ artists: [FoundArtist], from source: Source) async throws -> [String: ArtistID] {
+        let rows = try await query(
+            "select native_id, artist_id from linernotes.store_artists($1, $2::jsonb)", source.name,
+            document(artists.map(ArtistRow.init)))
+        return try dictionary(rows) { ArtistID(rawValue: $0) }
+    }
+
+    /// Stores a page of albums, with the tracks and claims that came along.
+    public func store(_ albums: [FoundAlbum], from source: Source) async throws -> [StoredAlbum] {
+        guard !albums.isEmpty else { return [] }
+        return try await query(
+            "select native_id, album_id, title from linernotes.store_albums($1, $2::jsonb)", source.name,
+            document(albums.map(AlbumRow.init))
+        ).map { StoredAlbum(nativeID: try $0[0], id: AlbumID(rawValue: try $0[1]), title: try $0[2]) }
+    }
+
+    /// Stores what a source states about tracks, in place of what it stated before.
+    public func store(_ claims: [String: [CreditClaim]], from source: Source) async throws {
+        guard !claims.isEmpty else { return }
+        let rows = claims.sorted { $0.key < $1.key }
+            .map { ClaimedTrackRow(nativeId: $0.key, claims: $0.value.map(ClaimRow.init)) }
+        try await query("select linernotes.store_claims($1, $2::jsonb)", source.name, document(rows))
+    }
+
+    /// Locks tracks and returns all evidence for them.
+    public func lockEvidence(for tracks: [TrackID]) async throws -> [Evidence] {
+        try await query("select * from linernotes.lock_evidence($1)", tracks.map(\.rawValue))
+            .compactMap(Evidence.init(row:))
+    }
+
+    /// Replaces the credits of tracks.
+    public func store(_ credits: [Credit], for tracks: [TrackID]) async throws {
+        try await query(
+            "select linernotes.store_credits($1, $2::jsonb)", tracks.map(\.rawValue),
+            document(credits.map(CreditRow.init)))
+    }
+
+    /// Those of these people whose profiles are due to be asked for; marks them, so that it happens once.
+    public func requestLinks(
+        for people: [PersonID], staleAfter: Duration
+    ) async throws -> [(id: PersonID, name: String)] {
+        guard !people.isEmpty else { return [] }
+        return try await query(
+            "select person_id, name from linernotes.request_links($1, make_interval(secs => $2)) order by 1",
+            people.map(\.rawValue), Double(staleAfter.components.seconds)
+        ).map { (PersonID(rawValue: try $0[0]), try $0[1]) }
+    }
+
+    /// Replaces what a source says of people's profiles.
+    public func store(_ links: [PersonID: [FoundLink]], from source: Source) async throws {
+        guard !links.isEmpty else { return }
+        let rows = links.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, links in
+            LinksRow(
+                personId: person.rawValue,
+                links: links.map { .init(platform: $0.platform, url: $0.url, handle: $0.handle) })
+        }
+        try await query("select linernotes.store_links($1, $2::jsonb)", source.name, document(rows))
+    }
+}
+
+/// An album as stored.
+public struct StoredAlbum: Sendable, Equatable {
+    public let nativeID: String
+    public let id: AlbumID
+    public let title: String
+}
+
+extension Evidence {
+    /// nil: a role or level that this program does not know (a newer one wrote it).
+    init?(row: Row) throws {
+        let roleText: String = try row["role"]
+        let levelText: String = try row["level"]
+        guard let role = CreditRole(rawValue: roleText), let level = CreditLevel(rawValue: levelText) else {
+            return nil
+        }
+        self.init(
+            track: TrackID(rawValue: try row["track_id"]), person: PersonID(rawValue: try row["person_id"]),
+            personName: try row["person_name"], source: Source(try row["source"]), role: role, level: level,
+            creditedAs: try row["credited_as"], sourceRole: try row["source_role"], statedOn: try row["stated_on"])
+    }
+}
+
+/// A document for the SQL functions. Providers' text may hold U+0000, which jsonb can't: it is left out.
+private func document(_ rows: [some Encodable]) -> JSONText {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    guard let data = try? encoder.encode(rows) else { preconditionFailure("rows hold nothing that JSON can't") }
+    return JSONText(withoutNUL(String(decoding: data, as: UTF8.self)))
+}
+
+/// Leaves out the escape of U+0000. A backslash takes the byte after it along, so that the text `\u0000`,
+/// spelled `\\u0000` in JSON, stays.
+func withoutNUL(_ json: String) -> String {
+    guard json.contains(#"\u0000"#) else { return json }
+    var kept: [UInt8] = []
+    var rest = Array(json.utf8)[...]
+    while let byte = rest.popFirst() {
+        guard byte == UInt8(ascii: "\\") else {
+            kept.append(byte)
+            continue
+        }
+        if rest.starts(with: "u0000".utf8) {
+            rest.removeFirst(5)
+        } else {
+            kept.append(byte)
+            if let escaped = rest.popFirst() { kept.append(escaped) }
+        }
+    }
+    return String(decoding: kept, as: UTF8.self)
+}
+
+private func dictionary<ID>(_ rows: [Row], _ make: (Int64) -> ID) throws -> [String: ID] {
+    try Dictionary(rows.map { (try $0[0], make(try $0[1])) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,142 @@
+import Surroundings
+
+public import struct FoundationEssentials.Date
+
+/// Whether requests to one upstream may go out, decided from what happened to earlier ones.
+///
+/// Closed: all may, consecutive failures count. Open: none may until `retryAt`. Half-open: one probe may;
+/// its success closes the breaker, its failure opens it again for longer. Instants are the database's.
+public struct CircuitBreaker: Sendable, Equatable {
+    public enum State: String, Sendable, CaseIterable {
+        case closed, open
+        case halfOpen = "half_open"
+    }
+
+    public enum Admission: Sendable, Equatable {
+        case go
+        /// Go, as the only one: what happens decides for all.
+        case probe
+        case wait(Duration)
+    }
+
+    public enum Outcome: Sendable, Equatable {
+        /// The upstream answered sensibly, whatever it said.
+        case success
+        /// `code`: short and stable (`<upstream>_503`).
+        case failure(FailureKind, code: String)
+        /// Nothing was sent. A probe's place is free again; else nothing changes.
+        case abandoned
+    }
+
+    public enum Change: Sendable, Equatable {
+        case opened(until: Date)
+        case closed
+    }
+
+    public var state: State = .closed
+    public var consecutiveFailures = 0
+    /// Openings since it was last closed.
+    public var trips = 0
+    public var openedAt: Date?
+    public var retryAt: Date?
+    public var probeToken: String?
+    public var probeUntil: Date?
+    public var lastFailureKind: FailureKind?
+    public var lastFailedAt: Date?
+    public var lastErrorCode: String?
+
+    public init() {}
+
+    /// Whether a request may go now.
+    ///
+    /// - Parameter token: Names the probe, if it becomes one; whoever reports it must name it again.
+    public mutating func admit(at now: Date, _ policies: BreakerPolicies, token: String) -> Admission {
+        let policy = lastFailureKind.map { policies[$0] } ?? policies.standard
+        switch state {
+        case .closed: return .go
+        case .open:
+            if let retryAt, now < retryAt { return .wait(now.distance(to: retryAt)) }
+        case .halfOpen:
+            // A probe usually ends long before its timeout: others look again after a cooldown at most.
+            if let probeUntil, now < probeUntil { return .wait(min(now.distance(to: probeUntil), policy.cooldownBase)) }
+        }
+        state = .halfOpen
+        probeToken = token
+        probeUntil = now.addingTimeInterval(policy.probeTimeout.inSeconds)
+        return .probe
+    }
+
+    /// Takes in what became of a request.
+    ///
+    /// While the breaker is not closed only its probe's outcome counts: requests that were under way when it
+    /// opened prove nothing about now.
+    ///
+    /// - Parameter probe: The probe's token; nil: an ordinary request.
+    /// - Returns: The change of state, if there was one.
+    @discardableResult
+    public mutating func record(
+        _ outcome: Outcome, probe: String? = nil, at now: Date, _ policies: BreakerPolicies
+    ) -> Change? {
+        let isOurProbe = state == .halfOpen && probe != nil && probe == probeToken
+        guard state == .closed || isOurProbe else { return nil }
+        switch outcome {
+        case .success: return succeed()
+        case .failure(let kind, let code): return fail(kind, code, at: now, policies)
+        case .abandoned:
+            if isOurProbe { reopen(until: now) }
+            return nil
+        }
+    }
+
+    private mutating func succeed() -> Change? {
+        let change: Change? = state == .closed ? nil : .closed
+        state = .closed
+        consecutiveFailures = 0
+        trips = 0
+        openedAt = nil
+        retryAt = nil
+        probeToken = nil
+        probeUntil = nil
+        return change
+    }
+
+    private mutating func fail(
+        _ kind: FailureKind, _ code: String, at now: Date, _ policies: BreakerPolicies
+    ) -> Change? {
+        consecutiveFailures += 1
+        lastFailureKind = kind
+        lastFailedAt = now
+        lastErrorCode = code
+        let policy = policies[kind]
+        guard state == .halfOpen || consecutiveFailures >= policy.failuresMaximum else { return nil }
+        trips += 1
+        if state == .closed { openedAt = now }
+        let until = now.addingTimeInterval(policy.cooldown(trips: trips).inSeconds)
+        reopen(until: until)
+        return .opened(until: until)
+    }
+
+    private mutating func reopen(until instant: Date) {
+        state = .open
+        retryAt = instant
+        probeToken = nil
+        probeUntil = nil
+    }
+}
+
+extension BreakerPolicy {
+    /// The cooldown after so many openings in a row: `base · 2^(trips−1)`, at most the maximum.
+    public func cooldown(trips: Int) -> Duration {
+        var cooldown = cooldownBase
+        var doublings = max(trips, 1) - 1
+        while doublings > 0 && cooldown < cooldownMaximum {
+            cooldown = cooldown * 2
+            doublings -= 1
+        }
+        return min(cooldown, cooldownMaximum)
+    }
+}
+
+extension Date {
+    fileprivate func distance(to later: Date) -> Duration { .seconds(later.timeIntervalSince(self)) }
+}

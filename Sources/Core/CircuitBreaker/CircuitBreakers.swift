@@ -1,0 +1,147 @@
+public import Surroundings
+public import Upstreams
+
+import struct FoundationEssentials.Date
+import struct FoundationEssentials.UUID
+
+/// The leave to send one request, to be reported on when it is over.
+public struct Permit: Sendable, Equatable {
+    public let key: UpstreamKey
+    public let policies: BreakerPolicies
+    /// Set: this is the only request that may go now.
+    public let probeToken: String?
+
+    public var isProbe: Bool { probeToken != nil }
+}
+
+/// The fleet's breakers: state in the store, mirrored here for a second at most.
+public actor CircuitBreakers {
+    private struct Mirror {
+        var stored: StoredBreaker
+        let readAt: Duration
+    }
+
+    /// Others may change the same breaker at the same time; one of them gets through each time.
+    private static let triesMaximum = 32
+
+    private let store: any BreakerStore
+    private let surroundings: Surroundings
+    private let refreshInterval: Duration
+    private var mirrors: [UpstreamKey: Mirror] = [:]
+    private var loads: [UpstreamKey: Task<StoredBreaker, any Error>] = [:]
+
+    public init(
+        store: any BreakerStore, surroundings: Surroundings = .live, refreshInterval: Duration = .seconds(1)
+    ) {
+        self.store = store
+        self.surroundings = surroundings
+        self.refreshInterval = refreshInterval
+    }
+
+    /// Asks whether a request may go.
+    ///
+    /// - Throws: ``CircuitOpen``; errors of the store.
+    public func admit(_ key: UpstreamKey, _ policies: BreakerPolicies) async throws -> Permit {
+        var stored = try await recent(key)
+        var isFresh = false
+        let token = makeToken()
+        for _ in 0..<Self.triesMaximum {
+            var breaker = stored.breaker
+            switch breaker.admit(at: stored.now, policies, token: token) {
+            case .go: return Permit(key: key, policies: policies, probeToken: nil)
+            case .wait(let duration): throw CircuitOpen(key, retryAfter: duration)
+            case .probe:
+                // Whether the time has come is for the store's clock to say, not for a mirror of it.
+                if isFresh, try await swap(key, stored.epoch, breaker) {
+                    return Permit(key: key, policies: policies, probeToken: token)
+                }
+                stored = try await load(key)
+                isFresh = true
+            }
+        }
+        throw CircuitOpen(key, retryAfter: policies.standard.cooldownBase)
+    }
+
+    /// Asks whether a request may go, with one policy for all failures.
+    public func admit(_ key: UpstreamKey, _ policy: BreakerPolicy) async throws -> Permit {
+        try await admit(key, BreakerPolicies(policy))
+    }
+
+    /// Whether an ordinary permit still holds after a wait. Costs a round trip a second at most.
+    ///
+    /// - Throws: ``CircuitOpen`` if the breaker opened meanwhile; errors of the store.
+    public func confirm(_ permit: Permit) async throws {
+        guard !permit.isProbe else { return }
+        let stored = try await recent(permit.key)
+        var breaker = stored.breaker
+        switch breaker.admit(at: stored.now, permit.policies, token: "") {
+        case .go: return
+        case .wait(let duration): throw CircuitOpen(permit.key, retryAfter: duration)
+        case .probe: throw CircuitOpen(permit.key, retryAfter: refreshInterval)
+        }
+    }
+
+    /// Tells what became of the request. A success while all is well costs no round trip.
+    ///
+    /// - Returns: The change of state that this report made, if any.
+    /// - Throws: Errors of the store. A probe that can't be reported lapses after its timeout.
+    @discardableResult
+    public func report(_ permit: Permit, _ outcome: CircuitBreaker.Outcome) async throws -> CircuitBreaker.Change? {
+        var stored = try await recent(permit.key)
+        for _ in 0..<Self.triesMaximum {
+            var breaker = stored.breaker
+            let change = breaker.record(outcome, probe: permit.probeToken, at: stored.now, permit.policies)
+            if breaker == stored.breaker { return nil }
+            if try await swap(permit.key, stored.epoch, breaker) { return change }
+            stored = try await load(permit.key)
+        }
+        return nil
+    }
+
+    /// The breaker as last seen, with the store's time as it must be now; loaded when that was too long ago.
+    private func recent(_ key: UpstreamKey) async throws -> StoredBreaker {
+        let monotonic = surroundings.time.monotonic
+        guard let mirror = mirrors[key], monotonic - mirror.readAt < refreshInterval else { return try await load(key) }
+        var stored = mirror.stored
+        stored.now = stored.now.addingTimeInterval((monotonic - mirror.readAt).inSeconds)
+        return stored
+    }
+
+    /// Loads the breaker, once for all callers that wait for it.
+    private func load(_ key: UpstreamKey) async throws -> StoredBreaker {
+        if let load = loads[key] { return try await load.value }
+        let load = Task {
+            defer { loads[key] = nil }
+            let stored = try await store.load(key)
+            keep(stored, key)
+            return stored
+        }
+        loads[key] = load
+        return try await load.value
+    }
+
+    private func swap(_ key: UpstreamKey, _ epoch: Int64, _ breaker: CircuitBreaker) async throws -> Bool {
+        guard let stored = try await store.swap(key, from: epoch, to: breaker) else { return false }
+        keep(stored, key)
+        return true
+    }
+
+    /// Answers may overtake each other: an older epoch does not replace a newer one, unless that one is old
+    /// itself (somebody emptied the table).
+    private func keep(_ stored: StoredBreaker, _ key: UpstreamKey) {
+        let now = surroundings.time.monotonic
+        if let mirror = mirrors[key], mirror.stored.epoch > stored.epoch, now - mirror.readAt < refreshInterval {
+            return
+        }
+        mirrors[key] = Mirror(stored: stored, readAt: now)
+    }
+
+    private func makeToken() -> String {
+        func byte() -> UInt8 { UInt8(surroundings.random() * 256) }
+        let bytes = (
+            byte(), byte(), byte(), byte(), byte(), byte(), byte(), byte(),
+            byte(), byte(), byte(), byte(), byte(), byte(), byte(), byte()
+        )
+        return UUID(uuid: bytes).uuidString.lowercased()
+    }
+}

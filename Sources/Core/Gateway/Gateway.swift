@@ -1,0 +1,165 @@
+public import CircuitBreaker
+public import HTTPTransport
+public import RateLimiter
+public import Surroundings
+import Synchronization
+public import TTLCache
+import Upstreams
+
+/// The way to one provider: cache, one flight an answer, breaker, limiter, request, and what it teaches.
+///
+/// Never tries again in place, but for one GET whose connection broke: what can be tried later is for the
+/// queue to bring back.
+public final class Gateway: UpstreamFetching {
+    /// How long a call waits for one of this process's places, before it is deferred.
+    static let placeWaitMaximum = Duration.seconds(5)
+
+    /// Slots that one call may miss.
+    static let slotsMaximum = 5
+
+    public let policy: UpstreamPolicy
+    private let transport: any HTTPTransport
+    private let limiter: RateLimiter
+    private let breakers: CircuitBreakers
+    private let cache: TTLCache<String, HTTPResponse>
+    private let surroundings: Surroundings
+    private let places: InFlightBound
+    private let counts = Mutex(GatewayStatistics())
+    private let limitationsInARow = Mutex(0)
+
+    /// - Parameter cache: May be shared by several gateways: keys begin with the upstream.
+    public init(
+        policy: UpstreamPolicy, transport: any HTTPTransport, limiter: RateLimiter, breakers: CircuitBreakers,
+        cache: TTLCache<String, HTTPResponse>, surroundings: Surroundings = .live
+    ) {
+        self.policy = policy
+        self.transport = transport
+        self.limiter = limiter
+        self.breakers = breakers
+        self.cache = cache
+        self.surroundings = surroundings
+        places = InFlightBound(maximum: policy.concurrencyMaximum, time: surroundings.time)
+    }
+
+    public var statistics: GatewayStatistics { counts.withLock { $0 } }
+
+    /// Returns the statistics and starts them anew.
+    public func takeStatistics() -> GatewayStatistics {
+        counts.withLock { counts in
+            defer { counts = GatewayStatistics() }
+            return counts
+        }
+    }
+
+    public func fetch(_ call: UpstreamCall) async throws -> HTTPResponse {
+        guard RequestOrigin(url: call.request.url)?.isAllowed(by: policy.hosts) == true else {
+            throw exchange(call).error(.internal, .terminal, "the request names a host that is not this provider's")
+        }
+        guard let timeToLive = call.timeToLive, call.request.method == .get else { return try await ask(call) }
+        let (response, origin) = try await cache.valueWithOrigin(
+            for: cacheKey(call), timeToLive: timeToLive, cost: { $0.cost }, load: { try await self.ask(call) })
+        if origin != .loaded { count(call) { $0.cacheHits += 1 } }
+        return response
+    }
+
+    public func forget(_ call: UpstreamCall) async { await cache.invalidate(cacheKey(call)) }
+
+    /// Answers depend on what is asked and in which form. Who asks is in the upstream's key.
+    private func cacheKey(_ call: UpstreamCall) -> String {
+        "\(policy.key) \(call.endpoint) \(call.request.url) \(call.request.headers["Accept"] ?? "")"
+    }
+
+    private func exchange(_ call: UpstreamCall) -> Exchange { Exchange(key: policy.key, endpoint: call.endpoint) }
+
+    /// One place, one permit, one slot; in this order, so that nothing waits any more once the slot is due.
+    private func ask(_ call: UpstreamCall) async throws -> HTTPResponse {
+        guard try await places.enter(within: Self.placeWaitMaximum) else {
+            let disposition = Disposition.deferral(for: .seconds(1))
+            throw exchange(call).error(.rateLimited, disposition, "all places of this process are taken")
+        }
+        defer { places.leave() }
+        do {
+            let permit = try await breakers.admit(policy.key, policy.breakerPolicies)
+            try await waitForSlot(permit)
+            return try await exchange(call, permit)
+        } catch let error as CircuitOpen {
+            throw exchange(call).error(error.category, error.disposition, error.explanation)
+        } catch let error as RateLimited {
+            throw exchange(call).error(error.category, error.disposition, error.explanation)
+        }
+    }
+
+    private func waitForSlot(_ permit: Permit) async throws {
+        for _ in 0..<Self.slotsMaximum {
+            do {
+                let slot = try await limiter.acquire(policy.key, limit: policy.limit)
+                // The wait may have been long: the breaker may have opened, and asking it takes time in turn.
+                try await breakers.confirm(permit)
+                if slot.isOpen(at: surroundings.time.monotonic) { return }
+            } catch let error as RateLimited {
+                try await breakers.report(permit, .abandoned)
+                throw error
+            }
+        }
+        try await breakers.report(permit, .abandoned)
+        throw RateLimited(policy.key, retryAfter: .seconds(1), reason: "this machine is too slow to keep its slots")
+    }
+
+    private func exchange(_ call: UpstreamCall, _ permit: Permit) async throws -> HTTPResponse {
+        do {
+            let response = try await sendOnceOrTwice(call)
+            let verdict = policy.judge(response)
+            var exchange = exchange(call)
+            exchange.limitationsInARow = countLimitations(verdict)
+            exchange.random = surroundings.random()
+            try await draw(exchange.consequence(of: response, verdict), permit)
+            return response
+        } catch let failure as HTTPTransportError {
+            try await draw(exchange(call).consequence(of: failure), permit)
+            throw failure
+        }
+    }
+
+    /// Sends; and a second time, in a slot of its own, where a GET's connection broke.
+    private func sendOnceOrTwice(_ call: UpstreamCall) async throws -> HTTPResponse {
+        do {
+            return try await send(call)
+        } catch let failure as HTTPTransportError where failure.code == .connectionLost && call.request.method == .get {
+            // Without a slot for it there is no second try: what happened first is the better word.
+            do { try await limiter.acquire(policy.key, limit: policy.limit) } catch is RateLimited { throw failure }
+            return try await send(call)
+        }
+    }
+
+    private func send(_ call: UpstreamCall) async throws -> HTTPResponse {
+        count(call) { $0.requestsSent += 1 }
+        return try await transport.fetch(call.request)
+    }
+
+    /// Feeds back what the exchange taught, then throws its error if it has one.
+    private func draw(_ consequence: Consequence, _ permit: Permit) async throws {
+        if let penalty = consequence.penalty {
+            try await limiter.penalize(policy.key, for: penalty, reason: consequence.error?.detail ?? "")
+        }
+        if let outcome = consequence.outcome { try await breakers.report(permit, outcome) }
+        if let error = consequence.error { throw error }
+    }
+
+    private func countLimitations(_ verdict: Verdict) -> Int {
+        limitationsInARow.withLock { count in
+            if case .limited = verdict { count = min(count + 1, 1_000) } else { count = 0 }
+            return count
+        }
+    }
+
+    private func count(_ call: UpstreamCall, _ change: (inout GatewayStatistics.Counts) -> Void) {
+        counts.withLock { change(&$0.byEndpoint[call.endpoint, default: .init()]) }
+    }
+}
+
+extension HTTPResponse {
+    /// Bytes it takes to keep, roughly.
+    fileprivate var cost: Int {
+        headers.fields.reduce(body.count + 256) { $0 + $1.name.utf8.count + $1.value.utf8.count + 64 }
+    }
+}

@@ -1,0 +1,93 @@
+public import HTTPTransport
+public import Upstreams
+
+import struct FoundationEssentials.Data
+import class FoundationEssentials.JSONDecoder
+
+/// Reads JSON answers.
+public enum JSONBody {
+    /// Decodes the body of a response. Unknown fields are ignored; of a field that stands twice the last counts.
+    ///
+    /// - Parameter depthMaximum: Deepest nesting of arrays and objects that is read.
+    /// - Throws: ``UpstreamError`` of category `.malformedResponse`, retryable. It names the place
+    ///   (`relations[3].artist.id: missing`) and never quotes the body.
+    public static func decode<T: Decodable>(
+        _ type: T.Type, from response: HTTPResponse, depthMaximum: Int = 64, upstream: UpstreamKey, endpoint: String
+    ) throws -> T {
+        func unreadable(_ detail: String) -> UpstreamError {
+            UpstreamError(
+                upstream: upstream, endpoint: endpoint, category: .malformedResponse,
+                disposition: .retryable(after: nil), status: response.status, detail: detail)
+        }
+        guard isJSON(response.headers["Content-Type"]) else { throw unreadable("the answer is not JSON") }
+        guard JSONDepth.isWithin(depthMaximum, response.body) else {
+            throw unreadable("the answer nests deeper than \(depthMaximum)")
+        }
+        guard String(validating: response.body, as: UTF8.self) != nil else {
+            throw unreadable("the answer is not UTF-8")
+        }
+        do {
+            return try JSONDecoder().decode(type, from: Data(response.body))
+        } catch let error as DecodingError {
+            throw unreadable(error.place)
+        } catch {
+            throw unreadable("the answer can't be decoded")
+        }
+    }
+
+    /// `application/json` and its kind (`application/ld+json`), whatever parameters follow.
+    private static func isJSON(_ contentType: String?) -> Bool {
+        let mediaType = (contentType ?? "").prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
+        return mediaType == "application/json" || mediaType == "text/json"
+            || (mediaType.hasPrefix("application/") && mediaType.hasSuffix("+json"))
+    }
+}
+
+extension UpstreamFetching {
+    /// Asks, and decodes the answer. One that can't be decoded is forgotten, so that the next try asks again.
+    ///
+    /// - Throws: As ``fetch(_:)`` and ``JSONBody/decode(_:from:depthMaximum:upstream:endpoint:)``.
+    public func fetchJSON<T: Decodable>(_ type: T.Type, _ call: UpstreamCall, upstream: UpstreamKey) async throws -> T {
+        let response = try await fetch(call)
+        do {
+            return try JSONBody.decode(type, from: response, upstream: upstream, endpoint: call.endpoint)
+        } catch {
+            await forget(call)
+            throw error
+        }
+    }
+}
+
+extension DecodingError {
+    /// Where and what, without a byte of the body: descriptions of decoders quote it.
+    fileprivate var place: String {
+        switch self {
+        case .keyNotFound(let key, let context): "\(Self.path(context.codingPath + [key])): missing"
+        case .valueNotFound(_, let context): "\(Self.path(context.codingPath)): null"
+        case .typeMismatch(let type, let context): "\(Self.path(context.codingPath)): not \(type)"
+        case .dataCorrupted(let context):
+            context.codingPath.isEmpty
+                ? "the answer is not valid JSON" : "\(Self.path(context.codingPath)): not a value we know"
+        @unknown default: "the answer can't be decoded"
+        }
+    }
+
+    private static func path(_ keys: [any CodingKey]) -> String {
+        let path = keys.reduce("") { path, key in
+            if let index = key.intValue { return "\(path)[\(index)]" }
+            return path.isEmpty ? word(key.stringValue) : "\(path).\(word(key.stringValue))"
+        }
+        return path.isEmpty ? "the answer" : path
+    }
+
+    /// Keys may come from the body, where a dictionary is decoded: only plain words are said.
+    private static func word(_ key: String) -> String {
+        let isPlain =
+            key.utf8.count <= 40
+            && key.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0)
+                    || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+            }
+        return isPlain ? key : "…"
+    }
+}

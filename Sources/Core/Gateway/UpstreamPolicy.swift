@@ -1,0 +1,40 @@
+public import CircuitBreaker
+public import RateLimiter
+public import Upstreams
+
+/// How one provider wants to be asked, and how its answers are read.
+public struct UpstreamPolicy: Sendable {
+    public let key: UpstreamKey
+    public let limit: RateLimit
+    public let breaker: BreakerPolicy
+    /// Policies for single kinds of failure; a refused credential opens the breaker at once.
+    public let breakerByFailure: [FailureKind: BreakerPolicy]
+    /// Most requests of this process under way at the same time.
+    public let concurrencyMaximum: Int
+    /// Hosts that may be asked: `host` (any port) or `host:port`, lower case. Credentials go nowhere else.
+    public let hosts: Set<String>
+    public let judge: ResponseJudge
+
+    /// One refusal is enough; a person has to look, so later tries come seldom.
+    public static let authenticationBreaker = BreakerPolicy(
+        failuresMaximum: 1, cooldownBase: .seconds(300), cooldownMaximum: .seconds(3_600))
+
+    /// - Precondition: one request at a time or more, and at least one host.
+    public init(
+        key: UpstreamKey, limit: RateLimit, breaker: BreakerPolicy = BreakerPolicy(),
+        breakerByFailure: [FailureKind: BreakerPolicy] = [.auth: UpstreamPolicy.authenticationBreaker],
+        concurrencyMaximum: Int = 4, hosts: Set<String>, judge: @escaping ResponseJudge
+    ) {
+        precondition(concurrencyMaximum >= 1, "an upstream takes at least one request at a time")
+        precondition(!hosts.isEmpty, "an upstream has at least one host")
+        self.key = key
+        self.limit = limit
+        self.breaker = breaker
+        self.breakerByFailure = breakerByFailure
+        self.concurrencyMaximum = concurrencyMaximum
+        self.hosts = Set(hosts.map { $0.lowercased() })
+        self.judge = judge
+    }
+
+    var breakerPolicies: BreakerPolicies { BreakerPolicies(breaker, byFailure: breakerByFailure) }
+}

@@ -1,0 +1,21 @@
+public import HTTPTransport
+public import Upstreams
+
+/// What a provider's response means, decided by that provider's own table.
+public enum Verdict: Sendable, Equatable {
+    /// What was asked for.
+    case answer
+    /// A clear "there is no such thing" (404): an answer, cached like one.
+    case absent
+    /// The provider says slow down. `after`: as it said; nil: it did not say.
+    case limited(after: Duration?)
+    /// The provider's own fault (5xx, an HTML page where JSON was due): retry, and count against the breaker.
+    case failing(ErrorCategory)
+    /// The credential is refused: parks the provider, not the message's fault.
+    case unauthorized
+    /// Our fault, or the message's: will never work. `reason`: one sentence without user data.
+    case rejected(reason: String)
+}
+
+/// One provider's table from responses to verdicts. Pure.
+public typealias ResponseJudge = @Sendable (HTTPResponse) -> Verdict

@@ -1,0 +1,39 @@
+public import struct FoundationEssentials.UUID
+
+/// What travels beside a message: its run, its version, how far down the chain it stands.
+public struct MessageHeaders: Sendable, Equatable {
+    /// The discovery that this message belongs to; nil when somebody sent it by hand.
+    public var run: UUID?
+    /// The version of the message's shape; 1 when not said.
+    public var version: Int
+    /// How many messages led to this one; bounds fan-out.
+    public var hop: Int
+
+    /// The version that this program writes, and the highest that it understands.
+    public static let versionCurrent = 1
+    /// Deepest chain; a page of a page of a page … ends here.
+    public static let hopMaximum = 500
+
+    public init(run: UUID? = nil, version: Int = versionCurrent, hop: Int = 0) {
+        self.run = run
+        self.version = version
+        self.hop = hop
+    }
+
+    /// Reads what it understands; anything else in the headers belongs to somebody else.
+    public init(json: String?) {
+        self.init()
+        guard let json, case .object(let fields)? = JSONValue(parsing: json) else { return }
+        if case .text(let text)? = fields["run"] { run = UUID(uuidString: text) }
+        if case .integer(let number)? = fields["v"] { version = Int(number) }
+        if case .integer(let number)? = fields["hop"] { hop = Int(clamping: number) }
+    }
+
+    /// The headers of a message that this one leads to.
+    public var next: MessageHeaders { MessageHeaders(run: run, hop: hop + 1) }
+
+    public var json: String {
+        let run = run.map { #""run":"\#($0.uuidString.lowercased())","# } ?? ""
+        return #"{\#(run)"v":\#(version),"hop":\#(hop)}"#
+    }
+}

@@ -1,0 +1,19 @@
+/// A queue: the table `pgmq.q_<name>` and its archive.
+public struct QueueName: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+
+    public static let artistDiscovery = QueueName(rawValue: "artist_discovery")
+    public static let albumDiscovery = QueueName(rawValue: "album_discovery")
+    public static let trackDiscovery = QueueName(rawValue: "track_discovery")
+    public static let producerIdentification = QueueName(rawValue: "producer_identification")
+    public static let socialEnrichment = QueueName(rawValue: "social_enrichment")
+
+    /// In the order in which a discovery flows through them.
+    public static let fleet: [QueueName] = [
+        .artistDiscovery, .albumDiscovery, .trackDiscovery, .producerIdentification, .socialEnrichment,
+    ]
+}

@@ -1,0 +1,36 @@
+import FoundationEssentials
+public import Upstreams
+
+/// Why a message was not acknowledged, as its history keeps it.
+public struct Cause: Sendable, Equatable, Encodable {
+    public let category: ErrorCategory
+    public let code: String
+    /// One sentence, bounded; holds no secret.
+    public let error: String
+    /// Whether the handling that ended so counts as an attempt.
+    public let countsAttempt: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case category, code, error
+        case countsAttempt = "counts_attempt"
+    }
+
+    public init(category: ErrorCategory, code: String, error: String, countsAttempt: Bool = false) {
+        self.category = category
+        self.code = code
+        self.error = String(error.unicodeScalars.filter { $0 != "\0" }.prefix(1_000).map(Character.init))
+        self.countsAttempt = countsAttempt
+    }
+
+    public init(_ error: any Classified, countsAttempt: Bool = false) {
+        self.init(
+            category: error.category, code: error.code, error: error.explanation, countsAttempt: countsAttempt)
+    }
+
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        guard let data = try? encoder.encode(self) else { preconditionFailure("a cause holds nothing that JSON can't") }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,52 @@
+public import Messages
+
+public import struct FoundationEssentials.Date
+
+/// A message's number in its queue.
+public struct MessageID: RawRepresentable, Hashable, Sendable, Comparable, CustomStringConvertible {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+    public var description: String { String(rawValue) }
+    public static func < (left: MessageID, right: MessageID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Which delivery of a message this is: what settles it must name both, or it changes nothing.
+public struct Fence: Hashable, Sendable {
+    public let id: MessageID
+    public let readCount: Int
+
+    public init(id: MessageID, readCount: Int) {
+        self.id = id
+        self.readCount = readCount
+    }
+}
+
+/// A message as read: hidden from other readers until its visibility timeout.
+public struct Message: Sendable, Equatable {
+    public let fence: Fence
+    public let enqueuedAt: Date
+    /// The message as JSON; nil when NULL was sent.
+    public let json: String?
+    public let headers: MessageHeaders
+    /// Handlings that failed and count.
+    public let attempts: Int
+    /// Handlings that a limit, a breaker or a shutdown put off.
+    public let deferrals: Int
+
+    public var id: MessageID { fence.id }
+
+    public init(
+        fence: Fence, enqueuedAt: Date, json: String?, headers: MessageHeaders = MessageHeaders(), attempts: Int = 0,
+        deferrals: Int = 0
+    ) {
+        self.fence = fence
+        self.enqueuedAt = enqueuedAt
+        self.json = json
+        self.headers = headers
+        self.attempts = attempts
+        self.deferrals = deferrals
+    }
+
+    /// Deliveries that ended in nothing: the worker died, was cut off, or was too slow.
+    public var deliveriesLost: Int { max(0, fence.readCount - 1 - attempts - deferrals) }
+}

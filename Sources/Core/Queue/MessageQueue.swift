@@ -1,0 +1,63 @@
+public import Messages
+public import Postgres
+import Surroundings
+
+/// The queues of one database: reading and extending. Settling happens inside a transaction, see
+/// `Transaction.acknowledge` and its siblings.
+public struct MessageQueue: Sendable {
+    private let database: Database
+
+    public init(_ database: Database) { self.database = database }
+
+    /// Reads visible messages and hides them from other readers.
+    ///
+    /// A message whose worker dies becomes visible by itself when the time has passed.
+    ///
+    /// - Parameters:
+    ///   - limit: Most messages to read, 1…1,000.
+    ///   - visibilityTimeout: How long they stay hidden. Whole seconds; fractions round up.
+    /// - Returns: Messages sorted by id; empty when none is visible.
+    /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when the queue is missing.
+    /// - SeeAlso: `sql/functions/linernotes/read.sql`
+    public func read(_ queue: QueueName, limit: Int, visibilityTimeout: Duration) async throws -> [Message] {
+        precondition((1...1_000).contains(limit), "a read takes 1 to 1,000 messages")
+        let rows = try await database.query(
+            """
+            select msg_id, read_ct, enqueued_at, message::text as message, headers::text as headers,
+              attempts, deferrals
+            from linernotes.read($1, $2, $3)
+            """, queue.rawValue, limit, visibilityTimeout.secondsRoundedUp)
+        return try rows.map(Message.init(row:))
+    }
+
+    /// Hides messages longer, for those that are still ours.
+    ///
+    /// - Returns: The messages whose fence held; the others were read again by somebody else.
+    public func extend(
+        _ queue: QueueName, _ fences: [Fence], visibilityTimeout: Duration
+    ) async throws -> Set<MessageID> {
+        let rows = try await database.query(
+            "select * from linernotes.extend($1, $2, $3, $4)", queue.rawValue, fences.ids, fences.readCounts,
+            visibilityTimeout.secondsRoundedUp)
+        return try messageIDs(rows)
+    }
+}
+
+extension Message {
+    init(row: Row) throws {
+        let headers: String? = try row["headers"]
+        self.init(
+            fence: Fence(id: MessageID(rawValue: try row["msg_id"]), readCount: try row["read_ct"]),
+            enqueuedAt: try row["enqueued_at"], json: try row["message"], headers: MessageHeaders(json: headers),
+            attempts: try row["attempts"], deferrals: try row["deferrals"])
+    }
+}
+
+extension Array where Element == Fence {
+    var ids: [Int64] { map(\.id.rawValue) }
+    var readCounts: [Int] { map(\.readCount) }
+}
+
+func messageIDs(_ rows: [Row]) throws -> Set<MessageID> {
+    Set(try rows.map { MessageID(rawValue: try $0[0]) })
+}

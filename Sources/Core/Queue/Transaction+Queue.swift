@@ -1,0 +1,77 @@
+public import Messages
+public import Postgres
+import Surroundings
+
+// Settling, each for a whole batch in one round trip. All are fenced: what was read again by somebody
+// else stays as it is, and its id is not among those returned.
+
+extension Transaction {
+    /// Archives messages that are still ours. Comes first in its transaction: only for the ids returned
+    /// may effects and follow-ups be written.
+    public func acknowledge(_ queue: QueueName, _ fences: [Fence]) async throws -> Set<MessageID> {
+        guard !fences.isEmpty else { return [] }
+        return try messageIDs(
+            await query(
+                "select * from linernotes.acknowledge($1, $2, $3)", queue.rawValue, fences.ids, fences.readCounts))
+    }
+
+    /// Gives messages back after a failed attempt, each after its delay.
+    public func fail(_ queue: QueueName, _ returns: [Return]) async throws -> Set<MessageID> {
+        try await giveBack("select * from linernotes.fail($1, $2, $3, $4, $5::jsonb[])", queue, returns)
+    }
+
+    /// Gives messages back that did not fail: they cost no attempt.
+    public func `defer`(_ queue: QueueName, _ returns: [Return]) async throws -> Set<MessageID> {
+        try await giveBack("select * from linernotes.defer($1, $2, $3, $4, $5::jsonb[])", queue, returns)
+    }
+
+    /// Moves messages to the dead letters, each with its cause.
+    public func deadLetter(_ queue: QueueName, _ letters: [(fence: Fence, cause: Cause)]) async throws -> Set<MessageID>
+    {
+        guard !letters.isEmpty else { return [] }
+        let fences = letters.map(\.fence)
+        return try messageIDs(
+            await query(
+                "select * from linernotes.dead_letter($1, $2, $3, $4::jsonb[])", queue.rawValue, fences.ids,
+                fences.readCounts, letters.map { JSONText($0.cause.json) }))
+    }
+
+    /// Sends follow-ups, one round trip for each queue among them.
+    public func send(_ followUps: [FollowUp]) async throws {
+        for queue in QueueName.inOrder(followUps.map(\.queue)) {
+            let ours = followUps.filter { $0.queue == queue }
+            try await query(
+                "select count(*) from linernotes.send_batch($1, $2::jsonb[], $3::jsonb[])", queue.rawValue,
+                ours.map { JSONText($0.json) }, ours.map { JSONText($0.headers.json) })
+        }
+    }
+
+    private func giveBack(_ sql: String, _ queue: QueueName, _ returns: [Return]) async throws -> Set<MessageID> {
+        guard !returns.isEmpty else { return [] }
+        let fences = returns.map(\.fence)
+        return try messageIDs(
+            await query(
+                sql, queue.rawValue, fences.ids, fences.readCounts, returns.map { Int64($0.delay.milliseconds) },
+                returns.map { JSONText($0.cause.json) }))
+    }
+}
+
+/// A message that goes back into its queue.
+public struct Return: Sendable, Equatable {
+    public let fence: Fence
+    public let delay: Duration
+    public let cause: Cause
+
+    public init(fence: Fence, delay: Duration, cause: Cause) {
+        self.fence = fence
+        self.delay = delay
+        self.cause = cause
+    }
+}
+
+extension QueueName {
+    /// Each once, in one order, so that two transactions that send to the same queues agree.
+    static func inOrder(_ names: [QueueName]) -> [QueueName] {
+        Set(names).sorted { $0.rawValue < $1.rawValue }
+    }
+}

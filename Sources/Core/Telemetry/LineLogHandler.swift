@@ -1,0 +1,87 @@
+import FoundationEssentials
+public import Logging
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// How log lines look.
+public enum LogFormat: String, CaseIterable, Sendable {
+    /// One JSON object a line, for machines.
+    case json
+    /// `12:30:01 warning album-discovery: sentence key=value`, for people.
+    case text
+}
+
+/// Writes each record as one line to standard error, in a single write so that processes don't mix.
+public struct LineLogHandler: LogHandler {
+    public var logLevel: Logger.Level
+    public var metadata: Logger.Metadata = [:]
+    private let label: String
+    private let format: LogFormat
+    private let write: @Sendable (String) -> Void
+
+    public init(
+        label: String, level: Logger.Level, format: LogFormat,
+        write: @escaping @Sendable (String) -> Void = LineLogHandler.writeToStandardError
+    ) {
+        self.label = label
+        self.logLevel = level
+        self.format = format
+        self.write = write
+    }
+
+    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    public func log(event: LogEvent) {
+        let fields = metadata.merging(event.metadata ?? [:]) { _, new in new }
+            .map { (key: $0.key, value: "\($0.value)") }.sorted { $0.key < $1.key }
+        let line =
+            switch format {
+            case .json: json(event, fields)
+            case .text: text(event, fields)
+            }
+        write(line + "\n")
+    }
+
+    private func text(_ event: LogEvent, _ fields: [(key: String, value: String)]) -> String {
+        let time = Date().formatted(.iso8601.time(includingFractionalSeconds: false))
+        let tail = fields.map { " \($0.key)=\(Self.quotedIfNeeded($0.value))" }.joined()
+        return "\(time) \(event.level) \(label): \(Self.oneLine("\(event.message)"))\(tail)"
+    }
+
+    private func json(_ event: LogEvent, _ fields: [(key: String, value: String)]) -> String {
+        var pairs = [
+            ("time", Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))),
+            ("level", event.level.rawValue), ("program", label),
+            ("message", "\(event.message)"),
+        ]
+        pairs += fields.map { ($0.key, $0.value) }
+        return "{" + pairs.map { "\(Self.quoted($0.0)):\(Self.quoted($0.1))" }.joined(separator: ",") + "}"
+    }
+
+    private static func quotedIfNeeded(_ text: String) -> String {
+        text.allSatisfy { !$0.isWhitespace && $0 != "\"" && $0 != "=" } && !text.isEmpty ? text : quoted(text)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        guard let data = try? JSONEncoder().encode(text) else { return #""""# }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.contains(where: \.isNewline) ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+    }
+
+    public static let writeToStandardError: @Sendable (String) -> Void = { line in
+        var bytes = Array(line.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }  // Whoever read our log is gone; that must not stop the work.
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import FoundationEssentials
+import Messages
+import Queue
+import Upstreams
+
+/// What one batch came to: a row of `queue_metrics`, and a row of `worker_issues` for each error.
+struct BatchReport: Sendable {
+    struct Issue: Sendable, Encodable {
+        let msgId: Int64
+        let runId: String?
+        let category, code, error, disposition: String
+    }
+
+    var read = 0
+    var acknowledged = 0
+    var failed = 0
+    var deferred = 0
+    var deadLettered = 0
+    /// Messages that somebody else had read again: what we found for them was thrown away.
+    var stale = 0
+    var requests = 0
+    var cacheHits = 0
+    var requestsByRun: [String: Int] = [:]
+    var issues: [Issue] = []
+
+    mutating func add(_ error: any Classified, of message: Message) {
+        let disposition =
+            switch error.disposition {
+            case .retryable: "retryable"
+            case .terminal: "terminal"
+            case .deferral: "deferral"
+            }
+        issues.append(
+            Issue(
+                msgId: message.id.rawValue, runId: message.headers.run?.uuidString.lowercased(),
+                category: error.category.rawValue, code: error.code, error: String(error.explanation.prefix(1_000)),
+                disposition: disposition))
+    }
+
+    /// Requests belong to the runs of their batch; several runs in one batch share them by their messages.
+    mutating func share(requests: Int, among messages: [Message]) {
+        self.requests = requests
+        let runs = messages.compactMap { $0.headers.run?.uuidString.lowercased() }
+        guard requests > 0, !runs.isEmpty else { return }
+        var rest = requests
+        let counts = Dictionary(grouping: runs, by: \.self).mapValues(\.count).sorted { $0.key < $1.key }
+        for (index, (run, count)) in counts.enumerated() {
+            let share = index == counts.count - 1 ? rest : requests * count / runs.count
+            requestsByRun[run] = share
+            rest -= share
+        }
+    }
+
+    func metricsJSON(queue: QueueName, worker: String, startedAt: Date, duration: Duration) -> String {
+        let errors = Dictionary(grouping: issues, by: \.category).mapValues(\.count)
+        return encode(
+            Metrics(
+                queue: queue.rawValue, worker: worker,
+                startedAt: startedAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)),
+                durationMs: Int(duration / .milliseconds(1)), messagesRead: read, acknowledged: acknowledged,
+                failed: failed, deferred: deferred, deadLettered: deadLettered, stale: stale, requests: requests,
+                cacheHits: cacheHits, errors: errors, requestsByRun: requestsByRun))
+    }
+
+    func issuesJSON(queue: QueueName, worker: String) -> String {
+        encode(
+            issues.map {
+                IssueRow(
+                    queue: queue.rawValue, worker: worker, msgId: $0.msgId, runId: $0.runId, category: $0.category,
+                    code: $0.code, error: $0.error, disposition: $0.disposition)
+            })
+    }
+
+    private struct Metrics: Encodable {
+        let queue, worker, startedAt: String
+        let durationMs, messagesRead, acknowledged, failed, deferred, deadLettered, stale, requests, cacheHits: Int
+        let errors: [String: Int]
+        let requestsByRun: [String: Int]
+    }
+
+    private struct IssueRow: Encodable {
+        let queue, worker: String
+        let msgId: Int64
+        let runId: String?
+        let category, code, error, disposition: String
+    }
+
+    private func encode(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        guard let data = try? encoder.encode(value) else {
+            preconditionFailure("a report holds nothing that JSON can't")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,177 @@
+import Backoff
+import Logging
+import Messages
+import Postgres
+import Queue
+import Surroundings
+import Upstreams
+
+/// One batch on its straight line: triage → handle (network, no transaction) → settle (one transaction) →
+/// report.
+struct BatchRun<W: Worker>: Sendable {
+    let worker: W
+    let database: Database
+    let queue: MessageQueue
+    let visibilityTimeout: Duration
+    let surroundings: Surroundings
+    let logger: Logger
+
+    private var declaration: Declaration { W.declaration }
+
+    /// Works on messages as read, to their end.
+    ///
+    /// - Throws: Only when the database can't be reached to settle; the messages return by themselves.
+    func run(_ messages: [Message]) async throws -> BatchReport {
+        let triage = Triage<W.Body>(messages, deliveriesLostMaximum: declaration.deliveriesLostMaximum)
+        var report = BatchReport()
+        report.read = messages.count
+        let byID = Dictionary(messages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+        try await settle([], refused: triage.refused, of: byID, into: &report)
+        for group in [triage.together] + triage.alone.map({ [$0] }) where !group.isEmpty {
+            let outcomes = await handle(group)
+            let split = Split(group, outcomes)
+            try await settle(split.found, refused: split.failed, of: byID, into: &report)
+        }
+        return report
+    }
+
+    // MARK: Handle
+
+    /// Handles a group while a heartbeat keeps it hidden; never longer than the handling timeout.
+    private func handle(_ group: [Delivery<W.Body>]) async -> [MessageID: Outcome<W.Finding>] {
+        do {
+            return try await withThrowingTaskGroup(of: [MessageID: Outcome<W.Finding>]?.self) { tasks in
+                tasks.addTask { try await worker.handle(group) }
+                tasks.addTask { try await heartbeat(group) }
+                tasks.addTask {
+                    try await surroundings.time.sleep(for: declaration.handlingTimeout)
+                    throw Fault.handlingTimeout
+                }
+                defer { tasks.cancelAll() }
+                while let outcomes = try await tasks.next() {
+                    if let outcomes { return outcomes }
+                }
+                return [:]
+            }
+        } catch {
+            let fault = Fault.classify(error)
+            return Dictionary(uniqueKeysWithValues: group.map { ($0.id, .failed(fault)) })
+        }
+    }
+
+    /// Extends the group at a third of its timeout. Ends, with nil, when none of it is ours any more: what
+    /// the handler finds then is thrown away by the fence.
+    private func heartbeat(_ group: [Delivery<W.Body>]) async throws -> [MessageID: Outcome<W.Finding>]? {
+        var ours = group.map(\.fence)
+        while !ours.isEmpty {
+            try await surroundings.time.sleep(for: visibilityTimeout / 3)
+            do {
+                let held = try await queue.extend(declaration.queue, ours, visibilityTimeout: visibilityTimeout)
+                ours.removeAll { !held.contains($0.id) }
+            } catch let error as DatabaseError {
+                logger.warning("could not extend messages; trying again", metadata: ["error": "\(error)"])
+            }
+        }
+        return nil
+    }
+
+    // MARK: Settle
+
+    private typealias Failure = (fence: Fence, error: any Classified)
+
+    private func settle(
+        _ found: [Found<W.Body, W.Finding>], refused: [Failure], of messages: [MessageID: Message],
+        into report: inout BatchReport
+    ) async throws {
+        guard !found.isEmpty || !refused.isEmpty else { return }
+        for failure in refused {
+            if let message = messages[failure.fence.id] { report.add(failure.error, of: message) }
+        }
+        let plan = SettlementPlan(
+            refused, attempts: messages.mapValues(\.attempts), attemptsMaximum: declaration.attemptsMaximum,
+            backoff: .queue, random: surroundings.random)
+        do {
+            report.add(try await commit(found, plan), found: found.count, plan: plan)
+        } catch let error as DatabaseError where !error.isRetryable {
+            try await settleAfter(error, found, plan, of: messages, into: &report)
+        }
+    }
+
+    /// The store refused the data of some message. Each is stored alone; the one at fault fails alone.
+    private func settleAfter(
+        _ error: DatabaseError, _ found: [Found<W.Body, W.Finding>], _ plan: SettlementPlan,
+        of messages: [MessageID: Message], into report: inout BatchReport
+    ) async throws {
+        guard found.count > 1 || !plan.isEmpty else {
+            guard let only = found.first else { throw error }
+            return try await settle([], refused: [(only.delivery.fence, Fault(error))], of: messages, into: &report)
+        }
+        if !plan.isEmpty {
+            report.add(try await commit([], plan), found: 0, plan: plan)
+        }
+        for one in found {
+            try await settle([one], refused: [], of: messages, into: &report)
+        }
+    }
+
+    /// The transaction. The fence comes first: effects and follow-ups are written only for what is still ours.
+    ///
+    /// Run again after a lost answer to its commit it finds nothing of its own left, and changes nothing.
+    private func commit(_ found: [Found<W.Body, W.Finding>], _ plan: SettlementPlan) async throws -> Settled {
+        try await Persistence.retry(surroundings, logger) {
+            try await database.transaction { transaction in
+                var settled = Settled()
+                let ours = try await transaction.acknowledge(declaration.queue, found.map(\.delivery.fence))
+                settled.acknowledged = ours.count
+                let kept = found.filter { ours.contains($0.delivery.id) }
+                if !kept.isEmpty {
+                    try await transaction.send(try await worker.store(kept, in: transaction))
+                }
+                settled.failed = try await transaction.fail(declaration.queue, plan.failed).count
+                settled.deferred = try await transaction.defer(declaration.queue, plan.deferred).count
+                settled.dead = try await transaction.deadLetter(declaration.queue, plan.dead).count
+                return settled
+            }
+        }
+    }
+
+    private struct Split {
+        var found: [Found<W.Body, W.Finding>] = []
+        var failed: [Failure] = []
+
+        init(_ group: [Delivery<W.Body>], _ outcomes: [MessageID: Outcome<W.Finding>]) {
+            for delivery in group {
+                switch outcomes[delivery.id] {
+                case .found(let finding)?: found.append(Found(delivery: delivery, finding: finding))
+                case .failed(let error)?: failed.append((delivery.fence, error))
+                case nil: failed.append((delivery.fence, Fault.noOutcome))
+                }
+            }
+        }
+    }
+}
+
+/// What the transaction changed: less than planned where a fence did not hold.
+struct Settled: Sendable {
+    var acknowledged = 0
+    var failed = 0
+    var deferred = 0
+    var dead = 0
+}
+
+extension BatchReport {
+    mutating func add(_ settled: Settled, found: Int, plan: SettlementPlan) {
+        acknowledged += settled.acknowledged
+        failed += settled.failed
+        deferred += settled.deferred
+        deadLettered += settled.dead
+        let planned = found + plan.failed.count + plan.deferred.count + plan.dead.count
+        stale += planned - settled.acknowledged - settled.failed - settled.deferred - settled.dead
+    }
+}
+
+extension Backoff {
+    /// For messages: 2 s, doubling, at most 5 min.
+    static let queue = Backoff(base: .seconds(2), maximum: .seconds(300))
+}

@@ -1,0 +1,94 @@
+import FoundationEssentials
+public import Messages
+
+/// What a worker is: its queue, its rhythm, its bounds. `describe` prints it, and everything generated
+/// (crontab, systemd units …) comes from that.
+public struct Declaration: Sendable {
+    /// The executable's name.
+    public let command: String
+    public let summary: String
+    public let queue: QueueName
+    public let fields: [String: String]
+    /// How often cron starts it.
+    public let schedule: Schedule
+    /// Messages read at once, 1…1,000.
+    public let batchSize: Int
+    /// How long a read message stays hidden; a heartbeat extends it while a batch is worked on.
+    public let visibilityTimeout: Duration
+    /// Longest that one batch may be worked on; then it is given back.
+    public let handlingTimeout: Duration
+    /// Failed handlings until a message is dead.
+    public let attemptsMaximum: Int
+    /// Deliveries that ended in nothing until a message is dead: it kills its worker.
+    public let deliveriesLostMaximum: Int
+    /// Names of the providers that it asks.
+    public let upstreams: [String]
+
+    public init<Body: MessageBody>(
+        command: String, summary: String, message: Body.Type, schedule: Schedule, batchSize: Int,
+        visibilityTimeout: Duration, handlingTimeout: Duration = .seconds(300), attemptsMaximum: Int = 5,
+        deliveriesLostMaximum: Int = 5, upstreams: [String]
+    ) {
+        precondition((1...1_000).contains(batchSize), "a batch holds 1 to 1,000 messages")
+        precondition(visibilityTimeout >= .seconds(2), "a visibility timeout is 2 s or more")
+        precondition(attemptsMaximum >= 1 && deliveriesLostMaximum >= 1, "a message is tried at least once")
+        self.command = command
+        self.summary = summary
+        self.queue = Body.queue
+        self.fields = Body.fields
+        self.schedule = schedule
+        self.batchSize = batchSize
+        self.visibilityTimeout = visibilityTimeout
+        self.handlingTimeout = handlingTimeout
+        self.attemptsMaximum = attemptsMaximum
+        self.deliveriesLostMaximum = deliveriesLostMaximum
+        self.upstreams = upstreams
+    }
+
+    /// Every so many minutes, from the full hour; 60 is hourly.
+    public struct Schedule: Sendable, Equatable {
+        public let minutes: Int
+
+        public static func every(minutes: Int) -> Schedule {
+            precondition((1...60).contains(minutes) && 60 % minutes == 0, "a schedule's minutes divide the hour")
+            return Schedule(minutes: minutes)
+        }
+
+        public static let hourly = Schedule(minutes: 60)
+
+        /// As in a crontab.
+        public var cron: String {
+            switch minutes {
+            case 1: "* * * * *"
+            case 60: "0 * * * *"
+            default: "*/\(minutes) * * * *"
+            }
+        }
+    }
+
+    /// The declaration as JSON: what `describe` prints.
+    public var json: String {
+        let description = Description(
+            command: command, summary: summary, queue: queue.rawValue, fields: fields, cron: schedule.cron,
+            scheduleMinutes: schedule.minutes, batchSize: batchSize,
+            visibilityTimeoutSeconds: Int(visibilityTimeout.components.seconds),
+            handlingTimeoutSeconds: Int(handlingTimeout.components.seconds), attemptsMaximum: attemptsMaximum,
+            deliveriesLostMaximum: deliveriesLostMaximum, upstreams: upstreams)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        guard let data = try? encoder.encode(description) else {
+            preconditionFailure("a declaration holds nothing that JSON can't")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private struct Description: Encodable {
+        let command, summary, queue: String
+        let fields: [String: String]
+        let cron: String
+        let scheduleMinutes, batchSize, visibilityTimeoutSeconds, handlingTimeoutSeconds: Int
+        let attemptsMaximum, deliveriesLostMaximum: Int
+        let upstreams: [String]
+    }
+}

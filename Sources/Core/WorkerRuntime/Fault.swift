@@ -1,0 +1,45 @@
+import Postgres
+public import Upstreams
+
+/// An error that reached the runtime without a class of its own: the database's, or a fault of ours.
+public struct Fault: Classified {
+    public let disposition: Disposition
+    public let category: ErrorCategory
+    public let code: String
+    public let explanation: String
+
+    /// Gives any error what the queue needs to know.
+    public static func classify(_ error: any Error) -> any Classified {
+        switch error {
+        case let error as any Classified: error
+        case let error as DatabaseError: Fault(error)
+        case is CancellationError: Fault.shutdown
+        default:
+            Fault(
+                disposition: .retryable(after: nil), category: .internal, code: "\(type(of: error))",
+                explanation: "\(error)")
+        }
+    }
+
+    /// The worker stops; the message goes back as it came.
+    static let shutdown = Fault(
+        disposition: .deferral(for: .zero), category: .shutdown, code: "shutdown",
+        explanation: "the worker stopped before the message was done")
+
+    static let noOutcome = Fault(
+        disposition: .retryable(after: nil), category: .internal, code: "no_outcome",
+        explanation: "the handler returned nothing for this message")
+
+    static let handlingTimeout = Fault(
+        disposition: .retryable(after: nil), category: .internal, code: "handling_timeout",
+        explanation: "handling took longer than the worker's handling timeout")
+}
+
+extension Fault {
+    /// A database that can't serve now is not the message's fault; a statement that fails by its data is.
+    init(_ error: DatabaseError) {
+        self.init(
+            disposition: error.isRetryable ? .deferral(for: .seconds(5)) : .retryable(after: nil), category: .database,
+            code: error.sqlState.map { "sqlstate_\($0.rawValue)" } ?? "\(error.code)", explanation: "\(error)")
+    }
+}

@@ -1,0 +1,69 @@
+public import Messages
+public import Postgres
+public import Queue
+public import Upstreams
+
+/// One kind of worker: what it reads, how it finds out, how it stores what it found.
+///
+/// Handling and storing are apart for a reason: `handle` may take minutes and talks to providers, with no
+/// transaction open; `store` runs inside the transaction that acknowledges, talks to nobody else, and is
+/// given only what belongs to messages that are still ours. Both may happen twice for one message.
+public protocol Worker: Sendable {
+    associatedtype Body: MessageBody
+    /// What handling one message found: values only.
+    associatedtype Finding: Sendable
+
+    static var declaration: Declaration { get }
+
+    /// - Throws: `ConfigurationError` when a setting that it needs can't be used.
+    init(context: WorkerContext) throws
+
+    /// Finds out what a batch of messages asks for. The batch is handled as a whole, so that requests
+    /// can be shared; an outcome is due for each message, and a missing one is a fault of ours.
+    ///
+    /// - Throws: An error that concerns the whole batch; `CancellationError`.
+    func handle(_ batch: [Delivery<Body>]) async throws -> [MessageID: Outcome<Finding>]
+
+    /// Writes what was found and returns the messages that follow from it.
+    func store(_ findings: [Found<Body, Finding>], in transaction: Transaction) async throws -> [FollowUp]
+}
+
+/// A message that was read and is what its queue holds.
+public struct Delivery<Body: MessageBody>: Sendable, Equatable {
+    public let fence: Fence
+    public let headers: MessageHeaders
+    public let body: Body
+
+    public var id: MessageID { fence.id }
+
+    public init(fence: Fence, headers: MessageHeaders, body: Body) {
+        self.fence = fence
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// How handling one message ended.
+public enum Outcome<Finding: Sendable>: Sendable {
+    case found(Finding)
+    case failed(any Classified)
+}
+
+/// What was found for a message that is still ours.
+public struct Found<Body: MessageBody, Finding: Sendable>: Sendable {
+    public let delivery: Delivery<Body>
+    public let finding: Finding
+}
+
+extension Outcome {
+    /// Runs one message's part of a handler; an error becomes its outcome, cancellation goes on up.
+    public static func of(_ body: () async throws -> Finding) async throws -> Outcome {
+        do {
+            return .found(try await body())
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            return .failed(Fault.classify(error))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import CircuitBreaker
+public import Gateway
+public import HTTPTransport
+public import Logging
+public import Postgres
+import RateLimiter
+public import Settings
+public import Surroundings
+import Synchronization
+import TTLCache
+
+/// What a worker is given: everything that it would otherwise take from the machine.
+public final class WorkerContext: Sendable {
+    public let database: Database
+    public let settings: Settings
+    public let logger: Logger
+    public let surroundings: Surroundings
+    /// Command, host and process, as metrics and issues name it.
+    public let workerName: String
+    private let transport: any HTTPTransport
+    private let limiter: RateLimiter
+    private let breakers: CircuitBreakers
+    private let cache: TTLCache<String, HTTPResponse>
+    private let gateways = Mutex<[Gateway]>([])
+
+    public init(
+        database: Database, settings: Settings, logger: Logger, surroundings: Surroundings = .live,
+        transport: any HTTPTransport, workerName: String
+    ) {
+        self.database = database
+        self.settings = settings
+        self.logger = logger
+        self.surroundings = surroundings
+        self.transport = transport
+        self.workerName = workerName
+        cache = TTLCache(surroundings: surroundings)
+        limiter = RateLimiter(store: PostgresRateLimitStore(database: database), surroundings: surroundings)
+        breakers = CircuitBreakers(store: PostgresBreakerStore(database: database), surroundings: surroundings)
+    }
+
+    /// The way to a provider, under its limits, with the fleet's limiter and breaker.
+    public func gateway(_ policy: UpstreamPolicy) -> Gateway {
+        let gateway = Gateway(
+            policy: policy, transport: transport, limiter: limiter, breakers: breakers, cache: cache,
+            surroundings: surroundings)
+        gateways.withLock { $0.append(gateway) }
+        return gateway
+    }
+
+    /// Requests and cache hits of all gateways since the last call.
+    func takeStatistics() -> (requests: Int, cacheHits: Int) {
+        gateways.withLock { $0 }.reduce(into: (0, 0)) { sum, gateway in
+            let statistics = gateway.takeStatistics()
+            sum.0 += statistics.requestsSent
+            sum.1 += statistics.cacheHits
+        }
+    }
+}

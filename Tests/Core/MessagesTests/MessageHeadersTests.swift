@@ -1,0 +1,47 @@
+import FoundationEssentials
+import Messages
+import Testing
+
+@Suite("A message's headers")
+struct MessageHeadersTests {
+    @Test("come back as they were written")
+    func roundTrip() {
+        let headers = MessageHeaders(run: UUID(), hop: 3)
+        #expect(MessageHeaders(json: headers.json) == headers)
+        #expect(MessageHeaders(json: MessageHeaders().json) == MessageHeaders())
+    }
+
+    @Test(
+        "ignore what belongs to somebody else",
+        arguments: [
+            nil, "null", "[]", "x", #"{"x-pgmq-group": "a"}"#, #"{"run": "no uuid", "v": "1", "hop": null}"#,
+        ] as [String?])
+    func foreign(json: String?) {
+        #expect(MessageHeaders(json: json) == MessageHeaders())
+    }
+
+    @Test("count the messages that led to one")
+    func next() {
+        let run = UUID()
+        #expect(MessageHeaders(run: run, hop: 1).next == MessageHeaders(run: run, hop: 2))
+    }
+}
+
+@Suite("A title in a message")
+struct MessageTextTests {
+    @Test(
+        "loses what a message can't hold",
+        arguments: [
+            ("Escapade", "Escapade"), ("a\u{0}b\u{1B}c", "abc"), ("", "(untitled)"), (" \n", "(untitled)"),
+        ])
+    func cleaned(title: String, text: String) {
+        #expect(messageText(title) == text)
+    }
+
+    @Test("is always one that the message takes")
+    func accepted() throws {
+        let title = messageText(String(repeating: "ä\u{0}", count: 5_000))
+        let json = FollowUp(SocialEnrichment(producerId: PersonID(rawValue: 1), producerName: title), headers: .init())
+        #expect(try SocialEnrichment(json: json.json).producerName == title)
+    }
+}

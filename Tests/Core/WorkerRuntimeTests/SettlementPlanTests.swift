@@ -1,0 +1,52 @@
+import Backoff
+import Messages
+import Queue
+import Testing
+import Upstreams
+
+@testable import WorkerRuntime
+
+@Suite("The plan of a settlement")
+struct SettlementPlanTests {
+    private struct Trouble: Classified {
+        let disposition: Disposition
+        var category: ErrorCategory { .upstream }
+        var code: String { "trouble" }
+        var explanation: String { "it fails" }
+    }
+
+    private let fence = Fence(id: MessageID(rawValue: 1), readCount: 1)
+
+    private func plan(_ disposition: Disposition, attempts: Int = 0) -> SettlementPlan {
+        SettlementPlan(
+            [(fence, Trouble(disposition: disposition))], attempts: [fence.id: attempts], attemptsMaximum: 3,
+            backoff: Backoff(base: .seconds(2), maximum: .seconds(60)), random: { 0.5 })
+    }
+
+    @Test("gives a retryable message back, after the time named or else the backoff of its attempt")
+    func retryable() {
+        #expect(plan(.retryable(after: .seconds(7))).failed.map(\.delay) == [.seconds(7)])
+        #expect(plan(.retryable(after: nil)).failed.map(\.delay) == [.seconds(1)])
+        #expect(plan(.retryable(after: nil), attempts: 1).failed.map(\.delay) == [.seconds(2)])
+        #expect(plan(.retryable(after: nil)).dead.isEmpty)
+    }
+
+    @Test("gives a message up when this was its last attempt, and counts it")
+    func exhausted() {
+        let last = plan(.retryable(after: nil), attempts: 2)
+        #expect(last.failed.isEmpty)
+        #expect(last.dead.map(\.cause.countsAttempt) == [true])
+    }
+
+    @Test("gives a terminal message up at once")
+    func terminal() {
+        #expect(plan(.terminal).dead.map(\.cause.code) == ["trouble"])
+    }
+
+    @Test("puts a deferred message off, however many attempts it has behind it")
+    func deferred() {
+        let put = plan(.deferral(for: .seconds(50_400)), attempts: 2)
+        #expect(put.deferred.map(\.delay) == [.seconds(50_400)])
+        #expect(put.failed.isEmpty && put.dead.isEmpty)
+    }
+}
