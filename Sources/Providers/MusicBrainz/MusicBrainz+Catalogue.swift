@@ -1,0 +1,92 @@
+public import Catalogue
+import Gateway
+
+extension MusicBrainz: CatalogueSource {
+    /// An id that was merged into another is answered with that other. A Spotify id is found by its
+    /// address, which MusicBrainz keeps. A name has to be the artist's own
+    /// or an alias, as ``NameKey`` compares.
+    ///
+    /// - Throws: ``UpstreamError``.
+    public func artist(_ query: ArtistQuery) async throws -> FoundArtist? {
+        switch query {
+        case .id(let text):
+            guard let id = MBID(text) else { return try await artist(onSpotify: text) }
+            return try await answer(ArtistJSON.self, to: requests.artistLookup(id)).map { FoundArtist($0) }
+        case .name(let name):
+            guard !NameKey(name).isEmpty else { return nil }
+            let page = try await answer(SearchPageJSON<ArtistJSON>.self, to: requests.artistSearch(named: name))
+            return MusicBrainzArtistMatch.best(of: page?.hits ?? [], named: name)
+        }
+    }
+
+    /// The one artist who has this Spotify id's address; nil when none has, or when several claim it.
+    private func artist(onSpotify id: String) async throws -> FoundArtist? {
+        guard id.count == 22, id.utf8.allSatisfy(\.isBase62) else { return nil }
+        let call = requests.artists(behind: ["https://open.spotify.com/artist/\(id)"])
+        let page = try await answer(BrowsePageJSON<AddressJSON>.self, to: call)
+        let artists = (page?.elements ?? []).flatMap(\.relations).filter { !$0.isEnded }.compactMap(\.artist)
+        guard let first = artists.first, artists.allSatisfy({ $0.id == first.id }) else { return nil }
+        return FoundArtist(first)
+    }
+
+    /// One page of releases, with tracks and claims filled in: one request.
+    ///
+    /// Offsets count releases, not albums: an album whose editions stand on two pages comes twice, each
+    /// time with what that page tells.
+    ///
+    /// - Throws: ``UpstreamError``.
+    public func albums(ofArtist nativeID: String, offset: Int) async throws -> Page<FoundAlbum> {
+        let nothing = Page<FoundAlbum>(elements: [], nextOffset: nil)
+        guard let id = MBID(nativeID) else { return nothing }
+        let call = requests.releases(ofArtist: id, offset: offset)
+        guard let page = try await answer(BrowsePageJSON<ReleaseJSON>.self, to: call) else { return nothing }
+        let next = page.nextOffset(after: offset).flatMap { $0 < MusicBrainzLimits.artistReleasesMaximum ? $0 : nil }
+        return Page(
+            elements: MusicBrainzAlbums.albums(of: page.elements), nextOffset: next, total: page.total)
+    }
+
+    /// All tracks of all official editions, with claims: one request for each 100 editions or 500 tracks.
+    ///
+    /// - Throws: ``UpstreamError``.
+    public func tracks(ofAlbum nativeID: String) async throws -> [FoundTrack] {
+        guard let id = MBID(nativeID) else { return [] }
+        var editions = Editions()
+        while let offset = editions.nextOffset {
+            try await read(&editions, of: id, from: offset)
+        }
+        return MusicBrainzAlbums.tracks(of: editions.releases)
+    }
+
+    /// Reads the page at `offset` into `editions`.
+    func read(_ editions: inout Editions, of group: MBID, from offset: Int) async throws {
+        let call = requests.releases(ofGroup: group, offset: offset)
+        editions.add(try await answer(BrowsePageJSON<ReleaseJSON>.self, to: call), from: offset)
+    }
+}
+
+/// The editions of one album as they come in, page by page.
+struct Editions: Sendable {
+    private(set) var releases: [ReleaseJSON] = []
+    /// nil: all are here, or as many pages as are read.
+    private(set) var nextOffset: Int? = 0
+    private var pages = 0
+    private var ids: Set<String> = []
+
+    /// The list may shift while it is read: what comes again counts once.
+    mutating func add(_ page: BrowsePageJSON<ReleaseJSON>?, from offset: Int) {
+        pages += 1
+        releases += (page?.elements ?? []).filter { ids.insert($0.id).inserted }
+        nextOffset = pages < MusicBrainzLimits.albumPagesMaximum ? page?.nextOffset(after: offset) : nil
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBase62: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Gateway
+import HTTPTransport
+
+/// Builds the questions to MusicBrainz. Pure.
+///
+/// One `inc` a request, its values joined by `+`: a repeated `inc` is a 400.
+/// Source: the server's own argument checks, as read on 2026-11-21.
+struct MusicBrainzRequests: Sendable {
+    /// With a slash at its end.
+    let baseURL: String
+    let userAgent: String
+
+    init(baseURL: String, userAgent: String) {
+        self.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
+        self.userAgent = userAgent
+    }
+
+    func artistLookup(_ id: MBID) -> UpstreamCall {
+        call(.artistLookup, "artist/\(id)", [("inc", "aliases")])
+    }
+
+    func artistSearch(named name: String) -> UpstreamCall {
+        let query = "artist:\"\(Lucene.escaped(name))\""
+        return call(
+            .artistSearch, "artist", [("query", Percent.encoded(query)), ("limit", "\(MusicBrainzLimits.artistHits)")])
+    }
+
+    func artistLinks(_ id: MBID) -> UpstreamCall {
+        call(.artistLinks, "artist/\(id)", [("inc", "url-rels+aliases")])
+    }
+
+    /// Everything about an artist's releases at once: editions, groups, tracks, ISRCs, people, works.
+    func releases(ofArtist id: MBID, offset: Int) -> UpstreamCall {
+        releaseBrowse(.releasesOfArtist, linkedBy: "artist", id, offset: offset)
+    }
+
+    func releases(ofGroup id: MBID, offset: Int) -> UpstreamCall {
+        releaseBrowse(.releasesOfGroup, linkedBy: "release-group", id, offset: offset)
+    }
+
+    func recordings(ofArtist id: MBID, offset: Int) -> UpstreamCall {
+        call(
+            .recordingsOfArtist, "recording", [("artist", id.text), ("inc", Self.recordingIncs)] + paged(from: offset))
+    }
+
+    func recordingLookup(_ id: MBID) -> UpstreamCall {
+        call(.recordingLookup, "recording/\(id)", [("inc", Self.recordingIncs)])
+    }
+
+    /// The artists behind up to 100 addresses.
+    ///
+    /// A single address would be answered as a bare object, so it is sent twice: one shape, one decoder.
+    ///
+    /// - Precondition: 1…100 addresses; the server silently drops the rest.
+    func artists(behind resources: [String]) -> UpstreamCall {
+        precondition(
+            (1...MusicBrainzLimits.resourcesMaximum).contains(resources.count), "1 to 100 addresses a request")
+        let sent = resources.count == 1 ? resources + resources : resources
+        return call(
+            .urlLookup, "url", sent.map { ("resource", Percent.encoded($0)) } + [("inc", "artist-rels")])
+    }
+
+    static let recordingIncs = "isrcs+artist-credits+artist-rels+work-rels+work-level-rels"
+    static let releaseIncs =
+        "recordings+release-groups+artist-credits+isrcs+media+artist-rels+work-rels"
+        + "+recording-level-rels+work-level-rels"
+}
+
+extension MusicBrainzRequests {
+    private func releaseBrowse(
+        _ endpoint: MusicBrainzEndpoint, linkedBy link: String, _ id: MBID, offset: Int
+    ) -> UpstreamCall {
+        let query = [(link, id.text), ("inc", Self.releaseIncs), ("status", "official")]
+        return call(endpoint, "release", query + paged(from: offset))
+    }
+
+    private func paged(from offset: Int) -> [(String, String)] {
+        [("limit", "\(MusicBrainzLimits.pageSize)"), ("offset", "\(max(0, offset))")]
+    }
+
+    /// - Parameter query: Names and values, already encoded.
+    private func call(
+        _ endpoint: MusicBrainzEndpoint, _ path: String, _ query: [(String, String)]
+    ) -> UpstreamCall {
+        let text = (query + [("fmt", "json")]).map { "\($0.0)=\($0.1)" }.joined(separator: "&")
+        let request = HTTPRequest(
+            url: "\(baseURL)\(path)?\(text)", headers: ["User-Agent": userAgent, "Accept": "application/json"],
+            deadline: endpoint.deadline, bodyBytesMaximum: endpoint.bodyBytesMaximum)
+        return UpstreamCall(endpoint: endpoint.rawValue, request: request, timeToLive: endpoint.timeToLive)
+    }
+}
+
+/// Percent-encoding of one query value.
+enum Percent {
+    /// Encodes all but RFC 3986's unreserved characters, as UTF-8.
+    static func encoded(_ text: String) -> String {
+        var result = ""
+        for byte in text.utf8 {
+            if isUnreserved(byte) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+            }
+        }
+        return result
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+}
+
+/// The search server's query language.
+enum Lucene {
+    private static let special = Set("+-&|!(){}[]^\"~*?:\\/")
+
+    /// The text with every character that means something to Lucene taken literally.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            if special.contains(character) { result.append("\\") }
+            result.append(character)
+        }
+        return result
+    }
+}

@@ -1,0 +1,54 @@
+import Catalogue
+import Testing
+
+@testable import MusicBrainz
+
+@Suite struct MusicBrainzArtistMatchTests {
+    @Test("a hit counts only when its name or an alias is the name asked for")
+    func exact() throws {
+        let hits = [
+            hit(1, "Jane Jackson", 100), hit(2, "Janet Jackson", 92), hit(3, "J.J.", 80, aliases: ["JANET JÄCKSON"]),
+        ]
+        #expect(try best(hits, "janet  jackson") == Made.id(2))
+        #expect(try best([hits[0], hits[2]], "Janet Jackson") == Made.id(3))
+        #expect(try best(hits, "Janet") == nil)
+        #expect(try best(hits, " ") == nil)
+    }
+
+    @Test("among namesakes the higher score goes first")
+    func score() throws {
+        #expect(try best([hit(1, "Nirvana", 96), hit(2, "Nirvana", 100)], "Nirvana") == Made.id(2))
+    }
+
+    @Test(
+        "at the same score a name goes before an alias, then a person or group before others, then the search's order")
+    func ties() throws {
+        let alias = hit(1, "Prince Rogers", 100, aliases: ["Prince"])
+        let role = hit(2, "Prince", 100, type: "Character")
+        let first = hit(3, "Prince", 100, type: "Group")
+        let second = hit(4, "Prince", 100)
+        #expect(try best([alias, role, first, second], "Prince") == Made.id(3))
+        #expect(try best([alias, role], "Prince") == Made.id(2))
+    }
+
+    @Test("nobody's stand-in is nobody")
+    func standIn() throws {
+        let various =
+            #"{"id":"89ad4ac3-39f7-470e-963a-56509c546377","name":"Various Artists","type":"Other","score":100}"#
+        #expect(try best([various], "Various Artists") == nil)
+    }
+
+    private func hit(
+        _ number: Int, _ name: String, _ score: Int, type: String = "Person", aliases: [String] = []
+    ) -> String {
+        let names = aliases.map { #"{"name":"\#($0)"}"# }.joined(separator: ",")
+        return
+            #"{"id":"\#(Made.id(number))","name":"\#(name)","type":"\#(type)","score":\#(score),"aliases":[\#(names)]}"#
+    }
+
+    private func best(_ hits: [String], _ name: String) throws -> String? {
+        let body = #"{"count":9,"offset":0,"artists":[\#(hits.joined(separator: ","))]}"#
+        let page: SearchPageJSON<ArtistJSON> = try Made.read(body)
+        return MusicBrainzArtistMatch.best(of: page.hits, named: name)?.nativeID
+    }
+}
