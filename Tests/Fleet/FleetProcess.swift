@@ -1,0 +1,62 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// One of the project's executables as a real process.
+final class FleetProcess: Sendable {
+    let command: String
+    private let process: Mutex<Process>
+    /// A file and no pipe: all that was printed is there the moment the process has ended.
+    private let output = FileManager.default.temporaryDirectory.appending(path: "ln-output-\(UUID().uuidString)")
+
+    init(_ command: String, _ arguments: [String] = [], environment: [String: String]) throws {
+        self.command = command
+        let process = Process()
+        process.executableURL = Self.folder.appending(path: command)
+        process.arguments = arguments
+        process.environment = environment
+        process.standardInput = FileHandle.nullDevice
+        try Data().write(to: output)
+        let handle = try FileHandle(forWritingTo: output)
+        try handle.seekToEnd()
+        process.standardOutput = handle
+        process.standardError = handle
+        self.process = Mutex(process)
+        try process.run()
+    }
+
+    deinit { try? FileManager.default.removeItem(at: output) }
+
+    /// Everything printed so far, both streams.
+    var text: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
+    var isRunning: Bool { process.withLock { $0.isRunning } }
+    var pid: pid_t { process.withLock { $0.processIdentifier } }
+
+    func signal(_ signal: Int32) { kill(pid, signal) }
+
+    /// Waits for the end; kills after the limit.
+    @discardableResult
+    func exitCode(within seconds: Double = 240) async throws -> Int32 {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while isRunning {
+            if ContinuousClock.now > deadline {
+                signal(SIGKILL)
+                Issue.record("\(command) did not end within \(seconds) s; it printed:\n\(text)")
+                break
+            }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return process.withLock { $0.terminationStatus }
+    }
+
+    /// Where the build puts the executables: beside the test bundle.
+    static let folder: URL = {
+        let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        var folder = bundle.deletingLastPathComponent()
+        while !FileManager.default.fileExists(atPath: folder.appending(path: "artist-discovery").path) {
+            precondition(folder.path != "/", "the executables are built beside the tests")
+            folder.deleteLastPathComponent()
+        }
+        return folder
+    }()
+}
