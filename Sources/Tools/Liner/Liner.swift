@@ -1,0 +1,7 @@
+import ArgumentParser
+import LinerKit
+
+@main
+enum Liner {
+    static func main() async { await LinerCommand.main() }
+}

@@ -1,0 +1,48 @@
+extension Explanation {
+    /// For people: each credit, its statements below it, the sum below those.
+    func lines(width: Int) -> [String] {
+        var lines = ["\(track)\(artists.isEmpty ? "" : " – \(artists)") (track \(trackId))"]
+        if credits.isEmpty { lines.append("No source states who made it.") }
+        for credit in credits {
+            lines.append("")
+            lines += credit.lines
+        }
+        if !setAside.isEmpty {
+            lines += ["", "Set aside, because sources name a producer of this very recording:"]
+            lines += setAside.flatMap { credit in
+                ["  \(credit.person): \(roleSpelled(credit.role))"]
+                    + credit.statements.flatMap(\.lines).map { "    \($0)" }
+            }
+        }
+        return lines.map { line in
+            let line = line.printable
+            return line.contains("https://") ? line : line.truncated(to: width)  // A URL cut short is none.
+        }
+    }
+}
+
+extension Explanation.Conclusion {
+    var lines: [String] {
+        var lines = ["\(person): \(roleSpelled(role)), confidence \(Spelling.confidence(confidence))"]
+        lines += statements.flatMap(\.lines).map { "  \($0)" }
+        lines.append("  \(sum)")
+        if isStale {
+            let stored = confidenceStored.map { "is \(Spelling.confidence($0))" } ?? "is missing"
+            lines.append("  The stored confidence \(stored): older than these statements.")
+        }
+        return lines
+    }
+}
+
+extension Explanation.Statement {
+    /// What is stated and how far it is believed; below, where to read it.
+    var lines: [String] {
+        let name = creditedAs.isEmpty ? "" : " as “\(creditedAs)”"
+        let note = isCounted ? "" : ", not counted"
+        let place = SourcePage.isSimulated(statedOn) ? "\(level) \(statedOn) (simulated)" : "\(level) \(statedOn)"
+        return [
+            "\(source): “\(sourceRole)”\(name), of the \(level), weight \(Spelling.confidence(weight))\(note)",
+            "  \(url ?? place)",
+        ]
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+
+struct DiscoverCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "discover", abstract: "Find out who produced an artist's tracks, and watch it fill in.",
+        discussion: """
+            Starts the five workers for as long as it takes, unless some listen already. What an interrupted
+            discovery left undone stays in its queues and is taken up by the next one.
+
+            Examples:
+              liner discover "Janet Jackson"
+              liner discover 070d193a-845c-479f-980e-bef15710653e      by MusicBrainz id
+              liner discover --name 5e8ff9bf-55ba-3508-3ed4-84af71d95a0f   a name that looks like an id
+              liner discover "Janet Jackson" --no-workers              only start it; workers run elsewhere
+              liner discover "Janet Jackson" --json > janet.json
+            """)
+
+    @Argument(help: "A name, or a provider's id.")
+    var artist: String
+
+    @Flag(name: .customLong("id"), help: "The artist is an id, whatever it looks like.")
+    var isID = false
+
+    @Flag(name: .customLong("name"), help: "The artist is a name, whatever it looks like.")
+    var isName = false
+
+    @Flag(name: .customLong("no-workers"), help: "Start no workers.")
+    var startsNoWorkers = false
+
+    @Option(help: ArgumentHelp("Give up watching after so long.", valueName: "seconds"))
+    var timeout = 86_400
+
+    @OptionGroup var format: JSONOption
+
+    func validate() throws {
+        guard !(isID && isName) else { throw ValidationError("--id and --name exclude each other; choose one.") }
+        guard (1...604_800).contains(timeout) else {
+            throw ValidationError("--timeout is \(timeout); it must be 1 to 604800.")
+        }
+        guard !artist.allSatisfy(\.isWhitespace) else { throw ValidationError("The artist is empty.") }
+    }
+
+    func run() async throws {
+        try await Tool.run { tool in
+            let report = try await tool.withDatabase(.migratingEmbedded) { database in
+                let discovery = Discovery(
+                    tool: tool, database: database, query: query, startsWorkers: !startsNoWorkers,
+                    timeout: .seconds(timeout), display: format.isJSON ? tool.errors : tool.output)
+                let result = try await discovery.run()
+                let answers = CatalogueAnswers(database)
+                guard let artist = result.artist else { return DiscoveryReport(result, producers: []) }
+                return DiscoveryReport(result, producers: try await answers.producers(of: artist, limit: 50))
+            }
+            if format.isJSON { try tool.print(json: report) } else { report.print(to: tool.output) }
+            if let problem = report.problem { throw problem }
+        }
+    }
+
+    private var query: Discoveries.Query {
+        isID ? .id(artist) : isName ? .name(artist) : .either(artist)
+    }
+}

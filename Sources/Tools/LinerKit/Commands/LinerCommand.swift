@@ -1,0 +1,47 @@
+public import ArgumentParser
+
+/// The program `liner`: one command for people, operators and scripts.
+public struct LinerCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "liner", abstract: "Find out who produced the music.",
+        discussion: """
+            Examples:
+              liner discover "Janet Jackson"       find out, and watch it fill in
+              liner producers --artist "Janet Jackson"
+              liner credits explain "Rhythm Nation"
+              liner doctor                         what is missing, and how to get it
+
+            The database is DATABASE_URL, else the PG* variables, else a private one under LINERNOTES_HOME.
+            Exit codes: 0 done, 1 the answer is no, 64 wrong usage, 69 database not usable, 70 fault, 78 wrong setting.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Answers",
+                subcommands: [DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, DemoCommand.self]),
+            CommandGroup(
+                name: "Operation",
+                subcommands: [
+                    MigrateCommand.self, DoctorCommand.self, StatusCommand.self, DeadLettersCommand.self,
+                    MaintainCommand.self, SimulateCommand.self,
+                ]),
+        ])
+
+    public init() {}
+}
+
+struct JSONOption: ParsableArguments {
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var isJSON = false
+}
+
+struct LimitOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Most rows to print.", valueName: "count"))
+    var limit = 50
+
+    func validate() throws {
+        guard (1...100_000).contains(limit) else {
+            throw ValidationError("--limit is \(limit); it must be 1 to 100000.")
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Postgres
+
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Show queues, runs, and what keeps the fleet waiting.",
+        discussion: """
+            Examples:
+              liner status
+              liner status --watch
+              liner status --json
+            """)
+
+    @Flag(help: "Draw it again every second, until Ctrl-C.")
+    var watch = false
+
+    @OptionGroup var format: JSONOption
+
+    func validate() throws {
+        guard !(watch && format.isJSON) else {
+            throw ValidationError("--watch and --json exclude each other; choose one.")
+        }
+    }
+
+    func run() async throws {
+        try await Tool.run { tool in
+            try await tool.withDatabase { database in
+                if format.isJSON { return try tool.print(json: try await FleetStatus(database)) }
+                var block = LiveBlock(tool.output)
+                repeat {
+                    let lines = try await FleetStatus(database).lines(width: tool.output.width)
+                    guard watch, tool.output.isInteractive else {
+                        lines.forEach { tool.output.print($0) }
+                        if watch { try await Task.sleep(for: .seconds(1)) }
+                        continue
+                    }
+                    block.draw(lines)
+                    try await Task.sleep(for: .seconds(1))
+                } while watch
+            }
+        }
+    }
+}

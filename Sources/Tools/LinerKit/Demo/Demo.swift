@@ -1,0 +1,152 @@
+import Catalogue
+import FoundationEssentials
+import Messages
+import Postgres
+import PostgresServer
+import Settings
+import Simulator
+
+/// A whole discovery on this machine alone: a private database, the simulated provider, the five workers.
+struct Demo: Sendable {
+    let tool: Tool
+    let artist: String
+    let speed: Double
+
+    /// The demo's own surroundings: nothing of the user's database, nothing of real data.
+    static func environment(_ environment: [String: String], home: String) -> [String: String] {
+        let foreign = ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_URL_FILE", "DATABASE_DIRECT_URL_FILE"]
+        return environment.filter { !foreign.contains($0.key) && !$0.key.hasPrefix("PG") }
+            .merging(["LINERNOTES_HOME": home + "/demo"]) { $1 }
+    }
+
+    /// - Throws: ``ToolError`` when the demo did not show what it should.
+    func run() async throws {
+        introduce()
+        try await stoppingServer { try await simulate() }
+    }
+
+    /// Leaves the private server as it was: one that was started for the demo alone ends with it. Whoever asks
+    /// the demo's database later starts it again.
+    private func stoppingServer(_ body: () async throws -> Void) async throws {
+        guard case .embedded(folder: let folder) = try tool.location() else { return try await body() }
+        let server = PostgresServer(folder: folder)
+        let wasRunning = await server.isRunning()
+        let outcome: Result<Void, any Error>
+        do {
+            outcome = .success(try await body())
+        } catch {
+            outcome = .failure(error)
+        }
+        if !wasRunning { try await server.stop() }
+        try outcome.get()
+    }
+
+    private func simulate() async throws {
+        let simulator = Simulator(SimulatorConfiguration(speed: speed))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            let (ports, port) = AsyncStream.makeStream(of: Int.self)
+            tasks.addTask { try await simulator.run { port.yield($0) } }
+            tasks.addTask {
+                for await number in ports {
+                    return try await discover(at: SimulatorEnvironment(port: number, speed: speed), simulator)
+                }
+            }
+            defer { tasks.cancelAll() }
+            try await tasks.next()
+        }
+    }
+
+    private func introduce() {
+        tool.output.print(
+            """
+            A demo without a network: the provider is simulated at \(Int(speed)) times real speed, with its limits.
+            The facts are real: number-one songs of the US singles chart, who wrote and who produced them,
+            compiled by Chris Dalla Riva (CC0, by way of tidytuesday). Real discoveries ask MusicBrainz.
+
+            """)
+    }
+
+    private func discover(at environment: SimulatorEnvironment, _ simulator: Simulator) async throws {
+        let tool = try Tool(environment: tool.environment.merging(environment.variables) { $1 })
+        try await tool.withDatabase(.migratingEmbedded) { database in
+            let before = try await DemoCounts(database)
+            let discovery = Discovery(
+                tool: tool, database: database, query: .name(artist), timeout: .seconds(300), display: tool.output)
+            let result = try await discovery.run()
+            try await show(result, database, requestsServed: await simulator.score().requests)
+            try await judge(result, before, database)
+            tool.output.print(next)
+        }
+    }
+
+    private func show(_ result: Discovery.Result, _ database: Database, requestsServed: Int) async throws {
+        let answers = CatalogueAnswers(database)
+        let report = DiscoveryReport(
+            result,
+            producers: try await result.artist.mapAsync { try await answers.producers(of: $0, limit: 100) } ?? []
+        )
+        report.print(to: tool.output)
+        tool.output.print("The simulator served \(Spelling.count(requestsServed, "request")).")
+        if let problem = report.problem { throw problem }
+        guard let artist = result.artist, let track = try await exampleTrack(of: artist, answers) else { return }
+        tool.output.print("\nWhy, for one of the tracks (liner credits explain \(track.trackId)):\n")
+        try await answers.explain(track).lines(width: tool.output.width).forEach { tool.output.print($0) }
+    }
+
+    /// The track with the fewest credits that has a producer: it fits a screen.
+    private func exampleTrack(of artist: ArtistID, _ answers: CatalogueAnswers) async throws -> TrackAnswer? {
+        let filter = CreditFilter(artist: artist, role: .producer)
+        let ids = Set(try await answers.credits(filter, limit: 200).map(\.trackId)).sorted { $0.rawValue < $1.rawValue }
+        var tracks: [TrackAnswer] = []
+        for id in ids.prefix(20) { tracks += try await answers.tracks(id.description) }
+        return tracks.min { ($0.credits, $0.trackId.rawValue) < ($1.credits, $1.trackId.rawValue) }
+    }
+
+    /// Says what was checked, and fails where the demo does not hold what it promises.
+    private func judge(_ result: Discovery.Result, _ before: DemoCounts, _ database: Database) async throws {
+        let status = try await FleetStatus(database)
+        let after = try await DemoCounts(database)
+        var problems: [String] = []
+        let waiting = status.queues.reduce(0) { $0 + $1.visible + $1.delayedOrInFlight }
+        if waiting > 0 { problems.append("\(Spelling.count(waiting, "message")) left in the queues") }
+        let dead = status.queues.reduce(0) { $0 + $1.deadLetters }
+        if dead > 0 { problems.append("\(Spelling.count(dead, "dead letter")) (`liner dead-letters list`)") }
+        if let artist = result.artist {
+            let found = try await CatalogueAnswers(database).foundCredits(of: artist)
+            let verdict = DemoVerdict(found.credits, recordings: found.recordings, songs: NumberOneSong.all)
+            tool.output.print("\n\(verdict.line)")
+            if !verdict.isGood {
+                problems.append(
+                    "not as the catalogue states: \((verdict.invented + verdict.missing).joined(separator: "; "))")
+            }
+        }
+        tool.output.print("In the database: \(after.line).")
+        if before == after {
+            tool.output.print("As before: a second discovery of the same artist adds nothing twice.")
+        }
+        guard problems.isEmpty else {
+            throw ToolError(
+                .negative, "the demo ended with \(problems.joined(separator: ", and "))",
+                fix: "The workers' logs are in \(tool.home)/logs")
+        }
+    }
+
+    private var next: String {
+        """
+
+        All queues are empty, no dead letters. Now:
+          export LINERNOTES_HOME=\(tool.home)     the demo's database
+          liner producers                         all producers
+          liner credits --person "…"              what somebody made
+          unset LINERNOTES_HOME
+          liner discover "Janet Jackson"          the real thing, by MusicBrainz
+        """
+    }
+}
+
+extension Optional {
+    fileprivate func mapAsync<R>(_ transform: (Wrapped) async throws -> R) async rethrows -> R? {
+        guard let self else { return nil }
+        return try await transform(self)
+    }
+}

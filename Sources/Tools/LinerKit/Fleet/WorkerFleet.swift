@@ -1,0 +1,79 @@
+import FoundationEssentials
+import Glibc
+import Messages
+
+/// The five workers as children of this program, for as long as it needs them.
+struct WorkerFleet: Sendable {
+    let workers: [ChildProcess]
+
+    /// Starts a worker for each queue.
+    ///
+    /// - Parameter lifetime: They end by themselves after that, should this program be killed.
+    /// - Throws: ``ToolError`` naming the executable that is missing.
+    static func start(_ tool: Tool, lifetime: Duration) throws -> WorkerFleet {
+        let commands = QueueName.fleet.map(ProgramFiles.command)
+        let files = try commands.map { command in
+            guard let file = tool.find(command) else {
+                throw ToolError(
+                    .configuration, "the worker \(command) is neither beside liner nor on the PATH",
+                    fix: "Run `make build`, or use --no-workers where workers run elsewhere")
+            }
+            return file
+        }
+        let folder = tool.home + "/logs"
+        try makeFolder(folder)
+        var started: [ChildProcess] = []
+        do {
+            for (command, file) in zip(commands, files) {
+                started.append(
+                    try ChildProcess(
+                        name: command, file: file,
+                        arguments: ["--watch", "--max-seconds", String(max(1, lifetime.components.seconds))],
+                        environment: tool.workerEnvironment, logPath: "\(folder)/\(command).log"))
+            }
+        } catch {
+            started.forEach { $0.signal(SIGKILL) }
+            throw error
+        }
+        return WorkerFleet(workers: started)
+    }
+
+    /// The first that has ended; nil while all run.
+    func firstEnded() -> (worker: ChildProcess, code: Int32)? {
+        for worker in workers {
+            if let code = worker.exitCode() { return (worker, code) }
+        }
+        return nil
+    }
+
+    /// Asks all to finish what they have in hand; ends those that take too long.
+    func stop(grace: Duration = .seconds(30)) async {
+        workers.forEach { $0.signal(SIGTERM) }
+        let deadline = ContinuousClock.now + grace
+        for worker in workers {
+            guard await worker.waitForExit(within: max(.zero, deadline - .now)) == nil else { continue }
+            worker.signal(SIGKILL)
+            _ = await worker.waitForExit(within: .seconds(5))
+        }
+    }
+
+    private static func makeFolder(_ folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw ToolError(
+                .configuration, "the folder \(folder) can't be made", fix: "Set LINERNOTES_HOME to a folder of yours")
+        }
+    }
+}
+
+extension ToolError {
+    static func workerEnded(_ worker: ChildProcess, code: Int32) -> ToolError {
+        let last = (try? String(contentsOfFile: worker.logPath, encoding: .utf8))?
+            .split(whereSeparator: \.isNewline).last.map { ": \(String($0).printable.truncated(to: 300))" }
+        return ToolError(
+            .fault, "the worker \(worker.name) ended with code \(code)\(last ?? "")",
+            fix: "Its log is \(worker.logPath); what is not done stays in its queue")
+    }
+}

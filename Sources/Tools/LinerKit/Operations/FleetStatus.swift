@@ -1,0 +1,49 @@
+import FoundationEssentials
+import Messages
+import Postgres
+import WorkerRuntime
+
+/// What an operator looks at first.
+struct FleetStatus: Sendable, Equatable, Encodable {
+    struct Queue: Sendable, Equatable, Encodable {
+        let queue: String
+        let visible: Int
+        let delayedOrInFlight: Int
+        let oldestVisibleAgeSeconds: Double?
+        let archived: Int
+        let deadLetters: Int
+        /// Whether a staying worker listens.
+        let isServed: Bool
+    }
+
+    struct Run: Sendable, Equatable, Encodable {
+        let runId: String
+        let artist: String
+        let startedAt: Date
+        let finishedAt: Date?
+        let inFlight: Int
+        let deadLettered: Int
+        let requests: Int
+    }
+
+    struct Breaker: Sendable, Equatable, Encodable {
+        let upstream: String
+        let state: String
+        let consecutiveFailures: Int
+        let lastFailure: String?
+        let retryAt: Date?
+    }
+
+    struct Penalty: Sendable, Equatable, Encodable {
+        let upstream: String
+        let until: Date
+        let reason: String?
+    }
+
+    let queues: [Queue]
+    let runs: [Run]
+    /// Those that are not closed.
+    let breakers: [Breaker]
+    /// Upstreams that told us to wait.
+    let penalties: [Penalty]
+}

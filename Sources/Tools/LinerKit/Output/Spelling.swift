@@ -1,0 +1,42 @@
+import FoundationEssentials
+
+/// Numbers and times as people read them.
+enum Spelling {
+    /// `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`, `4 d 03 h`.
+    static func duration(seconds: Double) -> String {
+        guard seconds.isFinite, seconds >= 0 else { return "–" }
+        if seconds < 9.95 { return "\(decimal(seconds, places: 1)) s" }
+        let whole = Int(min(seconds.rounded(), 1e15))
+        switch whole {
+        case ..<60: return "\(whole) s"
+        case ..<3_600: return "\(whole / 60) min \(twoDigits(whole % 60)) s"
+        case ..<86_400: return "\(whole / 3_600) h \(twoDigits(whole / 60 % 60)) min"
+        default: return "\(whole / 86_400) d \(twoDigits(whole / 3_600 % 24)) h"
+        }
+    }
+
+    /// `3 tracks`, `1 track`.
+    static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(number) \(number == 1 ? one : many ?? one + "s")"
+    }
+
+    /// `0.93`.
+    static func confidence(_ value: Double) -> String { decimal(value, places: 2) }
+
+    static func decimal(_ value: Double, places: Int) -> String {
+        precondition(places >= 1, "a decimal has places")
+        let power = (0..<places).reduce(1.0) { result, _ in result * 10 }
+        let scaled = Int((abs(value) * power).rounded())
+        let digits = String(scaled % Int(power))
+        let fraction = String(repeating: "0", count: places - digits.count) + digits
+        let sign = value < 0 && scaled > 0 ? "-" : ""
+        return "\(sign)\(scaled / Int(power)).\(fraction)"
+    }
+
+    /// `2026-11-21 08:30:01` in UTC.
+    static func time(_ date: Date) -> String {
+        date.formatted(.iso8601).replacing("T", with: " ").replacing("Z", with: "")
+    }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
