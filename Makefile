@@ -1,0 +1,62 @@
+# `make` alone lists the commands: each target's `##` comment.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Why these: docs/decisions/0005-small-workers.md
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld \
+	-Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs
+# The workers stand in one place: Package.swift.
+WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Package.swift)
+
+# Runs a step of `check` and says how long it took: $(call step,name,command).
+step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
+	echo "== $(1): done in $${SECONDS} s"
+
+.PHONY: help setup build test demo check lint format generate drift clean
+
+help: ## List the commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: ## Install what is missing (Debian packages; Swift itself comes from swift.org)
+	@deploy/setup/debian.sh
+
+build: setup ## Build the executables into bin/
+	@$(RELEASE)
+	@deploy/setup/install-executables.sh "$$($(RELEASE) --show-bin-path)" bin liner $(WORKERS)
+
+# Most tests start processes or wait for a database: a few at a time end sooner than all at once, and each stays
+# far from its time limit on a slow machine.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 8
+test: setup ## Run all tests; they start their own private Postgres
+	@swift test
+	@echo "All tests passed."
+
+demo: build ## A whole discovery on this machine: Postgres, simulated providers, five workers
+	@bin/liner demo
+
+check: ## What CI runs: lint, tests, demo, generated files
+	$(call step,lint,$(MAKE) --no-print-directory lint)
+	$(call step,test,$(MAKE) --no-print-directory test)
+	$(call step,demo,$(MAKE) --no-print-directory demo)
+	$(call step,generated files,$(MAKE) --no-print-directory drift)
+
+lint: ## Check the form of sources, scripts and documents
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	@deploy/checks/lint-text.sh
+	@echo "Lint found nothing."
+
+format: ## Bring the Swift sources into form
+	@swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+generate: setup ## Write what is generated: crontab, systemd, Kubernetes, embedded SQL
+	@$(RELEASE)
+	@deploy/generate.sh "$$($(RELEASE) --show-bin-path)" $(WORKERS)
+
+drift: setup ## Check that what is generated is up to date
+	@$(RELEASE)
+	@deploy/checks/drift.sh "$$($(RELEASE) --show-bin-path)" $(WORKERS)
+
+clean: ## Remove what was built (the private database in .linernotes stays)
+	@rm -rf .build bin
