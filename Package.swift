@@ -85,7 +85,8 @@ let providers: [Target] =
     library(
         "Providers", "MusicBrainz",
         [
-            "Catalogue", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport", "Settings",
+            "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
+            "Settings",
         ])
 
 let workers: [Target] =

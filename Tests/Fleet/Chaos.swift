@@ -38,7 +38,11 @@ enum Chaos {
                 returns setof bigint language plpgsql security definer set search_path = pg_catalog, pg_temp
                 as $$
                 begin
-                  execute format('delete from pgmq.q_%s where msg_id = any ($1)', p_queue) using p_message_ids;
+                  -- In order, as the real one: what is taken out is the fence, not the peace.
+                  execute format(
+                    'delete from pgmq.q_%1$s m using ('
+                    '  select msg_id from pgmq.q_%1$s where msg_id = any ($1) order by msg_id for update) as held '
+                    'where m.msg_id = held.msg_id', p_queue) using p_message_ids;
                   insert into linernotes.run_progress (run_id, queue, acknowledged, at)
                   select id, p_queue, cardinality(p_message_ids), now() from linernotes.runs limit 1;
                   return query select unnest(p_message_ids);

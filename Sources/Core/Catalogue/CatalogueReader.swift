@@ -28,59 +28,53 @@ public struct CatalogueReader: Sendable {
         ).reduce(into: [:]) { $0[PersonID(rawValue: try $1[0])] = try $1[1] }
     }
 
-    /// An album as a source knows it, and whether its tracks were fetched lately.
+    /// An album, how sources know it, and which of them were asked for its tracks lately.
     public struct AlbumState: Sendable, Equatable {
-        public let nativeID: String
         public let title: String
-        public let isFresh: Bool
+        public let nativeIDs: [Source: [String]]
+        public let fresh: Set<Source>
     }
 
-    /// Albums that a source knows.
-    ///
     /// - Parameter freshFor: How long fetched tracks count as fresh.
-    public func albums(
-        _ albums: [AlbumID], at source: Source, freshFor: Duration
-    ) async throws -> [AlbumID: AlbumState] {
+    public func albums(_ albums: [AlbumID], freshFor: Duration) async throws -> [AlbumID: AlbumState] {
         try await database.query(
             """
-            select distinct on (i.album_id) i.album_id, i.native_id, a.title,
-              coalesce(f.fetched_at > linernotes.current_time() - make_interval(secs => $3), false) as is_fresh
-            from linernotes.album_identities i
-            join linernotes.albums a on a.id = i.album_id
-            left join linernotes.freshness f
-              on f.subject = 'album_tracks' and f.subject_id = i.album_id and f.source = i.source
-            where i.source = $1 and i.album_id = any ($2) order by i.album_id, i.native_id
-            """, source.name, albums.map(\.rawValue), freshFor.inSeconds
+            select a.id, a.title,
+              (select jsonb_agg(jsonb_build_object('source', i.source, 'native_id', i.native_id)
+                 order by i.source, i.native_id)
+               from linernotes.album_identities i where i.album_id = a.id)::text as native_ids,
+              array(select f.source from linernotes.freshness f
+                where f.subject = 'album_tracks' and f.subject_id = a.id
+                  and f.fetched_at > linernotes.current_time() - make_interval(secs => $2)) as fresh
+            from linernotes.albums a where a.id = any ($1)
+            """, albums.map(\.rawValue), freshFor.inSeconds
         ).reduce(into: [:]) { states, row in
             states[AlbumID(rawValue: try row[0])] = AlbumState(
-                nativeID: try row["native_id"], title: try row["title"], isFresh: try row["is_fresh"])
+                title: try row["title"], nativeIDs: try IdentityRow.bySource(row["native_ids"]),
+                fresh: Set((try row["fresh"] as [String]).map { Source($0) }))
         }
     }
 
-    /// A track as a source knows it, and whether its claims were fetched lately.
+    /// A track with all by which sources may find it, and which of them were asked for its credits lately.
     public struct TrackState: Sendable, Equatable {
         public let reference: TrackReference
-        public let isFresh: Bool
+        public let fresh: Set<Source>
     }
 
-    /// Tracks that a source knows, each with an album of it, where it stands on one.
-    public func tracks(
-        _ tracks: [TrackID], at source: Source, freshFor: Duration
-    ) async throws -> [TrackID: TrackState] {
+    /// - Parameter freshFor: How long fetched credits count as fresh.
+    public func tracks(_ tracks: [TrackID], freshFor: Duration) async throws -> [TrackID: TrackState] {
         try await database.query(
             """
-            select distinct on (i.track_id) i.track_id, i.native_id, b.native_id as album_native_id,
-              coalesce(f.fetched_at > linernotes.current_time() - make_interval(secs => $3), false) as is_fresh
-            from linernotes.track_identities i
-            left join linernotes.album_tracks t on t.track_id = i.track_id
-            left join linernotes.album_identities b on b.album_id = t.album_id and b.source = i.source
-            left join linernotes.freshness f
-              on f.subject = 'track_credits' and f.subject_id = i.track_id and f.source = i.source
-            where i.source = $1 and i.track_id = any ($2) order by i.track_id, i.native_id, b.native_id
-            """, source.name, tracks.map(\.rawValue), freshFor.inSeconds
+            select id, title, length_ms, isrcs, native_ids::text, artists::text, places::text,
+              array(select f.source from linernotes.freshness f
+                where f.subject = 'track_credits' and f.subject_id = id
+                  and f.fetched_at > linernotes.current_time() - make_interval(secs => $2)) as fresh
+            from linernotes.track_references($1)
+            """, tracks.map(\.rawValue), freshFor.inSeconds
         ).reduce(into: [:]) { states, row in
-            let reference = TrackReference(nativeID: try row["native_id"], albumNativeID: try row["album_native_id"])
-            states[TrackID(rawValue: try row[0])] = TrackState(reference: reference, isFresh: try row["is_fresh"])
+            let reference = try TrackReference(row: row)
+            states[reference.id] = TrackState(
+                reference: reference, fresh: Set((try row["fresh"] as [String]).map { Source($0) }))
         }
     }
 }

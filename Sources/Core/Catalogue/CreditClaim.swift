@@ -6,6 +6,7 @@ public enum CreditRole: String, Sendable, CaseIterable, Codable {
     case additionalProducer = "additional_producer"
     case assistantProducer = "assistant_producer"
     case executiveProducer = "executive_producer"
+    case vocalProducer = "vocal_producer"
     case writer, composer, lyricist, librettist
     case engineer
     case mixEngineer = "mix_engineer"
@@ -63,10 +64,38 @@ public struct FoundLink: Sendable, Equatable {
     public var url: String
     /// The account's name where the platform has one.
     public var handle: String?
+    /// How sure the source is, above 0, at most 1: anybody may write into some.
+    public var confidence: Double
 
-    public init(platform: String, url: String, handle: String? = nil) {
+    public init(platform: String, url: String, handle: String? = nil, confidence: Double = 0.9) {
         self.platform = platform
         self.url = url
         self.handle = handle
+        self.confidence = confidence
+    }
+}
+
+/// What a public account shows of itself.
+public struct FoundProfile: Sendable, Equatable {
+    /// The account's id at the platform.
+    public var nativeID: String
+    public var handle: String
+    public var name: String?
+    public var biography: String?
+    public var website: String?
+    public var followers: Int?
+    public var posts: Int?
+
+    public init(
+        nativeID: String, handle: String, name: String? = nil, biography: String? = nil, website: String? = nil,
+        followers: Int? = nil, posts: Int? = nil
+    ) {
+        self.nativeID = nativeID
+        self.handle = handle
+        self.name = name
+        self.biography = biography
+        self.website = website
+        self.followers = followers
+        self.posts = posts
     }
 }

@@ -7,6 +7,17 @@ public struct Source: Hashable, Sendable, CustomStringConvertible, Codable {
     public var description: String { name }
 }
 
+/// What one source says that another calls the same thing.
+public struct ForeignID: Sendable, Hashable {
+    public var source: Source
+    public var nativeID: String
+
+    public init(_ source: Source, _ nativeID: String) {
+        self.source = source
+        self.nativeID = nativeID
+    }
+}
+
 /// Who is asked for: by the provider's id, or by name.
 public enum ArtistQuery: Sendable, Equatable {
     case id(String)
@@ -24,10 +35,12 @@ public struct FoundArtist: Sendable, Equatable {
     public var country: String?
     /// Tells namesakes apart; empty when the source gives none.
     public var disambiguation: String
+    /// The artist's ids at other sources, as this one states them.
+    public var foreignIDs: [ForeignID]
 
     public init(
         nativeID: String, name: String, sortName: String? = nil, kind: String? = nil, country: String? = nil,
-        disambiguation: String = ""
+        disambiguation: String = "", foreignIDs: [ForeignID] = []
     ) {
         self.nativeID = nativeID
         self.name = name
@@ -35,6 +48,7 @@ public struct FoundArtist: Sendable, Equatable {
         self.kind = kind
         self.country = country
         self.disambiguation = disambiguation
+        self.foreignIDs = foreignIDs
     }
 }
 
@@ -59,18 +73,24 @@ public struct FoundAlbum: Sendable, Equatable {
     public var kind: String?
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     public var releaseDate: String?
+    /// Digits, as on the sleeve.
+    public var barcode: String?
+    /// The album's ids at other sources, as this one states them.
+    public var foreignIDs: [ForeignID]
     public var artists: [FoundArtistCredit]
     /// The tracks where the source gave them along; nil: they have to be asked for.
     public var tracks: [FoundTrack]?
 
     public init(
-        nativeID: String, title: String, kind: String? = nil, releaseDate: String? = nil,
-        artists: [FoundArtistCredit] = [], tracks: [FoundTrack]? = nil
+        nativeID: String, title: String, kind: String? = nil, releaseDate: String? = nil, barcode: String? = nil,
+        foreignIDs: [ForeignID] = [], artists: [FoundArtistCredit] = [], tracks: [FoundTrack]? = nil
     ) {
         self.nativeID = nativeID
         self.title = title
         self.kind = kind
         self.releaseDate = releaseDate
+        self.barcode = barcode
+        self.foreignIDs = foreignIDs
         self.artists = artists
         self.tracks = tracks
     }

@@ -41,6 +41,13 @@ struct Exchange {
         case .failing(let category):
             let error = error(category, .retryable(after: nil), "fails by itself", status)
             return Consequence(error: error, outcome: .failure(FailureKind(category), code: error.code))
+        case .parked(let asked, let reason):
+            let pause = min(max(asked, Consequence.penaltyRange.lowerBound), Consequence.penaltyRange.upperBound)
+            let error = error(.rateLimited, .deferral(for: pause), reason, status)
+            return Consequence(error: error, outcome: .success, penalty: pause)
+        case .expired:
+            return Consequence(
+                error: error(.authentication, .retryable(after: nil), "the token is refused", status), outcome: .success)
         case .unauthorized:
             let disposition = Disposition.deferral(for: Consequence.unauthorizedPause)
             let error = error(.authentication, disposition, "refuses our credential", status)

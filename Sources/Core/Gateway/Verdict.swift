@@ -11,8 +11,12 @@ public enum Verdict: Sendable, Equatable {
     case limited(after: Duration?)
     /// The provider's own fault (5xx, an HTML page where JSON was due): retry, and count against the breaker.
     case failing(ErrorCategory)
+    /// Nobody is to ask for that long (a quota used up, an account locked): parks the provider, over restarts too.
+    case parked(for: Duration, reason: String)
     /// The credential is refused: parks the provider, not the message's fault.
     case unauthorized
+    /// A short-lived token is refused: its provider renews it and asks once more. Says nothing about the provider.
+    case expired
     /// Our fault, or the message's: will never work. `reason`: one sentence without user data.
     case rejected(reason: String)
 }

@@ -8,16 +8,19 @@ public struct MessageHeaders: Sendable, Equatable {
     public var version: Int
     /// How many messages led to this one; bounds fan-out.
     public var hop: Int
+    /// The one source that this message is about; nil: all that there are.
+    public var source: String?
 
     /// The version that this program writes, and the highest that it understands.
     public static let versionCurrent = 1
     /// Deepest chain; a page of a page of a page … ends here.
     public static let hopMaximum = 500
 
-    public init(run: UUID? = nil, version: Int = versionCurrent, hop: Int = 0) {
+    public init(run: UUID? = nil, version: Int = versionCurrent, hop: Int = 0, source: String? = nil) {
         self.run = run
         self.version = version
         self.hop = hop
+        self.source = source
     }
 
     /// Reads what it understands; anything else in the headers belongs to somebody else.
@@ -27,13 +30,24 @@ public struct MessageHeaders: Sendable, Equatable {
         if case .text(let text)? = fields["run"] { run = UUID(uuidString: text) }
         if case .integer(let number)? = fields["v"] { version = Int(number) }
         if case .integer(let number)? = fields["hop"] { hop = Int(clamping: number) }
+        if case .text(let text)? = fields["source"], Self.isName(text) { source = text }
     }
 
     /// The headers of a message that this one leads to.
-    public var next: MessageHeaders { MessageHeaders(run: run, hop: hop + 1) }
+    ///
+    /// - Parameter source: The one source that it is about.
+    public func next(at source: String? = nil) -> MessageHeaders {
+        precondition(source.map(Self.isName) ?? true, "a source's name is plain letters")
+        return MessageHeaders(run: run, hop: hop + 1, source: source)
+    }
 
     public var json: String {
         let run = run.map { #""run":"\#($0.uuidString.lowercased())","# } ?? ""
-        return #"{\#(run)"v":\#(version),"hop":\#(hop)}"#
+        let source = source.map { #","source":"\#($0)""# } ?? ""
+        return #"{\#(run)"v":\#(version),"hop":\#(hop)\#(source)}"#
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        (1...40).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     }
 }

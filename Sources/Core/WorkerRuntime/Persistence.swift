@@ -6,7 +6,7 @@ import Upstreams
 
 /// Keeps on when the database stumbles: what it runs must be harmless when run twice.
 enum Persistence {
-    static let triesMaximum = 5
+    static let triesMaximum = 8
 
     static func retry<Value: Sendable>(
         _ surroundings: Surroundings, _ logger: Logger, _ body: @Sendable () async throws -> Value

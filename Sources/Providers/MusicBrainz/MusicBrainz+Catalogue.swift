@@ -45,10 +45,23 @@ extension MusicBrainz: CatalogueSource {
             elements: MusicBrainzAlbums.albums(of: page.elements), nextOffset: next, total: page.total)
     }
 
-    /// All tracks of all official editions, with claims: one request for each 100 editions or 500 tracks.
-    ///
-    /// - Throws: ``UpstreamError``.
-    public func tracks(ofAlbum nativeID: String) async throws -> [FoundTrack] {
+    /// All tracks of all official editions, with claims: for each album one request for each 100 editions or
+    /// 500 tracks.
+    public func tracks(ofAlbums nativeIDs: [String]) async throws -> [String: Result<[FoundTrack], any Error>] {
+        var found: [String: Result<[FoundTrack], any Error>] = [:]
+        for id in nativeIDs where found[id] == nil {
+            do {
+                found[id] = .success(try await tracks(ofAlbum: id))
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                found[id] = .failure(error)
+            }
+        }
+        return found
+    }
+
+    private func tracks(ofAlbum nativeID: String) async throws -> [FoundTrack] {
         guard let id = MBID(nativeID) else { return [] }
         var editions = Editions()
         while let offset = editions.nextOffset {

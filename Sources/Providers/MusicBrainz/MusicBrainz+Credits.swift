@@ -1,22 +1,52 @@
 public import Catalogue
 import Gateway
+public import Messages
 
 extension MusicBrainz: CreditSource {
     /// Tracks of the same album are asked for with their album, until all have come; single ones, and
-    /// those that their album no longer holds, each by a lookup.
-    ///
-    /// - Throws: ``UpstreamError``.
-    public func claims(for tracks: [TrackReference]) async throws -> [String: [CreditClaim]] {
-        var found: [String: [CreditClaim]] = [:]
+    /// those that their album no longer holds, each by a lookup. Without an id of ours a track is not looked for:
+    /// an artist's releases bring all that it knows.
+    public func credits(of tracks: [TrackReference]) async throws -> [TrackID: Result<FoundCredits?, any Error>] {
+        let wanted = tracks.compactMap { track in WantedTrack(track).map { (track.id, $0) } }
+        let found = try await claims(for: wanted.map(\.1))
+        var results = Dictionary(
+            tracks.map { ($0.id, Result<FoundCredits?, any Error>.success(nil)) }, uniquingKeysWith: { $1 })
+        for (id, track) in wanted {
+            results[id] = found[track.nativeID]?.map { claims -> FoundCredits? in
+                FoundCredits(nativeID: track.nativeID, match: .id, claims: claims)
+            }
+        }
+        return results
+    }
+
+    /// Claims by recording, for each one asked. A failure ends an album's or a track's part alone.
+    private func claims(for tracks: [WantedTrack]) async throws -> [String: Result<[CreditClaim], any Error>] {
+        var found: [String: Result<[CreditClaim], any Error>] = [:]
         for album in ClaimsPlan(for: tracks).albums {
             let wanted = album.tracks.filter { found[$0] == nil }
             guard wanted.count >= 2 else { continue }
-            found.merge(try await claims(ofAlbum: album.id, for: wanted)) { old, _ in old }
+            let claims = try await outcome { try await claims(ofAlbum: album.id, for: wanted) }
+            for track in wanted {
+                switch claims {
+                case .failure(let error): found[track] = .failure(error)
+                case .success(let claims): if let claims = claims[track] { found[track] = .success(claims) }
+                }
+            }
         }
         for track in tracks where found[track.nativeID] == nil {
-            found[track.nativeID] = try await claims(ofTrack: track.nativeID)
+            found[track.nativeID] = try await outcome { try await claims(ofTrack: track.nativeID) }
         }
         return found
+    }
+
+    private func outcome<Value>(_ body: () async throws -> Value) async throws -> Result<Value, any Error> {
+        do {
+            return .success(try await body())
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            return .failure(error)
+        }
     }
 
     private func claims(ofAlbum id: MBID, for wanted: [String]) async throws -> [String: [CreditClaim]] {
@@ -36,6 +66,25 @@ extension MusicBrainz: CreditSource {
     }
 }
 
+/// A track that MusicBrainz knows, with an album of it.
+struct WantedTrack: Equatable {
+    let nativeID: String
+    let albumNativeID: String?
+
+    init(nativeID: String, albumNativeID: String? = nil) {
+        self.nativeID = nativeID
+        self.albumNativeID = albumNativeID
+    }
+
+    /// nil: MusicBrainz does not know it.
+    init?(_ track: TrackReference) {
+        guard let id = track.nativeIDs[MusicBrainz.source]?.first else { return nil }
+        self.init(
+            nativeID: id,
+            albumNativeID: track.places.lazy.compactMap { $0.albumNativeIDs[MusicBrainz.source]?.first }.first)
+    }
+}
+
 /// Which albums to ask for, so that the fewest requests bring the tracks. Pure.
 struct ClaimsPlan: Equatable {
     struct Album: Equatable {
@@ -46,7 +95,7 @@ struct ClaimsPlan: Equatable {
     /// Those that hold several of the tracks, the richest first.
     let albums: [Album]
 
-    init(for tracks: [TrackReference]) {
+    init(for tracks: [WantedTrack]) {
         var order: [MBID] = []
         var members: [MBID: [String]] = [:]
         for track in tracks {

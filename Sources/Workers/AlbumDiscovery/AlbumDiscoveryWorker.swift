@@ -47,7 +47,7 @@ struct AlbumDiscoveryWorker: Worker {
         of found: Found<AlbumDiscovery, Page<FoundAlbum>>, _ albums: [String: StoredAlbum]
     ) -> [FollowUp] {
         let artist = found.delivery.body.artistId
-        let headers = found.delivery.headers.next
+        let headers = found.delivery.headers.next()
         let tracks = found.finding.elements.compactMap { albums[$0.nativeID] }.map { album in
             FollowUp(
                 TrackDiscovery(albumId: album.id, albumName: messageText(album.title), artistId: artist),

@@ -33,7 +33,7 @@ struct ArtistDiscoveryWorker: Worker {
         let ids = try await transaction.store(findings.map(\.finding), from: catalogue.source)
         return findings.compactMap { found in
             ids[found.finding.nativeID].map {
-                FollowUp(AlbumDiscovery(artistId: $0), headers: found.delivery.headers.next)
+                FollowUp(AlbumDiscovery(artistId: $0), headers: found.delivery.headers.next())
             }
         }
     }

@@ -76,7 +76,7 @@ struct ProducerIdentificationWorker: Worker {
         of credits: [Credit], for findings: [Found<ProducerIdentification, Finding>], in transaction: Transaction
     ) async throws -> [FollowUp] {
         let headers = Dictionary(
-            findings.map { ($0.delivery.body.trackId, $0.delivery.headers.next) },
+            findings.map { ($0.delivery.body.trackId, $0.delivery.headers.next()) },
             uniquingKeysWith: { first, _ in first })
         let trackOfPerson = Dictionary(credits.map { ($0.person, $0.track) }, uniquingKeysWith: { first, _ in first })
         let due = try await transaction.requestLinks(

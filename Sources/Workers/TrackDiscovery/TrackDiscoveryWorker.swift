@@ -63,7 +63,7 @@ struct TrackDiscoveryWorker: Worker {
         _ pages: [TrackPage: (tracks: [(id: TrackID, title: String)], hasMore: Bool)]
     ) -> [FollowUp] {
         let body = delivery.body
-        let headers = delivery.headers.next
+        let headers = delivery.headers.next()
         guard let page = pages[TrackPage(album: body.albumId, offset: body.offset)] else { return [] }
         var followUps = page.tracks.map { track in
             FollowUp(

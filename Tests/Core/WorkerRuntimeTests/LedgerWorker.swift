@@ -41,7 +41,7 @@ struct LedgerWorker: Worker {
     ) async throws -> [FollowUp] {
         for found in findings { try await transaction.execute("insert into ledger (name) values ($1)", found.finding) }
         return findings.map {
-            FollowUp(AlbumDiscovery(artistId: ArtistID(rawValue: 1)), headers: $0.delivery.headers.next)
+            FollowUp(AlbumDiscovery(artistId: ArtistID(rawValue: 1)), headers: $0.delivery.headers.next())
         }
     }
 

@@ -8,7 +8,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 begin
-  perform from linernotes.tracks where id = any (p_track_ids) order by id for update;
+  perform from linernotes.tracks where id = any (p_track_ids) order by id for no key update;
   return query
   select e.track_id, i.person_id, e.source, e.person_native_id, e.person_name, e.role,
     e.level, e.credited_as, e.source_role, e.stated_on

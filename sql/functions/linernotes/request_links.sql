@@ -8,7 +8,7 @@ as $$
 declare
   v_now timestamptz := linernotes.current_time();
 begin
-  perform from linernotes.people where id = any (p_person_ids) order by id for update;
+  perform from linernotes.people where id = any (p_person_ids) order by id for no key update;
   return query
   update linernotes.people p
   set links_requested_at = v_now

@@ -24,7 +24,7 @@ begin
     'native_id', c ->> 'person_native_id', 'name', c ->> 'person_name', 'kind', c ->> 'person_kind')), '[]'))
   from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'claims') as c;
 
-  perform from linernotes.tracks where id = any (v_track_ids) order by id for update;
+  perform from linernotes.tracks where id = any (v_track_ids) order by id for no key update;
 
   delete from linernotes.credit_evidence e
   where e.source = p_source and e.track_id = any (v_track_ids)

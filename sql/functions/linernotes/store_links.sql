@@ -9,7 +9,7 @@ declare
 begin
   perform from linernotes.people p
   where p.id in (select g.person_id from jsonb_to_recordset(p_people) as g(person_id bigint))
-  order by p.id for update;
+  order by p.id for no key update;
 
   delete from linernotes.social_links s
   using jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)

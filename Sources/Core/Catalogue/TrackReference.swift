@@ -1,0 +1,108 @@
+public import Messages
+
+/// A track of ours with everything by which a source may find its own.
+public struct TrackReference: Sendable, Hashable {
+    public var id: TrackID
+    public var title: String
+    /// Who it is credited to, the first first.
+    public var artists: [ArtistReference]
+    public var isrcCodes: [String]
+    public var lengthMilliseconds: Int?
+    /// Ids that sources have for it; one source may have several.
+    public var nativeIDs: [Source: [String]]
+    /// Where it stands, the earliest album first.
+    public var places: [PlaceReference]
+
+    public init(
+        id: TrackID, title: String = "", artists: [ArtistReference] = [], isrcCodes: [String] = [],
+        lengthMilliseconds: Int? = nil, nativeIDs: [Source: [String]] = [:], places: [PlaceReference] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.artists = artists
+        self.isrcCodes = isrcCodes
+        self.lengthMilliseconds = lengthMilliseconds
+        self.nativeIDs = nativeIDs
+        self.places = places
+    }
+}
+
+/// An artist as a source may find it.
+public struct ArtistReference: Sendable, Hashable {
+    public var name: String
+    public var nativeIDs: [Source: [String]]
+
+    public init(name: String, nativeIDs: [Source: [String]] = [:]) {
+        self.name = name
+        self.nativeIDs = nativeIDs
+    }
+}
+
+/// A track's place on an album, as a source may find it.
+public struct PlaceReference: Sendable, Hashable {
+    public var albumTitle: String
+    public var albumNativeIDs: [Source: [String]]
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    public var releaseDate: String?
+    /// Digits, as on the sleeve.
+    public var barcode: String?
+    public var discNumber: Int
+    public var position: Int
+
+    public init(
+        albumTitle: String, albumNativeIDs: [Source: [String]] = [:], releaseDate: String? = nil,
+        barcode: String? = nil, discNumber: Int = 1, position: Int = 1
+    ) {
+        self.albumTitle = albumTitle
+        self.albumNativeIDs = albumNativeIDs
+        self.releaseDate = releaseDate
+        self.barcode = barcode
+        self.discNumber = discNumber
+        self.position = position
+    }
+}
+
+/// What a source states about one track, and how it was found there.
+public struct FoundCredits: Sendable, Equatable {
+    /// The track's id at the source.
+    public var nativeID: String
+    public var match: TrackMatch
+    public var claims: [CreditClaim]
+
+    public init(nativeID: String, match: TrackMatch, claims: [CreditClaim]) {
+        self.nativeID = nativeID
+        self.match = match
+        self.claims = claims
+    }
+}
+
+/// How a source's track was recognised as ours, and how sure that is.
+public struct TrackMatch: Sendable, Equatable {
+    public enum Method: String, Sendable, CaseIterable, Codable {
+        /// By an id that the source itself gave us.
+        case id
+        /// The source names another source's id that we have for the track.
+        case foreignID = "foreign_id"
+        case isrc
+        /// By its place on an album that was found by an id.
+        case place
+        /// By artist and title.
+        case name
+    }
+
+    public var method: Method
+    /// 0…1.
+    public var score: Double
+
+    /// Claims of a match below this are not believed; it is kept for a person to look at.
+    public static let scoreAccepted = 0.85
+
+    public var isAccepted: Bool { score >= Self.scoreAccepted }
+
+    public init(_ method: Method, score: Double = 1) {
+        self.method = method
+        self.score = score
+    }
+
+    public static let id = TrackMatch(.id)
+}
