@@ -25,7 +25,7 @@ extension MusicBrainz: CreditSource {
         for album in ClaimsPlan(for: tracks).albums {
             let wanted = album.tracks.filter { found[$0] == nil }
             guard wanted.count >= 2 else { continue }
-            let claims = try await outcome { try await claims(ofAlbum: album.id, for: wanted) }
+            let claims = try await result { try await claims(ofAlbum: album.id, for: wanted) }
             for track in wanted {
                 switch claims {
                 case .failure(let error): found[track] = .failure(error)
@@ -34,12 +34,12 @@ extension MusicBrainz: CreditSource {
             }
         }
         for track in tracks where found[track.nativeID] == nil {
-            found[track.nativeID] = try await outcome { try await claims(ofTrack: track.nativeID) }
+            found[track.nativeID] = try await result { try await claims(ofTrack: track.nativeID) }
         }
         return found
     }
 
-    private func outcome<Value>(_ body: () async throws -> Value) async throws -> Result<Value, any Error> {
+    private func result<Value>(_ body: () async throws -> Value) async throws -> Result<Value, any Error> {
         do {
             return .success(try await body())
         } catch let error as CancellationError {
