@@ -50,13 +50,7 @@ extension MusicBrainz: CatalogueSource {
     public func tracks(ofAlbums nativeIDs: [String]) async throws -> [String: Result<[FoundTrack], any Error>] {
         var found: [String: Result<[FoundTrack], any Error>] = [:]
         for id in nativeIDs where found[id] == nil {
-            do {
-                found[id] = .success(try await tracks(ofAlbum: id))
-            } catch let error as CancellationError {
-                throw error
-            } catch {
-                found[id] = .failure(error)
-            }
+            found[id] = try await .of { try await tracks(ofAlbum: id) }
         }
         return found
     }

@@ -25,28 +25,18 @@ extension MusicBrainz: CreditSource {
         for album in ClaimsPlan(for: tracks).albums {
             let wanted = album.tracks.filter { found[$0] == nil }
             guard wanted.count >= 2 else { continue }
-            let claims = try await result { try await claims(ofAlbum: album.id, for: wanted) }
+            let stated = try await Result.of { try await claims(ofAlbum: album.id, for: wanted) }
             for track in wanted {
-                switch claims {
+                switch stated {
                 case .failure(let error): found[track] = .failure(error)
                 case .success(let claims): if let claims = claims[track] { found[track] = .success(claims) }
                 }
             }
         }
         for track in tracks where found[track.nativeID] == nil {
-            found[track.nativeID] = try await result { try await claims(ofTrack: track.nativeID) }
+            found[track.nativeID] = try await .of { try await claims(ofTrack: track.nativeID) }
         }
         return found
-    }
-
-    private func result<Value>(_ body: () async throws -> Value) async throws -> Result<Value, any Error> {
-        do {
-            return .success(try await body())
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            return .failure(error)
-        }
     }
 
     private func claims(ofAlbum id: MBID, for wanted: [String]) async throws -> [String: [CreditClaim]] {
