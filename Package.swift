@@ -39,11 +39,11 @@ func library(
 }
 
 /// A worker: an executable named as its command, and its test twin.
-func worker(_ name: String, command: String, imports: [String]) -> [Target] {
+func worker(_ name: String, command: String) -> [Target] {
     [
         .executableTarget(
             name: command,
-            dependencies: names(["WorkerRuntime", "Messages", "Catalogue", "Queue", "Postgres"] + imports),
+            dependencies: names(["WorkerRuntime", "Messages", "Catalogue", "Queue", "Postgres", "FleetSources"]),
             path: "Sources/Workers/\(name)", swiftSettings: settings)
     ]
 }
@@ -89,12 +89,15 @@ let providers: [Target] =
             "Settings",
         ])
 
+let fleet: [Target] =
+    library("Fleet", "FleetSources", ["Catalogue", "Settings", "Gateway", "WorkerRuntime", "MusicBrainz"], [log])
+
 let workers: [Target] =
-    worker("ArtistDiscovery", command: "artist-discovery", imports: ["MusicBrainz"])
-    + worker("AlbumDiscovery", command: "album-discovery", imports: ["MusicBrainz"])
-    + worker("TrackDiscovery", command: "track-discovery", imports: ["MusicBrainz"])
-    + worker("ProducerIdentification", command: "producer-identification", imports: ["MusicBrainz"])
-    + worker("SocialEnrichment", command: "social-enrichment", imports: ["MusicBrainz"])
+    worker("ArtistDiscovery", command: "artist-discovery")
+    + worker("AlbumDiscovery", command: "album-discovery")
+    + worker("TrackDiscovery", command: "track-discovery")
+    + worker("ProducerIdentification", command: "producer-identification")
+    + worker("SocialEnrichment", command: "social-enrichment")
 
 let tools: [Target] =
     library("Tools", "Simulator", [], [log, hummingbird], exclude: ["Catalogue"])
@@ -103,7 +106,7 @@ let tools: [Target] =
         "Tools", "LinerKit",
         [
             "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "Catalogue", "Settings",
-            "Telemetry", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
+            "Telemetry", "FleetSources", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
         ], [log, arguments, signals])
     + [
         .executableTarget(
@@ -122,7 +125,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
-    targets: system + core + providers + workers + tools + [
+    targets: system + core + providers + fleet + workers + tools + [
         .target(
             name: "TestSupport",
             dependencies: names(["Surroundings", "Postgres", "PostgresServer", "HTTPTransport", "Schema"]),
@@ -134,6 +137,6 @@ let package = Package(
                 "TestSupport", "Simulator", "Postgres", "Messages", "WorkerRuntime",
                 "artist-discovery", "album-discovery", "track-discovery", "producer-identification",
                 "social-enrichment", "liner",
-            ]), path: "Tests/Fleet", swiftSettings: settings),
+            ]), path: "Tests/WholeFleet", swiftSettings: settings),
     ]
 )

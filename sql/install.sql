@@ -94,12 +94,12 @@ insert into linernotes.schema_migrations (version, name, checksum) values (5, '0
 commit;
 \endif
 
-select pg_temp.is_pending(6, '0006_catalogue', 'b334f41d234926b0a70997f316ea09c09a1ad6bac269d1fffe174cb1d14a5ebb') as pending \gset
+select pg_temp.is_pending(6, '0006_catalogue', 'd3c432c6faaf3784f3330a51513abb706e395256b266dbd9bdd8fb898907e3af') as pending \gset
 \if :pending
 begin;
 set local role linernotes_owner;
 \ir migrations/0006_catalogue.sql
-insert into linernotes.schema_migrations (version, name, checksum) values (6, '0006_catalogue', 'b334f41d234926b0a70997f316ea09c09a1ad6bac269d1fffe174cb1d14a5ebb');
+insert into linernotes.schema_migrations (version, name, checksum) values (6, '0006_catalogue', 'd3c432c6faaf3784f3330a51513abb706e395256b266dbd9bdd8fb898907e3af');
 commit;
 \endif
 
@@ -113,6 +113,9 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/check_delays.sql
 \ir functions/linernotes/check_fence.sql
 \ir functions/linernotes/checked_queue.sql
+\ir functions/linernotes/claim_albums.sql
+\ir functions/linernotes/claim_artist_identities.sql
+\ir functions/linernotes/claim_tracks.sql
 \ir functions/linernotes/compact_run_progress.sql
 \ir functions/linernotes/current_time.sql
 \ir functions/linernotes/dead_letter.sql
@@ -126,11 +129,15 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/forget_limits.sql
 \ir functions/linernotes/forget_orphans.sql
 \ir functions/linernotes/history_with.sql
+\ir functions/linernotes/is_named_by.sql
 \ir functions/linernotes/lease_rate_tokens.sql
 \ir functions/linernotes/load_circuit_breaker.sql
+\ir functions/linernotes/lock_artists.sql
 \ir functions/linernotes/lock_evidence.sql
 \ir functions/linernotes/maintain.sql
 \ir functions/linernotes/measure_queues.sql
+\ir functions/linernotes/merge_artist.sql
+\ir functions/linernotes/merge_person.sql
 \ir functions/linernotes/notify_queue.sql
 \ir functions/linernotes/penalize_upstream.sql
 \ir functions/linernotes/read.sql
@@ -146,12 +153,15 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/start_artist_discovery.sql
 \ir functions/linernotes/stated_claims.sql
 \ir functions/linernotes/store_albums.sql
+\ir functions/linernotes/store_artist_groups.sql
 \ir functions/linernotes/store_artists.sql
 \ir functions/linernotes/store_claims.sql
 \ir functions/linernotes/store_credits.sql
 \ir functions/linernotes/store_links.sql
 \ir functions/linernotes/store_people.sql
+\ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
+\ir functions/linernotes/track_references.sql
 \ir functions/linernotes/tracks_of_artist.sql
 \ir functions/linernotes/wake.sql
 \ir functions/linernotes/watch_queue.sql
@@ -183,7 +193,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (6, 'ce3f10300cc66de7f5c76c7197d669e355e8920388d53a956d02a871a8424567')
+values (6, '4856d469b9ecc9fc5cf31f2377bfa76cd004ef2016833d0bdab3bcf3d6291e74')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

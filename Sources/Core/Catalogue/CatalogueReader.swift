@@ -8,24 +8,71 @@ public struct CatalogueReader: Sendable {
 
     public init(_ database: Database) { self.database = database }
 
-    /// How a source knows these artists; those that it does not know are left out.
-    public func nativeIDs(of artists: [ArtistID], at source: Source) async throws -> [ArtistID: String] {
-        try await database.query(
-            """
-            select distinct on (artist_id) artist_id, native_id from linernotes.artist_identities
-            where source = $1 and artist_id = any ($2) order by artist_id, native_id
-            """, source.name, artists.map(\.rawValue)
-        ).reduce(into: [:]) { $0[ArtistID(rawValue: try $1[0])] = try $1[1] }
+    /// An artist, as sources know it; `id` is another than asked where two turned out to be one.
+    public struct ArtistState: Sendable, Equatable {
+        public let id: ArtistID
+        public let name: String
+        public let nativeIDs: [Source: [String]]
     }
 
-    /// How a source knows these people.
-    public func nativeIDs(of people: [PersonID], at source: Source) async throws -> [PersonID: String] {
+    public func artists(_ artists: [ArtistID]) async throws -> [ArtistID: ArtistState] {
         try await database.query(
             """
-            select distinct on (person_id) person_id, native_id from linernotes.person_identities
-            where source = $1 and person_id = any ($2) order by person_id, native_id
-            """, source.name, people.map(\.rawValue)
-        ).reduce(into: [:]) { $0[PersonID(rawValue: try $1[0])] = try $1[1] }
+            select asked.id, a.id, a.name,
+              (select jsonb_agg(jsonb_build_object('source', i.source, 'native_id', i.native_id)
+                 order by i.source, i.native_id)
+               from linernotes.artist_identities i where i.artist_id = a.id)::text as native_ids
+            from linernotes.artists asked
+            join linernotes.artists a on a.id = coalesce(asked.merged_into, asked.id)
+            where asked.id = any ($1)
+            """, artists.map(\.rawValue)
+        ).reduce(into: [:]) { states, row in
+            states[ArtistID(rawValue: try row[0])] = ArtistState(
+                id: ArtistID(rawValue: try row[1]), name: try row["name"],
+                nativeIDs: try IdentityRow.bySource(row["native_ids"]))
+        }
+    }
+
+    /// A person, as sources know them; `id` is another than asked where two turned out to be one.
+    public struct PersonState: Sendable, Equatable {
+        public let id: PersonID
+        public let name: String
+        public let nativeIDs: [Source: [String]]
+        /// Handles by platform that sources state.
+        public let handles: [String: [String]]
+    }
+
+    public func people(_ people: [PersonID]) async throws -> [PersonID: PersonState] {
+        try await database.query(
+            """
+            select asked.id, p.id, p.name,
+              (select jsonb_agg(jsonb_build_object('source', i.source, 'native_id', i.native_id)
+                 order by i.source, i.native_id)
+               from linernotes.person_identities i where i.person_id = p.id)::text as native_ids,
+              (select jsonb_agg(distinct jsonb_build_object('source', l.platform, 'native_id', l.handle))
+               from linernotes.social_links l where l.person_id = p.id and l.handle is not null)::text as handles
+            from linernotes.people asked
+            join linernotes.people p on p.id = coalesce(asked.merged_into, asked.id)
+            where asked.id = any ($1)
+            """, people.map(\.rawValue)
+        ).reduce(into: [:]) { states, row in
+            let handles = try IdentityRow.bySource(row["handles"])
+            states[PersonID(rawValue: try row[0])] = PersonState(
+                id: PersonID(rawValue: try row[1]), name: try row["name"],
+                nativeIDs: try IdentityRow.bySource(row["native_ids"]),
+                handles: Dictionary(uniqueKeysWithValues: handles.map { ($0.key.name, $0.value) }))
+        }
+    }
+
+    /// Those of these handles whose accounts were looked at lately.
+    public func freshProfiles(_ handles: [String], platform: String, freshFor: Duration) async throws -> Set<String> {
+        Set(
+            try await database.query(
+                """
+                select handle from linernotes.social_profiles where platform = $1 and handle = any ($2)
+                  and seen_at > linernotes.current_time() - make_interval(secs => $3)
+                """, platform, handles, freshFor.inSeconds
+            ).map { try $0[0] as String })
     }
 
     /// An album, how sources know it, and which of them were asked for its tracks lately.

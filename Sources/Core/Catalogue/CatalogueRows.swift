@@ -29,19 +29,55 @@ struct ArtistRow: Encodable {
     }
 }
 
+/// An artist as one source of several describes it; nothing but the identity where it is only stated.
+struct ArtistRecordRow: Encodable {
+    let source, nativeId: String
+    var name, sortName, kind, country, disambiguation: String?
+
+    init(_ artist: FoundArtist, from source: Source) {
+        self.source = source.name
+        nativeId = artist.nativeID
+        name = artist.name
+        sortName = artist.sortName
+        kind = artist.kind
+        country = artist.country
+        disambiguation = artist.disambiguation
+    }
+
+    init(_ id: ForeignID) {
+        source = id.source.name
+        nativeId = id.nativeID
+    }
+}
+
+struct ForeignIDRow: Encodable {
+    let source, nativeId: String
+
+    init(_ id: ForeignID) {
+        source = id.source.name
+        nativeId = id.nativeID
+    }
+}
+
 struct AlbumRow: Encodable {
     let nativeId: String
     let title: String
+    let titleKey: String
     let kind: String?
     let releaseDate: String?
+    let barcode: String?
+    let foreignIds: [ForeignIDRow]
     let artists: [ArtistRow]
     let tracks: [TrackRow]?
 
     init(_ album: FoundAlbum) {
         nativeId = album.nativeID
         title = album.title
+        titleKey = TitleKey(album.title).text
         kind = album.kind
         releaseDate = album.releaseDate
+        barcode = album.barcode
+        foreignIds = album.foreignIDs.map(ForeignIDRow.init)
         artists = album.artists.map(ArtistRow.init)
         tracks = album.tracks?.map { TrackRow($0) }
     }
@@ -50,7 +86,9 @@ struct AlbumRow: Encodable {
 struct TrackRow: Encodable {
     var albumNativeId: String?
     let nativeId: String
+    let isRecording: Bool
     let title: String
+    let titleKey: String
     let discNumber: Int
     let position: Int
     let lengthMs: Int?
@@ -61,7 +99,9 @@ struct TrackRow: Encodable {
     init(_ track: FoundTrack, album: String? = nil) {
         albumNativeId = album
         nativeId = track.nativeID
+        isRecording = track.isRecording
         title = track.title
+        titleKey = TitleKey(track.title).text
         discNumber = track.discNumber
         position = track.position
         lengthMs = track.lengthMilliseconds
@@ -88,9 +128,24 @@ struct ClaimRow: Encodable {
     }
 }
 
+/// What a source states about a track of ours. Of a match that is not sure enough only the match is kept.
 struct ClaimedTrackRow: Encodable {
-    let nativeId: String
+    struct MatchRow: Encodable {
+        let nativeId, method: String
+        let score: Double
+    }
+
+    let trackId: Int64
+    let match: MatchRow?
     let claims: [ClaimRow]
+
+    init(_ track: TrackID, _ credits: FoundCredits?) {
+        trackId = track.rawValue
+        match = credits.map {
+            MatchRow(nativeId: $0.nativeID, method: $0.match.method.rawValue, score: $0.match.score)
+        }
+        claims = (credits.map { $0.match.isAccepted ? $0.claims : [] } ?? []).map(ClaimRow.init)
+    }
 }
 
 struct CreditRow: Encodable {
@@ -112,8 +167,29 @@ struct LinksRow: Encodable {
     struct LinkRow: Encodable {
         let platform, url: String
         let handle: String?
+        let confidence: Double
     }
 
     let personId: Int64
     let links: [LinkRow]
+}
+
+struct ProfileRow: Encodable {
+    struct Shown: Encodable {
+        let nativeId: String
+        let name, biography, website: String?
+        let followers, posts: Int?
+    }
+
+    let handle: String
+    let profile: Shown?
+
+    init(_ handle: String, _ profile: FoundProfile?) {
+        self.handle = handle
+        self.profile = profile.map {
+            Shown(
+                nativeId: $0.nativeID, name: $0.name, biography: $0.biography, website: $0.website,
+                followers: $0.followers, posts: $0.posts)
+        }
+    }
 }

@@ -43,7 +43,8 @@ public enum Confidence {
 
     private static func credit(_ claimed: Claimed, _ statements: [Evidence]) -> Credit {
         let strongest = Dictionary(grouping: statements, by: \.source)
-            .mapValues { $0.map { weight(of: $0.source, level: $0.level) }.max() ?? 0 }
+            .mapValues { $0.map { weight(of: $0.source, level: $0.level) * $0.matchScore }.max() ?? 0 }
+            .filter { $0.value > 0 }
         let doubt = strongest.sorted { $0.key.name < $1.key.name }.reduce(1.0) { $0 * (1 - $1.value) }
         return Credit(
             track: claimed.track, person: claimed.person, role: claimed.role, confidence: 1 - doubt,

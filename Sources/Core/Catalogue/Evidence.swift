@@ -11,10 +11,12 @@ public struct Evidence: Sendable, Equatable {
     public let creditedAs: String
     public let sourceRole: String
     public let statedOn: String
+    /// How sure it is that the source speaks of this track, 0…1.
+    public let matchScore: Double
 
     public init(
         track: TrackID, person: PersonID, personName: String, source: Source, role: CreditRole, level: CreditLevel,
-        creditedAs: String = "", sourceRole: String = "", statedOn: String = ""
+        creditedAs: String = "", sourceRole: String = "", statedOn: String = "", matchScore: Double = 1
     ) {
         self.track = track
         self.person = person
@@ -25,6 +27,7 @@ public struct Evidence: Sendable, Equatable {
         self.creditedAs = creditedAs
         self.sourceRole = sourceRole
         self.statedOn = statedOn
+        self.matchScore = matchScore
     }
 }
 

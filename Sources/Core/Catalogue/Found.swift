@@ -98,8 +98,9 @@ public struct FoundAlbum: Sendable, Equatable {
 
 /// A track: one recording in its place on an album.
 public struct FoundTrack: Sendable, Equatable {
-    /// The recording's id.
     public var nativeID: String
+    /// Whether the id means the recording, wherever it stands; else one appearance of it on one album.
+    public var isRecording: Bool
     public var title: String
     public var discNumber: Int
     public var position: Int
@@ -110,10 +111,12 @@ public struct FoundTrack: Sendable, Equatable {
     public var claims: [CreditClaim]?
 
     public init(
-        nativeID: String, title: String, discNumber: Int = 1, position: Int = 1, lengthMilliseconds: Int? = nil,
-        isrcCodes: [String] = [], artists: [FoundArtistCredit] = [], claims: [CreditClaim]? = nil
+        nativeID: String, isRecording: Bool = true, title: String, discNumber: Int = 1, position: Int = 1,
+        lengthMilliseconds: Int? = nil, isrcCodes: [String] = [], artists: [FoundArtistCredit] = [],
+        claims: [CreditClaim]? = nil
     ) {
         self.nativeID = nativeID
+        self.isRecording = isRecording
         self.title = title
         self.discNumber = discNumber
         self.position = position

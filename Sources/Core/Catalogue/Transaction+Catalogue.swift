@@ -5,14 +5,15 @@ public import Postgres
 // Storing what sources say. Every call may run twice, by two workers at once, and the data is as after one.
 
 extension Transaction {
-    /// Stores artists by their source's ids.
+    /// Stores artists that one or more sources describe; the first description names the artist.
     ///
-    /// - Returns: Our ids by theirs.
-    public func store(_ artists: [FoundArtist], from source: Source) async throws -> [String: ArtistID] {
-        let rows = try await query(
-            "select native_id, artist_id from linernotes.store_artists($1, $2::jsonb)", source.name,
-            document(artists.map(ArtistRow.init)))
-        return try dictionary(rows) { ArtistID(rawValue: $0) }
+    /// - Returns: Our ids, in order.
+    public func store(_ artists: [DescribedArtist]) async throws -> [ArtistID] {
+        guard !artists.isEmpty else { return [] }
+        return try await query(
+            "select artist_id from linernotes.store_artist_groups($1::jsonb) order by group_index",
+            document(artists.map(\.rows))
+        ).map { ArtistID(rawValue: try $0[0]) }
     }
 
     /// Stores a page of albums, with the tracks and claims that came along.
@@ -24,11 +25,10 @@ extension Transaction {
         ).map { StoredAlbum(nativeID: try $0[0], id: AlbumID(rawValue: try $0[1]), title: try $0[2]) }
     }
 
-    /// Stores what a source states about tracks, in place of what it stated before.
-    public func store(_ claims: [String: [CreditClaim]], from source: Source) async throws {
-        guard !claims.isEmpty else { return }
-        let rows = claims.sorted { $0.key < $1.key }
-            .map { ClaimedTrackRow(nativeId: $0.key, claims: $0.value.map(ClaimRow.init)) }
+    /// Stores what a source states about tracks, in place of what it stated before; nil: it does not know the track.
+    public func store(_ credits: [TrackID: FoundCredits?], from source: Source) async throws {
+        guard !credits.isEmpty else { return }
+        let rows = credits.sorted { $0.key.rawValue < $1.key.rawValue }.map { ClaimedTrackRow($0.key, $0.value) }
         try await query("select linernotes.store_claims($1, $2::jsonb)", source.name, document(rows))
     }
 
@@ -62,9 +62,34 @@ extension Transaction {
         let rows = links.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, links in
             LinksRow(
                 personId: person.rawValue,
-                links: links.map { .init(platform: $0.platform, url: $0.url, handle: $0.handle) })
+                links: links.map {
+                    .init(platform: $0.platform, url: $0.url, handle: $0.handle, confidence: $0.confidence)
+                })
         }
         try await query("select linernotes.store_links($1, $2::jsonb)", source.name, document(rows))
+    }
+
+    /// Stores what public accounts show, by handle; nil: there is no such account.
+    public func store(_ profiles: [String: FoundProfile?], of platform: String) async throws {
+        guard !profiles.isEmpty else { return }
+        let rows = profiles.sorted { $0.key < $1.key }.map { ProfileRow($0.key, $0.value) }
+        try await query("select linernotes.store_profiles($1, $2::jsonb)", platform, document(rows))
+    }
+}
+
+/// One artist as all the sources describe it that know it.
+public struct DescribedArtist: Sendable, Equatable {
+    public var descriptions: [(source: Source, artist: FoundArtist)]
+
+    public init(_ descriptions: [(source: Source, artist: FoundArtist)]) { self.descriptions = descriptions }
+
+    public static func == (left: DescribedArtist, right: DescribedArtist) -> Bool {
+        left.descriptions.elementsEqual(right.descriptions) { $0 == $1 }
+    }
+
+    var rows: [ArtistRecordRow] {
+        descriptions.map { ArtistRecordRow($0.artist, from: $0.source) }
+            + descriptions.flatMap(\.artist.foreignIDs).map(ArtistRecordRow.init)
     }
 }
 
@@ -86,7 +111,8 @@ extension Evidence {
         self.init(
             track: TrackID(rawValue: try row["track_id"]), person: PersonID(rawValue: try row["person_id"]),
             personName: try row["person_name"], source: Source(try row["source"]), role: role, level: level,
-            creditedAs: try row["credited_as"], sourceRole: try row["source_role"], statedOn: try row["stated_on"])
+            creditedAs: try row["credited_as"], sourceRole: try row["source_role"], statedOn: try row["stated_on"],
+            matchScore: try row["match_score"])
     }
 }
 
@@ -117,8 +143,4 @@ func withoutNUL(_ json: String) -> String {
         }
     }
     return String(decoding: kept, as: UTF8.self)
-}
-
-private func dictionary<ID>(_ rows: [Row], _ make: (Int64) -> ID) throws -> [String: ID] {
-    try Dictionary(rows.map { (try $0[0], make(try $0[1])) }, uniquingKeysWith: { first, _ in first })
 }

@@ -1,61 +1,95 @@
 import Catalogue
+import FleetSources
 import Messages
-import MusicBrainz
 import Postgres
 import Queue
 import WorkerRuntime
 
-/// Stores a page of an artist's albums, and asks for the tracks of each and for the next page.
+/// Stores a page of an artist's albums from each catalogue, and asks for the tracks of each and for the next page.
 @main
 struct AlbumDiscoveryWorker: Worker {
     static let declaration = Declaration(
         command: "album-discovery", summary: "List artists' albums, page by page.", message: AlbumDiscovery.self,
         schedule: .every(minutes: 5), batchSize: 5, visibilityTimeout: .seconds(60),
-        upstreams: [MusicBrainz.source.name])
+        upstreams: FleetSources.catalogueNames)
 
-    let catalogue: any CatalogueSource
+    let catalogues: [any CatalogueSource]
     let reader: CatalogueReader
 
     init(context: WorkerContext) throws {
-        catalogue = try MusicBrainz(settings: context.settings, open: context.gateway)
+        catalogues = try FleetSources(context, announcing: .catalogue).catalogues
         reader = CatalogueReader(context.database)
     }
 
-    func handle(_ batch: [Delivery<AlbumDiscovery>]) async throws -> [MessageID: Outcome<Page<FoundAlbum>>] {
-        let nativeIDs = try await reader.nativeIDs(of: batch.map(\.body.artistId), at: catalogue.source)
-        var outcomes: [MessageID: Outcome<Page<FoundAlbum>>] = [:]
+    typealias Finding = SourceFindings<Page<FoundAlbum>>
+
+    func handle(_ batch: [Delivery<AlbumDiscovery>]) async throws -> [MessageID: Outcome<Finding>] {
+        let artists = try await reader.artists(batch.map(\.body.artistId))
+        var outcomes: [MessageID: Outcome<Finding>] = [:]
         for delivery in batch {
-            outcomes[delivery.id] = try await .of {
-                guard let nativeID = nativeIDs[delivery.body.artistId] else {
-                    throw NotFound("artist", "with our id \(delivery.body.artistId)", at: catalogue.source)
-                }
-                return try await catalogue.albums(ofArtist: nativeID, offset: delivery.body.offset)
-            }
+            outcomes[delivery.id] = try await page(delivery, artists[delivery.body.artistId])
         }
         return outcomes
     }
 
     func store(
-        _ findings: [Found<AlbumDiscovery, Page<FoundAlbum>>], in transaction: Transaction
+        _ findings: [Found<AlbumDiscovery, Finding>], in transaction: Transaction
     ) async throws -> [FollowUp] {
-        let stored = try await transaction.store(findings.flatMap(\.finding.elements), from: catalogue.source)
-        let albums = Dictionary(stored.map { ($0.nativeID, $0) }, uniquingKeysWith: { first, _ in first })
-        return findings.flatMap { followUps(of: $0, albums) }
+        var stored: [Source: [String: StoredAlbum]] = [:]
+        for catalogue in catalogues {
+            let albums = findings.flatMap { found in
+                found.finding.found.filter { $0.source == catalogue.source }.flatMap(\.finding.elements)
+            }
+            guard !albums.isEmpty else { continue }
+            let rows = try await transaction.store(albums, from: catalogue.source)
+            stored[catalogue.source] = Dictionary(
+                rows.map { ($0.nativeID, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        return findings.flatMap { followUps(of: $0, stored) }
     }
 
+    /// A page from every catalogue that knows the artist.
+    private func page(
+        _ delivery: Delivery<AlbumDiscovery>, _ artist: CatalogueReader.ArtistState?
+    ) async throws -> Outcome<Finding> {
+        let body = delivery.body
+        var results: [(source: Source, result: Result<Page<FoundAlbum>, any Error>)] = []
+        for catalogue in catalogues where delivery.headers.selects(catalogue.source) {
+            guard let nativeID = artist?.nativeIDs[catalogue.source]?.first else { continue }
+            let result = try await Result.of {
+                try await catalogue.albums(ofArtist: nativeID, offset: body.offset)
+            }
+            results.append((catalogue.source, result))
+        }
+        guard !results.isEmpty else {
+            let source = delivery.headers.source.map(Source.init) ?? catalogues.first?.source ?? Source("this fleet")
+            return .failed(NotFound("artist", "with our id \(body.artistId)", at: source))
+        }
+        return SourceFindings.outcome(of: results)
+    }
+
+    /// Each album once, however many sources brought it; the next page at its own source.
     private func followUps(
-        of found: Found<AlbumDiscovery, Page<FoundAlbum>>, _ albums: [String: StoredAlbum]
+        of found: Found<AlbumDiscovery, Finding>, _ stored: [Source: [String: StoredAlbum]]
     ) -> [FollowUp] {
-        let artist = found.delivery.body.artistId
-        let headers = found.delivery.headers.next()
-        let tracks = found.finding.elements.compactMap { albums[$0.nativeID] }.map { album in
-            FollowUp(
-                TrackDiscovery(albumId: album.id, albumName: messageText(album.title), artistId: artist),
-                headers: headers)
+        let delivery = found.delivery
+        let artist = delivery.body.artistId
+        var followUps: [FollowUp] = []
+        var asked: Set<AlbumID> = []
+        for (source, page) in found.finding.found {
+            for album in page.elements.compactMap({ stored[source]?[$0.nativeID] })
+            where asked.insert(album.id).inserted {
+                followUps.append(
+                    FollowUp(
+                        TrackDiscovery(albumId: album.id, albumName: messageText(album.title), artistId: artist),
+                        headers: delivery.headers.next()))
+            }
+            if let offset = page.nextOffset {
+                followUps.append(
+                    FollowUp(
+                        AlbumDiscovery(artistId: artist, offset: offset), headers: delivery.headers.next(at: source.name)))
+            }
         }
-        let nextPage = found.finding.nextOffset.map {
-            FollowUp(AlbumDiscovery(artistId: artist, offset: $0), headers: headers)
-        }
-        return tracks + (nextPage.map { [$0] } ?? [])
+        return followUps + found.finding.retries(of: delivery)
     }
 }

@@ -1,50 +1,96 @@
 import Catalogue
+import FleetSources
 import Messages
-import MusicBrainz
 import Postgres
 import Queue
 import WorkerRuntime
 
-/// Finds the artist that a message names, stores it, and asks for its albums.
+/// Finds the artist that a message names at every catalogue, stores it as one, and asks for its albums.
 @main
 struct ArtistDiscoveryWorker: Worker {
     static let declaration = Declaration(
         command: "artist-discovery", summary: "Find artists by id or name and store them.",
         message: ArtistDiscovery.self, schedule: .every(minutes: 2), batchSize: 10, visibilityTimeout: .seconds(60),
-        upstreams: [MusicBrainz.source.name])
+        upstreams: FleetSources.catalogueNames)
 
-    let catalogue: any CatalogueSource
+    let catalogues: [any CatalogueSource]
 
     init(context: WorkerContext) throws {
-        catalogue = try MusicBrainz(settings: context.settings, open: context.gateway)
+        catalogues = try FleetSources(context, announcing: .catalogue).catalogues
     }
 
-    func handle(_ batch: [Delivery<ArtistDiscovery>]) async throws -> [MessageID: Outcome<FoundArtist>] {
-        var outcomes: [MessageID: Outcome<FoundArtist>] = [:]
+    func handle(
+        _ batch: [Delivery<ArtistDiscovery>]
+    ) async throws -> [MessageID: Outcome<SourceFindings<FoundArtist>>] {
+        var outcomes: [MessageID: Outcome<SourceFindings<FoundArtist>>] = [:]
         for delivery in batch {
-            outcomes[delivery.id] = try await .of { try await find(delivery.body) }
+            outcomes[delivery.id] = try await find(delivery)
         }
         return outcomes
     }
 
     func store(
-        _ findings: [Found<ArtistDiscovery, FoundArtist>], in transaction: Transaction
+        _ findings: [Found<ArtistDiscovery, SourceFindings<FoundArtist>>], in transaction: Transaction
     ) async throws -> [FollowUp] {
-        let ids = try await transaction.store(findings.map(\.finding), from: catalogue.source)
-        return findings.compactMap { found in
-            ids[found.finding.nativeID].map {
-                FollowUp(AlbumDiscovery(artistId: $0), headers: found.delivery.headers.next())
-            }
+        let artists = findings.map { DescribedArtist($0.finding.found.map { ($0.source, $0.finding) }) }
+        let ids = try await transaction.store(artists)
+        return zip(findings, ids).flatMap { found, id in
+            let delivery = found.delivery
+            let albums = FollowUp(
+                AlbumDiscovery(artistId: id), headers: delivery.headers.next(at: delivery.headers.source))
+            return [albums] + found.finding.retries(of: delivery)
         }
     }
 
-    /// By id where there is one: a name may have namesakes.
-    private func find(_ message: ArtistDiscovery) async throws -> FoundArtist {
-        let query = message.artistId.map(ArtistQuery.id) ?? .name(message.artistName ?? "")
-        guard let artist = try await catalogue.artist(query) else {
-            let whom = message.artistId.map { "with the id \($0)" } ?? "named “\(message.artistName ?? "")”"
-            throw NotFound("artist", whom, at: catalogue.source)
+    private func find(_ delivery: Delivery<ArtistDiscovery>) async throws -> Outcome<SourceFindings<FoundArtist>> {
+        var search = ArtistSearch(delivery.body)
+        for catalogue in catalogues where delivery.headers.selects(catalogue.source) {
+            let queries = search.queries(at: catalogue.source)
+            search.add(try await .of { try await first(of: queries, at: catalogue) }, from: catalogue.source)
         }
-        return artist
+        return search.outcome
+    }
+
+    private func first(of queries: [ArtistQuery], at catalogue: any CatalogueSource) async throws -> FoundArtist? {
+        for query in queries {
+            if let artist = try await catalogue.artist(query) { return artist }
+        }
+        return nil
+    }
+}
+
+/// What the catalogues say to one message, one after the other: each learns from those before it. Pure.
+struct ArtistSearch {
+    private let message: ArtistDiscovery
+    private var results: [(source: Source, result: Result<FoundArtist, any Error>)] = []
+    private var asked: [Source] = []
+
+    init(_ message: ArtistDiscovery) { self.message = message }
+
+    /// What to ask, until something answers: the id that another source states, the message's own, and the name last,
+    /// since a name may have namesakes. An id that is not of its kind costs a source no request.
+    func queries(at source: Source) -> [ArtistQuery] {
+        let found = results.compactMap { try? $0.result.get() }
+        if let id = found.lazy.flatMap(\.foreignIDs).first(where: { $0.source == source }) { return [.id(id.nativeID)] }
+        let id = message.artistId.map { [ArtistQuery.id($0)] } ?? []
+        let name = found.first?.name ?? (id.isEmpty ? message.artistName : nil)
+        return id + (name.map { [ArtistQuery.name($0)] } ?? [])
+    }
+
+    mutating func add(_ result: Result<FoundArtist?, any Error>, from source: Source) {
+        asked.append(source)
+        switch result {
+        case .failure(let error): results.append((source, .failure(error)))
+        case .success(let artist?): results.append((source, .success(artist)))
+        case .success(nil): break
+        }
+    }
+
+    var outcome: Outcome<SourceFindings<FoundArtist>> {
+        guard let first = asked.first else {
+            return .failed(NotFound("artist", "to be asked for: no catalogue is configured", at: Source("this fleet")))
+        }
+        let whom = message.artistId.map { "with the id \($0)" } ?? "named “\(message.artistName ?? "")”"
+        return results.isEmpty ? .failed(NotFound("artist", whom, at: first)) : SourceFindings.outcome(of: results)
     }
 }

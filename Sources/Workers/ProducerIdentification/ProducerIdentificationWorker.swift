@@ -1,73 +1,84 @@
 import Catalogue
+import FleetSources
 import Messages
-import MusicBrainz
 import Postgres
 import Queue
 import WorkerRuntime
 
-/// Stores who is stated to have made a track, computes the credits from all evidence, and asks for the
-/// profiles of producers that nobody asked for lately.
+/// Stores who is stated to have made a track, by every source that can be asked, computes the credits from all
+/// evidence, and asks for the profiles of producers that nobody asked for lately.
 @main
 struct ProducerIdentificationWorker: Worker {
     static let declaration = Declaration(
         command: "producer-identification", summary: "Find out who produced and wrote tracks.",
         message: ProducerIdentification.self, schedule: .every(minutes: 10), batchSize: 100,
-        visibilityTimeout: .seconds(60), upstreams: [MusicBrainz.source.name])
+        visibilityTimeout: .seconds(60), upstreams: FleetSources.creditNames)
 
     /// Claims fetched within this time are not fetched again.
     private static let freshFor = Duration.seconds(24 * 3_600)
     /// Profiles are asked for again after this time.
     private static let linksStaleAfter = Duration.seconds(30 * 24 * 3_600)
 
-    let credits: any CreditSource
+    let sources: [any CreditSource]
     let reader: CatalogueReader
 
     init(context: WorkerContext) throws {
-        credits = try MusicBrainz(settings: context.settings, open: context.gateway)
+        sources = try FleetSources(context, announcing: .credits).credits
         reader = CatalogueReader(context.database)
     }
 
-    /// What the source states, by its own id of the track; nil: the stored evidence is fresh.
-    struct Finding: Sendable {
-        let claims: (track: String, claims: [CreditClaim])?
-    }
+    /// What each source states that was asked; nil: it does not know the track. None: all stored evidence is fresh.
+    typealias Finding = SourceFindings<FoundCredits?>
 
     func handle(_ batch: [Delivery<ProducerIdentification>]) async throws -> [MessageID: Outcome<Finding>] {
-        let states = try await reader.tracks(batch.map(\.body.trackId), at: credits.source, freshFor: Self.freshFor)
-        let stale = Set(states.values.filter { !$0.isFresh }.map(\.reference))
-        let fetched = try await Outcome<[String: [CreditClaim]]>.of { [credits] in
-            stale.isEmpty ? [:] : try await credits.claims(for: stale.sorted { $0.nativeID < $1.nativeID })
+        let states = try await reader.tracks(batch.map(\.body.trackId), freshFor: Self.freshFor)
+        var results: [MessageID: [(source: Source, result: Result<FoundCredits?, any Error>)]] = [:]
+        for source in sources {
+            let wanted = batch.filter { delivery in
+                delivery.headers.selects(source.source)
+                    && states[delivery.body.trackId]?.fresh.contains(source.source) == false
+            }
+            let tracks = Set(wanted.map(\.body.trackId)).sorted { $0.rawValue < $1.rawValue }
+            let found = try await credits(of: tracks.compactMap { states[$0]?.reference }, at: source)
+            for delivery in wanted {
+                guard let result = found[delivery.body.trackId] else { continue }
+                results[delivery.id, default: []].append((source.source, result))
+            }
         }
         return batch.reduce(into: [:]) { outcomes, delivery in
-            outcomes[delivery.id] = outcome(of: delivery.body.trackId, states[delivery.body.trackId], fetched)
+            outcomes[delivery.id] =
+                states[delivery.body.trackId] == nil
+                ? .failed(NotFound("track", "with our id \(delivery.body.trackId)", at: Source("the database")))
+                : SourceFindings.outcome(of: results[delivery.id] ?? [])
         }
     }
 
     func store(
         _ findings: [Found<ProducerIdentification, Finding>], in transaction: Transaction
     ) async throws -> [FollowUp] {
-        let claims = Dictionary(
-            findings.compactMap(\.finding.claims).map { ($0.track, $0.claims) }, uniquingKeysWith: { first, _ in first }
-        )
-        try await transaction.store(claims, from: credits.source)
-        let tracks = Set(findings.map(\.delivery.body.trackId)).sorted { $0.rawValue < $1.rawValue }
-        let concluded = Confidence.credits(from: try await transaction.lockEvidence(for: tracks))
-        try await transaction.store(concluded, for: tracks)
-        return try await askForLinks(of: concluded.filter(\.role.makesProducer), for: findings, in: transaction)
+        for source in sources {
+            let credits = findings.flatMap { found in
+                found.finding.found.filter { $0.source == source.source }
+                    .map { (found.delivery.body.trackId, $0.finding) }
+            }
+            try await transaction.store(
+                Dictionary(credits, uniquingKeysWith: { first, _ in first }), from: source.source)
+        }
+        let tracks = Set(findings.map(\.delivery.body.trackId))
+        let concluded = try await transaction.conclude(tracks.sorted { $0.rawValue < $1.rawValue })
+        let producers = concluded.filter { $0.role.makesProducer && tracks.contains($0.track) }
+        return try await askForLinks(of: producers, for: findings, in: transaction)
+            + findings.flatMap { $0.finding.retries(of: $0.delivery) }
     }
 
-    private func outcome(
-        of track: TrackID, _ state: CatalogueReader.TrackState?, _ fetched: Outcome<[String: [CreditClaim]]>
-    ) -> Outcome<Finding> {
-        guard let state else {
-            return .failed(NotFound("track", "with our id \(track)", at: credits.source))
-        }
-        guard !state.isFresh else { return .found(Finding(claims: nil)) }
-        switch fetched {
-        case .failed(let error): return .failed(error)
-        case .found(let claims):
-            let nativeID = state.reference.nativeID
-            return .found(Finding(claims: (nativeID, claims[nativeID] ?? [])))
+    /// What concerns them all is the result of each.
+    private func credits(
+        of tracks: [TrackReference], at source: any CreditSource
+    ) async throws -> [TrackID: Result<FoundCredits?, any Error>] {
+        guard !tracks.isEmpty else { return [:] }
+        switch try await Result.of({ try await source.credits(of: tracks) }) {
+        case .success(let results): return results
+        case .failure(let error): return Dictionary(uniqueKeysWithValues: tracks.map { ($0.id, .failure(error)) })
         }
     }
 

@@ -1,45 +1,103 @@
 import Catalogue
+import FleetSources
 import Messages
-import MusicBrainz
 import Postgres
 import Queue
 import WorkerRuntime
 
-/// Stores the profiles of producers, each with the source that names it.
+/// Stores the profiles of producers, each with the source that names it, looks at the accounts that can be looked at,
+/// and makes one person of those who turn out to have the same page.
 @main
 struct SocialEnrichmentWorker: Worker {
     static let declaration = Declaration(
         command: "social-enrichment", summary: "Find producers' profiles and pages.", message: SocialEnrichment.self,
-        schedule: .hourly, batchSize: 20, visibilityTimeout: .seconds(60), upstreams: [MusicBrainz.source.name])
+        schedule: .hourly, batchSize: 20, visibilityTimeout: .seconds(60), upstreams: FleetSources.linkNames)
 
-    let links: any LinkSource
+    /// Accounts looked at within this time are not looked at again.
+    private static let profilesFreshFor = Duration.seconds(7 * 24 * 3_600)
+
+    let links: [any LinkSource]
+    let profiles: [any ProfileSource]
     let reader: CatalogueReader
 
     init(context: WorkerContext) throws {
-        links = try MusicBrainz(settings: context.settings, open: context.gateway)
+        let sources = try FleetSources(context, announcing: .links)
+        links = sources.links
+        profiles = sources.profiles
         reader = CatalogueReader(context.database)
     }
 
-    func handle(_ batch: [Delivery<SocialEnrichment>]) async throws -> [MessageID: Outcome<[FoundLink]>] {
-        let nativeIDs = try await reader.nativeIDs(of: batch.map(\.body.producerId), at: links.source)
-        var outcomes: [MessageID: Outcome<[FoundLink]>] = [:]
+    /// What one source says of a person.
+    enum Statement: Sendable {
+        case links([FoundLink])
+        case profiles(platform: String, [String: FoundProfile?])
+    }
+    typealias Finding = SourceFindings<Statement>
+
+    func handle(_ batch: [Delivery<SocialEnrichment>]) async throws -> [MessageID: Outcome<Finding>] {
+        let people = try await reader.people(batch.map(\.body.producerId))
+        var outcomes: [MessageID: Outcome<Finding>] = [:]
         for delivery in batch {
-            outcomes[delivery.id] = try await .of {
-                guard let nativeID = nativeIDs[delivery.body.producerId] else {
-                    throw NotFound("person", "with our id \(delivery.body.producerId)", at: links.source)
-                }
-                return try await links.links(ofPerson: nativeID) ?? []
+            guard let person = people[delivery.body.producerId] else {
+                let whom = "with our id \(delivery.body.producerId)"
+                outcomes[delivery.id] = .failed(NotFound("person", whom, at: Source("the database")))
+                continue
             }
+            outcomes[delivery.id] = SourceFindings.outcome(of: try await statements(about: person, for: delivery))
         }
         return outcomes
     }
 
     func store(
-        _ findings: [Found<SocialEnrichment, [FoundLink]>], in transaction: Transaction
+        _ findings: [Found<SocialEnrichment, Finding>], in transaction: Transaction
     ) async throws -> [FollowUp] {
-        let people = Dictionary(
-            findings.map { ($0.delivery.body.producerId, $0.finding) }, uniquingKeysWith: { first, _ in first })
-        try await transaction.store(people, from: links.source)
-        return []
+        let statements = findings.flatMap { found in
+            found.finding.found.map { (person: found.delivery.body.producerId, source: $0.source, said: $0.finding) }
+        }
+        for source in links.map(\.source) {
+            let links = statements.filter { $0.source == source }.compactMap { statement in
+                if case .links(let links) = statement.said { (statement.person, links) } else { nil }
+            }
+            try await transaction.store(Dictionary(links, uniquingKeysWith: { first, _ in first }), from: source)
+        }
+        for statement in statements {
+            if case .profiles(let platform, let profiles) = statement.said {
+                try await transaction.store(profiles, of: platform)
+            }
+        }
+        try await transaction.mergeByPages(
+            of: findings.map(\.delivery.body.producerId), databases: FleetSources.databasePlatforms,
+            accounts: FleetSources.accountPlatforms)
+        return findings.flatMap { $0.finding.retries(of: $0.delivery) }
+    }
+
+    private func statements(
+        about person: CatalogueReader.PersonState, for delivery: Delivery<SocialEnrichment>
+    ) async throws -> [(source: Source, result: Result<Statement, any Error>)] {
+        var results: [(source: Source, result: Result<Statement, any Error>)] = []
+        var handles = person.handles
+        for source in links where delivery.headers.selects(source.source) {
+            guard let nativeID = person.nativeIDs[source.source]?.first else { continue }
+            let found = try await Result.of { try await source.links(ofPerson: nativeID) ?? [] }
+            for link in (try? found.get()) ?? [] {
+                if let handle = link.handle { handles[link.platform, default: []].append(handle) }
+            }
+            results.append((source.source, found.map { .links($0) }))
+        }
+        for source in profiles where delivery.headers.selects(source.source) {
+            let handles = Set(handles[source.platform] ?? [])
+            let due = handles.subtracting(
+                try await reader.freshProfiles(
+                    handles.sorted(), platform: source.platform, freshFor: Self.profilesFreshFor))
+            guard !due.isEmpty else { continue }
+            results.append((source.source, try await .of { try await shown(due.sorted(), at: source) }))
+        }
+        return results
+    }
+
+    private func shown(_ handles: [String], at source: any ProfileSource) async throws -> Statement {
+        var profiles: [String: FoundProfile?] = [:]
+        for handle in handles { profiles.updateValue(try await source.profile(ofHandle: handle), forKey: handle) }
+        return .profiles(platform: source.platform, profiles)
     }
 }

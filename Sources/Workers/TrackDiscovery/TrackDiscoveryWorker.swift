@@ -1,6 +1,6 @@
 import Catalogue
+import FleetSources
 import Messages
-import MusicBrainz
 import Postgres
 import Queue
 import WorkerRuntime
@@ -11,51 +11,84 @@ struct TrackDiscoveryWorker: Worker {
     static let declaration = Declaration(
         command: "track-discovery", summary: "List albums' tracks, page by page.", message: TrackDiscovery.self,
         schedule: .every(minutes: 5), batchSize: 50, visibilityTimeout: .seconds(60),
-        upstreams: [MusicBrainz.source.name])
+        upstreams: FleetSources.catalogueNames)
 
     /// Tracks of one message; the next message goes on from there.
     private static let pageSize = 50
     /// Tracks fetched within this time are not fetched again.
     private static let freshFor = Duration.seconds(24 * 3_600)
 
-    let catalogue: any CatalogueSource
+    let catalogues: [any CatalogueSource]
     let reader: CatalogueReader
 
     init(context: WorkerContext) throws {
-        catalogue = try MusicBrainz(settings: context.settings, open: context.gateway)
+        catalogues = try FleetSources(context, announcing: .catalogue).catalogues
         reader = CatalogueReader(context.database)
     }
 
-    /// The album with its tracks; nil: what the database has is fresh.
-    typealias Finding = FoundAlbum?
+    /// The album with its tracks, as each source has it that was asked; none where what the database has is fresh.
+    typealias Finding = SourceFindings<[FoundAlbum]>
 
     func handle(_ batch: [Delivery<TrackDiscovery>]) async throws -> [MessageID: Outcome<Finding>] {
-        let states = try await reader.albums(
-            batch.map(\.body.albumId), at: catalogue.source, freshFor: Self.freshFor)
-        var albums: [AlbumID: Outcome<Finding>] = [:]
-        for album in Set(batch.map(\.body.albumId)).sorted(by: { $0.rawValue < $1.rawValue }) {
-            albums[album] = try await .of { try await find(album, states[album]) }
+        let states = try await reader.albums(batch.map(\.body.albumId), freshFor: Self.freshFor)
+        var results: [MessageID: [(source: Source, result: Result<[FoundAlbum], any Error>)]] = [:]
+        for catalogue in catalogues {
+            let wanted = batch.filter { $0.headers.selects(catalogue.source) }
+            let albums = wanted.compactMap { states[$0.body.albumId] }
+                .filter { !$0.fresh.contains(catalogue.source) }.flatMap { $0.nativeIDs[catalogue.source] ?? [] }
+            let found = try await tracks(ofAlbums: Set(albums).sorted(), at: catalogue)
+            for delivery in wanted {
+                guard let state = states[delivery.body.albumId],
+                    let result = result(for: state, found, at: catalogue.source)
+                else { continue }
+                results[delivery.id, default: []].append((catalogue.source, result))
+            }
         }
-        return batch.reduce(into: [:]) { $0[$1.id] = albums[$1.body.albumId] }
+        return batch.reduce(into: [:]) { outcomes, delivery in
+            outcomes[delivery.id] =
+                states[delivery.body.albumId] == nil
+                ? .failed(NotFound("album", "with our id \(delivery.body.albumId)", at: Source("the database")))
+                : SourceFindings.outcome(of: results[delivery.id] ?? [])
+        }
     }
 
     func store(
         _ findings: [Found<TrackDiscovery, Finding>], in transaction: Transaction
     ) async throws -> [FollowUp] {
-        let fetched = Dictionary(
-            findings.compactMap(\.finding).map { ($0.nativeID, $0) }, uniquingKeysWith: { first, _ in first })
-        _ = try await transaction.store(fetched.values.sorted { $0.nativeID < $1.nativeID }, from: catalogue.source)
+        for catalogue in catalogues {
+            let albums = findings.flatMap { found in
+                found.finding.found.filter { $0.source == catalogue.source }.flatMap(\.finding)
+            }
+            let each = Dictionary(albums.map { ($0.nativeID, $0) }, uniquingKeysWith: { first, _ in first })
+            guard !each.isEmpty else { continue }
+            _ = try await transaction.store(each.values.sorted { $0.nativeID < $1.nativeID }, from: catalogue.source)
+        }
         let pages = Set(findings.map { TrackPage(album: $0.delivery.body.albumId, offset: $0.delivery.body.offset) })
         let tracks = try await transaction.tracks(on: Array(pages), limit: Self.pageSize)
-        return findings.flatMap { followUps(of: $0.delivery, tracks) }
+        return findings.flatMap { followUps(of: $0.delivery, tracks) + $0.finding.retries(of: $0.delivery) }
     }
 
-    private func find(_ album: AlbumID, _ state: CatalogueReader.AlbumState?) async throws -> Finding {
-        guard let state else { throw NotFound("album", "with our id \(album)", at: catalogue.source) }
-        guard !state.isFresh else { return nil }
-        return FoundAlbum(
-            nativeID: state.nativeID, title: state.title,
-            tracks: try await catalogue.tracks(ofAlbum: state.nativeID))
+    /// What concerns them all is the result of each.
+    private func tracks(
+        ofAlbums nativeIDs: [String], at catalogue: any CatalogueSource
+    ) async throws -> [String: Result<[FoundTrack], any Error>] {
+        guard !nativeIDs.isEmpty else { return [:] }
+        switch try await Result.of({ try await catalogue.tracks(ofAlbums: nativeIDs) }) {
+        case .success(let results): return results
+        case .failure(let error):
+            return Dictionary(uniqueKeysWithValues: nativeIDs.map { ($0, .failure(error)) })
+        }
+    }
+
+    /// nil: the source was not asked for this album.
+    private func result(
+        for album: CatalogueReader.AlbumState, _ found: [String: Result<[FoundTrack], any Error>], at source: Source
+    ) -> Result<[FoundAlbum], any Error>? {
+        let asked = (album.nativeIDs[source] ?? []).compactMap { id in found[id].map { (id, $0) } }
+        guard !asked.isEmpty else { return nil }
+        return Result {
+            try asked.map { FoundAlbum(nativeID: $0, title: album.title, tracks: try $1.get()) }
+        }
     }
 
     private func followUps(

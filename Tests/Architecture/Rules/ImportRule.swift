@@ -24,15 +24,17 @@ struct ImportRule: Rule {
             ])),
         .providers: Allowance(
             layers: [.core], targets: ["HTTPTransport"], modules: machine.union(["Crypto"]), hasSiblings: false),
+        // The one place that knows every provider.
+        .fleet: Allowance(layers: [.core, .providers], modules: machine, hasSiblings: false),
         .tools: Allowance(
-            layers: [.system, .core, .providers],
+            layers: [.system, .core, .providers, .fleet],
             modules: machine.union([
                 "ArgumentParser", "Dispatch", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Metrics",
                 "Mustache", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket", "ServiceLifecycle", "UnixSignals",
             ])),
         // A transaction is where a worker stores what it found: docs/decisions/0001-workers-see-transactions.md.
         .workers: Allowance(
-            layers: [.core, .providers], targets: ["Postgres"], modules: machine.union(["ArgumentParser"]),
+            layers: [.core, .fleet], targets: ["Postgres"], modules: machine.union(["ArgumentParser"]),
             hasSiblings: false),
     ]
 

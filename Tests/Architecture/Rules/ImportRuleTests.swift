@@ -29,6 +29,8 @@ struct ImportRuleTests {
             ("Sources/Workers/First/B.swift", "import Second"),
             ("Sources/Workers/First/B.swift", "import Liner"),
             ("Sources/Workers/First/B.swift", "import HTTPTransport"),
+            ("Sources/Workers/First/B.swift", "import Alpha"),
+            ("Sources/Fleet/All/B.swift", "import Postgres"),
             ("Sources/Workers/First/B.swift", "    import CPostgres"),
         ])
     func refuses(path: String, text: String) {
@@ -46,7 +48,8 @@ struct ImportRuleTests {
             ("Sources/Core/Queue/B.swift", "public import struct FoundationEssentials.Date"),
             ("Sources/Providers/Alpha/B.swift", "import Queue\nimport HTTPTransport\nimport Crypto"),
             ("Sources/Tools/Liner/B.swift", "import Foundation\nimport Alpha\nimport Postgres\nimport Hummingbird"),
-            ("Sources/Workers/First/B.swift", "import Alpha\nimport Queue\nimport Postgres"),
+            ("Sources/Workers/First/B.swift", "import All\nimport Queue\nimport Postgres"),
+            ("Sources/Fleet/All/B.swift", "import Alpha\nimport Beta\nimport Queue"),
         ])
     func takes(path: String, text: String) {
         #expect(violations(path, text) == [])

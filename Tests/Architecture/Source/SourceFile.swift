@@ -39,6 +39,7 @@ enum Layer: String, Sendable, CaseIterable {
     case system = "System"
     case core = "Core"
     case providers = "Providers"
+    case fleet = "Fleet"
     case tools = "Tools"
     case workers = "Workers"
 }

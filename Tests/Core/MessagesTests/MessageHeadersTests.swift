@@ -23,7 +23,7 @@ struct MessageHeadersTests {
     @Test("count the messages that led to one")
     func next() {
         let run = UUID()
-        #expect(MessageHeaders(run: run, hop: 1).next == MessageHeaders(run: run, hop: 2))
+        #expect(MessageHeaders(run: run, hop: 1).next() == MessageHeaders(run: run, hop: 2))
     }
 }
 

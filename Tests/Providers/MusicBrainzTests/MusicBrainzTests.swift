@@ -28,7 +28,7 @@ import Upstreams
         #expect(try await musicBrainz.albums(ofArtist: "x", offset: 0).elements.isEmpty)
         #expect(try await musicBrainz.tracks(ofAlbum: "x").isEmpty)
         #expect(try await musicBrainz.links(ofPerson: "x") == nil)
-        #expect(try await musicBrainz.claims(for: [TrackReference(nativeID: "x")]) == ["x": []])
+        #expect(try await musicBrainz.claims(for: [WantedTrack(nativeID: "x")]) == ["x": []])
         #expect(gateway.calls.isEmpty)
     }
 
@@ -39,7 +39,7 @@ import Upstreams
         #expect(try await musicBrainz.albums(ofArtist: id, offset: 0) == Page(elements: [], nextOffset: nil))
         #expect(try await musicBrainz.tracks(ofAlbum: id).isEmpty)
         #expect(try await musicBrainz.links(ofPerson: id) == nil)
-        #expect(try await musicBrainz.claims(for: [TrackReference(nativeID: id)]) == [id: []])
+        #expect(try await musicBrainz.claims(for: [WantedTrack(nativeID: id)]) == [id: []])
     }
 
     @Test("a name is searched for once, and only itself is accepted")
@@ -127,7 +127,7 @@ import Upstreams
         let tracks = (0..<50).map { Made.recording($0, relations: [producer]) }
         let release = Made.release(500, group: Made.group(90), discs: [tracks])
         let gateway = CannedGateway(always: Made.page("release", total: 1, [release]))
-        let asked = (0..<50).map { TrackReference(nativeID: Made.id($0), albumNativeID: Made.id(90)) }
+        let asked = (0..<50).map { WantedTrack(nativeID: Made.id($0), albumNativeID: Made.id(90)) }
         let claims = try await musicBrainz(gateway).claims(for: asked)
         #expect(gateway.endpoints == ["release-browse-group"])
         #expect(claims.count == 50)
@@ -138,7 +138,7 @@ import Upstreams
     func enough() async throws {
         let release = Made.release(500, group: Made.group(90), discs: [[Made.recording(1), Made.recording(2)]])
         let gateway = CannedGateway(always: Made.page("release", total: 40, [release]))
-        let asked = [1, 2].map { TrackReference(nativeID: Made.id($0), albumNativeID: Made.id(90)) }
+        let asked = [1, 2].map { WantedTrack(nativeID: Made.id($0), albumNativeID: Made.id(90)) }
         #expect(try await musicBrainz(gateway).claims(for: asked).count == 2)
         #expect(gateway.calls.count == 1)
     }
@@ -155,10 +155,10 @@ import Upstreams
             return known.map { .json(Made.recording($0, relations: [writer])) }
         }
         let asked = [
-            TrackReference(nativeID: Made.id(1), albumNativeID: Made.id(90)),
-            TrackReference(nativeID: Made.id(2), albumNativeID: Made.id(90)),
-            TrackReference(nativeID: Made.id(3)), TrackReference(nativeID: Made.id(4), albumNativeID: Made.id(91)),
-            TrackReference(nativeID: Made.id(4)),
+            WantedTrack(nativeID: Made.id(1), albumNativeID: Made.id(90)),
+            WantedTrack(nativeID: Made.id(2), albumNativeID: Made.id(90)),
+            WantedTrack(nativeID: Made.id(3)), WantedTrack(nativeID: Made.id(4), albumNativeID: Made.id(91)),
+            WantedTrack(nativeID: Made.id(4)),
         ]
         let claims = try await musicBrainz(gateway).claims(for: asked)
         #expect(claims.mapValues(\.count) == [Made.id(1): 0, Made.id(2): 1, Made.id(3): 0, Made.id(4): 1])
@@ -168,7 +168,7 @@ import Upstreams
     @Test("a track on two albums is asked for with the one that holds more of the others")
     func plan() {
         let rows = [(1, 90), (1, 91), (2, 91), (3, 91), (2, 90), (1, 91), (4, 92)]
-        let plan = ClaimsPlan(for: rows.map { TrackReference(nativeID: "\($0.0)", albumNativeID: Made.id($0.1)) })
+        let plan = ClaimsPlan(for: rows.map { WantedTrack(nativeID: "\($0.0)", albumNativeID: Made.id($0.1)) })
         #expect(plan.albums.map(\.id.text) == [Made.id(91), Made.id(90)])
         #expect(plan.albums.map(\.tracks) == [["1", "2", "3"], ["1", "2"]])
     }

@@ -61,25 +61,19 @@ enum CatalogueSample {
                 nativeID: "album-1", title: "Rhythm Nation 1814", kind: "album", artists: [janet], tracks: tracks)
             _ = try await transaction.store([album], from: source)
             let genius = Source("genius")
-            let people = try await transaction.query(
-                """
-                select i.person_id from linernotes.person_identities i where i.native_id = 'jam'
-                """)
-            let jam = PersonID(rawValue: try people[0][0])
-            // The same person and track, as a second source knows them.
-            try await transaction.query(
-                "insert into linernotes.person_identities values ('genius', 'genius-jam', $1)", jam.rawValue)
-            try await transaction.query(
-                """
-                insert into linernotes.track_identities
-                select 'genius', 'genius-rhythm', track_id from linernotes.track_identities where native_id = 'rec-rhythm'
-                """)
-            try await transaction.store(
-                ["genius-rhythm": [claim("genius-jam", "Jimmy Jam", .producer, on: "song-1")]], from: genius)
             let ids: [TrackID] = try await transaction.query("select id from linernotes.tracks order by id")
                 .map { TrackID(rawValue: try $0[0]) }
-            let evidence = try await transaction.lockEvidence(for: ids)
-            try await transaction.store(Confidence.credits(from: evidence), for: ids)
+            // A second source names the same person for the same track.
+            let rhythm = try await transaction.query(
+                "select track_id from linernotes.track_identities where native_id = 'rec-rhythm'")
+            let song = FoundCredits(
+                nativeID: "song-1", match: TrackMatch(.foreignID),
+                claims: [claim("genius-jam", "Jimmy Jam", .producer, on: "song-1")])
+            try await transaction.store([TrackID(rawValue: try rhythm[0][0]): song], from: genius)
+            _ = try await transaction.conclude(ids)
+            let people = try await transaction.query(
+                "select person_id from linernotes.person_identities where native_id = 'jam'")
+            let jam = PersonID(rawValue: try people[0][0])
             let link = FoundLink(platform: "instagram", url: "https://instagram.com/jimmyjam", handle: "jimmyjam")
             try await transaction.store([jam: [link]], from: source)
             try await transaction.store([jam: [link]], from: genius)

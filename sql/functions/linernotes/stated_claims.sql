@@ -5,15 +5,17 @@ returns table (
   person_name text, credited_as text, source_role text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select distinct on (ti.track_id, c.person_native_id, c.role, c.level, c.stated_on)
-    ti.track_id, c.person_native_id, c.role, c.level, c.stated_on,
+  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on)
+    known.track_id, c.person_native_id, c.role, c.level, c.stated_on,
     c.person_name, coalesce(c.credited_as, ''), c.source_role
-  from jsonb_to_recordset(p_tracks) as g(native_id text, claims jsonb)
-  join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+  from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text, claims jsonb)
+  left join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+  join linernotes.tracks t on t.id = coalesce(g.track_id, ti.track_id)
+  cross join lateral (select t.id as track_id) as known
   cross join jsonb_to_recordset(g.claims) as c(
     person_native_id text, person_name text, role text, level text, stated_on text,
     credited_as text, source_role text)
-  order by ti.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role, c.credited_as
+  order by known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role, c.credited_as
 $$;
 comment on function linernotes.stated_claims(text, jsonb) is 'Claims of a document as rows, by our track ids.';
 revoke all on function linernotes.stated_claims(text, jsonb) from public;

@@ -1,6 +1,7 @@
 -- Stores a page of albums with their artists, tracks and claims, in one call; safe under races.
 --
--- p_albums: [{"native_id", "title", "kind", "release_date", "artists": […], "tracks": null | […]}];
+-- p_albums: [{"native_id", "title", "title_key", "kind", "release_date", "barcode",
+--   "foreign_ids": [{"source", "native_id"}], "artists": […], "tracks": null | […]}];
 -- tracks as in linernotes.store_tracks; null means that the source was not asked for them.
 -- Returns our id for each album.
 create or replace function linernotes.store_albums(p_source text, p_albums jsonb)
@@ -14,36 +15,40 @@ begin
   perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
   from jsonb_array_elements(p_albums) as t, jsonb_array_elements(t -> 'artists') as a;
 
-  with given as (
-    select distinct on (g.native_id) g.*
-    from jsonb_to_recordset(p_albums) as g(native_id text, title text, kind text, release_date text)
-    order by g.native_id, g.release_date nulls last
-  ), claimed as (
-    insert into linernotes.album_identities (source, native_id, album_id)
-    select p_source, g.native_id, nextval(pg_get_serial_sequence('linernotes.albums', 'id'))
-    from given g
-    where not exists (
-      select from linernotes.album_identities i where i.source = p_source and i.native_id = g.native_id)
-    order by g.native_id
-    on conflict do nothing
-    returning native_id, album_id
-  )
-  insert into linernotes.albums (id, title, kind, release_date)
-  select c.album_id, g.title, g.kind, g.release_date from claimed c join given g using (native_id);
+  perform linernotes.lock_artists(array_agg(ai.artist_id))
+  from jsonb_to_recordset(p_albums) as g(artists jsonb), jsonb_array_elements(g.artists) as a
+  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+  perform linernotes.claim_albums(p_source, p_albums);
 
+  perform from linernotes.albums b
+  where b.id in (
+    select i.album_id from jsonb_to_recordset(p_albums) as g(native_id text)
+    join linernotes.album_identities i on i.source = p_source and i.native_id = g.native_id)
+  order by b.id for no key update;
   with given as (
-    select distinct on (i.album_id) i.album_id, g.title, g.kind, g.release_date
-    from jsonb_to_recordset(p_albums) as g(native_id text, title text, kind text, release_date text)
+    select distinct on (i.album_id) i.album_id, g.title, coalesce(g.title_key, '') as title_key, g.kind,
+      g.release_date, g.barcode, linernotes.is_named_by(p_source, array(
+        select o.source from linernotes.album_identities o
+          where o.album_id = i.album_id and o.stated_by is null)) as is_named
+    from jsonb_to_recordset(p_albums) as g(
+      native_id text, title text, title_key text, kind text, release_date text, barcode text)
     join linernotes.album_identities i on i.source = p_source and i.native_id = g.native_id
     order by i.album_id, g.native_id, g.release_date nulls last
+  ), merged as (
+    select b.id,
+      case when g.is_named then g.title else b.title end as title,
+      case when g.is_named then g.title_key else b.title_key end as title_key,
+      case when g.is_named then coalesce(g.kind, b.kind) else coalesce(b.kind, g.kind) end as kind,
+      least(g.release_date, b.release_date) as release_date, coalesce(b.barcode, g.barcode) as barcode
+    from given g join linernotes.albums b on b.id = g.album_id
   )
-  update linernotes.albums a
-  set title = g.title, kind = coalesce(g.kind, a.kind), release_date = least(g.release_date, a.release_date),
+  update linernotes.albums b
+  set title = m.title, title_key = m.title_key, kind = m.kind, release_date = m.release_date, barcode = m.barcode,
     updated_at = v_now
-  from given g
-  where a.id = g.album_id
-    and (a.title, a.kind, a.release_date) is distinct from
-      (g.title, coalesce(g.kind, a.kind), least(g.release_date, a.release_date));
+  from merged m
+  where b.id = m.id
+    and (b.title, b.title_key, b.kind, b.release_date, b.barcode) is distinct from
+      (m.title, m.title_key, m.kind, m.release_date, m.barcode);
 
   insert into linernotes.album_artists (album_id, artist_id, position, credited_as)
   select distinct on (bi.album_id, ai.artist_id)
@@ -52,6 +57,11 @@ begin
   cross join jsonb_array_elements(g.artists) with ordinality as a
   join linernotes.album_identities bi on bi.source = p_source and bi.native_id = g.native_id
   join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a.value ->> 'native_id'
+  -- Another source's artists stay alone: the same name of two sources may still be two artists of ours.
+  where not exists (
+    select from linernotes.album_artists o
+    where o.album_id = bi.album_id and not exists (
+      select from linernotes.artist_identities k where k.artist_id = o.artist_id and k.source = p_source))
   order by bi.album_id, ai.artist_id, a.ordinality
   on conflict (album_id, artist_id) do nothing;
 

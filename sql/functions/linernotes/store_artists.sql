@@ -55,4 +55,3 @@ end
 $$;
 comment on function linernotes.store_artists(text, jsonb) is 'Stores artists by source id, returns our ids.';
 revoke all on function linernotes.store_artists(text, jsonb) from public;
-grant execute on function linernotes.store_artists(text, jsonb) to linernotes_worker;

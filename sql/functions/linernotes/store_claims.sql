@@ -1,7 +1,8 @@
 -- Stores what a source states about tracks, in place of what it stated before.
 --
--- p_tracks: [{"native_id", "claims": [{"person_native_id", "person_name", "person_kind", "role",
+-- p_tracks: [{"track_id" or "native_id", "match": null | {"native_id", "method", "score"}, "claims": [{"person_native_id", "person_name", "person_kind", "role",
 --   "level", "stated_on", "credited_as", "source_role"}]}]; an empty list withdraws all its claims.
+-- A track is named by our id, or by the source's; "match" says how the source's track was recognised as ours.
 -- The tracks' rows are locked in order, so two callers never mix their statements.
 create or replace function linernotes.store_claims(p_source text, p_tracks jsonb)
 returns void
@@ -13,9 +14,10 @@ declare
 begin
   select array_agg(track_id order by track_id) into v_track_ids
   from (
-    select distinct ti.track_id
-    from jsonb_to_recordset(p_tracks) as g(native_id text)
-    join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id) as known;
+    select distinct t.id as track_id
+    from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text)
+    left join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+    join linernotes.tracks t on t.id = coalesce(g.track_id, ti.track_id)) as known;
   if v_track_ids is null then
     return;
   end if;
@@ -40,6 +42,16 @@ begin
   on conflict (track_id, source, person_native_id, role, level, stated_on) do update
   set person_name = excluded.person_name, credited_as = excluded.credited_as,
     source_role = excluded.source_role, seen_at = excluded.seen_at;
+
+  insert into linernotes.track_matches (track_id, source, native_id, method, score, matched_at)
+  select distinct on (g.track_id) g.track_id, p_source, m.native_id, m.method, m.score, v_now
+  from jsonb_to_recordset(p_tracks) as g(track_id bigint, match jsonb)
+  cross join jsonb_to_record(g.match) as m(native_id text, method text, score double precision)
+  where g.track_id = any (v_track_ids) and m.native_id is not null
+  order by g.track_id, m.score desc
+  on conflict (track_id, source) do update
+  set native_id = excluded.native_id, method = excluded.method, score = excluded.score,
+    matched_at = excluded.matched_at;
 
   insert into linernotes.freshness (source, subject, subject_id, fetched_at)
   select p_source, 'track_credits', id, v_now from unnest(v_track_ids) as id

@@ -1,7 +1,7 @@
 -- Stores the tracks of albums, their ISRCs and artists, and the claims that came along.
 --
--- p_tracks: [{"album_native_id", "native_id", "title", "disc_number", "position", "length_ms",
---   "isrcs": [], "artists": [{"native_id", "name", "credited_as"}], "claims": null | […]}]
+-- p_tracks: [{"album_native_id", "native_id", "title", "title_key", "is_recording", "disc_number", "position",
+--   "length_ms", "isrcs": [], "artists": [{"native_id", "name", "credited_as"}], "claims": null | […]}]
 -- claims: see linernotes.store_claims; null means that the source was not asked for them.
 -- Albums must be stored before; tracks of an unknown album are stored without a place on it.
 create or replace function linernotes.store_tracks(p_source text, p_tracks jsonb)
@@ -14,34 +14,35 @@ begin
   perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
   from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'artists') as a;
 
-  with given as (
-    select distinct on (g.native_id) g.*
-    from jsonb_to_recordset(p_tracks) as g(native_id text, title text, length_ms integer)
-    order by g.native_id, g.length_ms nulls last, g.title
-  ), claimed as (
-    insert into linernotes.track_identities (source, native_id, track_id)
-    select p_source, g.native_id, nextval(pg_get_serial_sequence('linernotes.tracks', 'id'))
-    from given g
-    where not exists (
-      select from linernotes.track_identities i where i.source = p_source and i.native_id = g.native_id)
-    order by g.native_id
-    on conflict do nothing
-    returning native_id, track_id
-  )
-  insert into linernotes.tracks (id, title, length_ms)
-  select c.track_id, g.title, g.length_ms from claimed c join given g using (native_id);
+  perform linernotes.lock_artists(array_agg(ai.artist_id))
+  from jsonb_to_recordset(p_tracks) as g(artists jsonb), jsonb_array_elements(g.artists) as a
+  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+  perform linernotes.claim_tracks(p_source, p_tracks);
 
+  perform from linernotes.tracks t
+  where t.id in (
+    select i.track_id from jsonb_to_recordset(p_tracks) as g(native_id text)
+    join linernotes.track_identities i on i.source = p_source and i.native_id = g.native_id)
+  order by t.id for no key update;
   with given as (
-    select distinct on (i.track_id) i.track_id, g.title, g.length_ms
-    from jsonb_to_recordset(p_tracks) as g(native_id text, title text, length_ms integer)
+    select distinct on (i.track_id) i.track_id, g.title, coalesce(g.title_key, '') as title_key, g.length_ms,
+      linernotes.is_named_by(p_source, array(
+        select o.source from linernotes.track_identities o where o.track_id = i.track_id)) as is_named
+    from jsonb_to_recordset(p_tracks) as g(native_id text, title text, title_key text, length_ms integer)
     join linernotes.track_identities i on i.source = p_source and i.native_id = g.native_id
     order by i.track_id, g.native_id, g.length_ms nulls last, g.title
+  ), merged as (
+    select t.id,
+      case when g.is_named then g.title else t.title end as title,
+      case when g.is_named then g.title_key else t.title_key end as title_key,
+      case when g.is_named then coalesce(g.length_ms, t.length_ms) else coalesce(t.length_ms, g.length_ms) end
+        as length_ms
+    from given g join linernotes.tracks t on t.id = g.track_id
   )
   update linernotes.tracks t
-  set title = g.title, length_ms = coalesce(g.length_ms, t.length_ms), updated_at = v_now
-  from given g
-  where t.id = g.track_id
-    and (t.title, t.length_ms) is distinct from (g.title, coalesce(g.length_ms, t.length_ms));
+  set title = m.title, title_key = m.title_key, length_ms = m.length_ms, updated_at = v_now
+  from merged m
+  where t.id = m.id and (t.title, t.title_key, t.length_ms) is distinct from (m.title, m.title_key, m.length_ms);
 
   insert into linernotes.album_tracks (album_id, track_id, disc_number, position)
   select distinct on (ai.album_id, ti.track_id) ai.album_id, ti.track_id, g.disc_number, g.position
@@ -69,6 +70,11 @@ begin
   cross join jsonb_array_elements(g.artists) with ordinality as a
   join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
   join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a.value ->> 'native_id'
+  -- As for albums: another source's artists stay alone.
+  where not exists (
+    select from linernotes.track_artists o
+    where o.track_id = ti.track_id and not exists (
+      select from linernotes.artist_identities k where k.artist_id = o.artist_id and k.source = p_source))
   order by ti.track_id, ai.artist_id, a.ordinality
   on conflict (track_id, artist_id) do nothing;
 

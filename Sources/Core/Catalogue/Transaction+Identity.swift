@@ -1,0 +1,76 @@
+public import Messages
+public import Postgres
+
+extension Transaction {
+    /// Concludes from all evidence of tracks: who is one person, and who did what. Stores it.
+    ///
+    /// - Returns: The credits of these tracks, and of those that a merger of people concerned.
+    public func conclude(_ tracks: [TrackID]) async throws -> [Credit] {
+        guard !tracks.isEmpty else { return [] }
+        var tracks = tracks
+        var evidence = try await lockEvidence(for: tracks)
+        let mergers = PersonIdentity.mergers(
+            from: evidence, try await identities(of: Set(evidence.map(\.person))))
+        if !mergers.isEmpty {
+            tracks = Set(tracks).union(try await merge(mergers)).sorted { $0.rawValue < $1.rawValue }
+            evidence = try await lockEvidence(for: tracks)
+        }
+        let credits = Confidence.credits(from: evidence)
+        try await store(credits, for: tracks)
+        return credits
+    }
+
+    /// Merges people who share a proving page with one of these, and concludes anew on the tracks concerned.
+    ///
+    /// - Parameters: See ``PersonIdentity/mergers(from:databases:accounts:_:)``.
+    public func mergeByPages(of people: [PersonID], databases: Set<String>, accounts: Set<String>) async throws {
+        let pages = try await pages(sharedBy: people, on: databases.union(accounts))
+        guard !pages.isEmpty else { return }
+        let mergers = PersonIdentity.mergers(
+            from: pages, databases: databases, accounts: accounts, try await identities(of: Set(pages.map(\.person))))
+        let tracks = try await merge(mergers)
+        _ = try await conclude(tracks.sorted { $0.rawValue < $1.rawValue })
+    }
+
+    /// - Returns: The tracks whose credits have to be computed anew.
+    private func merge(_ mergers: [PersonIdentity.Merger]) async throws -> Set<TrackID> {
+        var tracks: Set<TrackID> = []
+        for merger in mergers {
+            tracks.formUnion(
+                try await query(
+                    "select * from linernotes.merge_person($1, $2)", merger.kept.rawValue, merger.absorbed.rawValue
+                ).map { TrackID(rawValue: try $0[0]) })
+        }
+        return tracks
+    }
+
+    private func identities(of people: Set<PersonID>) async throws -> PersonIdentity.Identities {
+        try await query(
+            "select person_id, source, native_id from linernotes.person_identities where person_id = any ($1)",
+            people.map(\.rawValue).sorted()
+        ).reduce(into: [:]) { identities, row in
+            identities[PersonID(rawValue: try row[0]), default: [:]][Source(try row[1]), default: []]
+                .insert(try row[2])
+        }
+    }
+
+    /// Pages of these people that others have too, with those others.
+    private func pages(sharedBy people: [PersonID], on platforms: Set<String>) async throws -> [PersonIdentity.Page] {
+        try await query(
+            """
+            select distinct l.person_id, p.name, l.platform, l.url
+            from linernotes.social_links mine
+            join linernotes.social_links l on l.url = mine.url and l.platform = mine.platform
+            join linernotes.people p on p.id = l.person_id
+            where mine.person_id = any ($1) and mine.platform = any ($2)
+              and exists (
+                select from linernotes.social_links o
+                where o.url = mine.url and o.platform = mine.platform and o.person_id <> mine.person_id)
+            order by l.url, l.person_id
+            """, people.map(\.rawValue), platforms.sorted()
+        ).map { row in
+            PersonIdentity.Page(
+                person: PersonID(rawValue: try row[0]), name: try row[1], platform: try row[2], url: try row[3])
+        }
+    }
+}

@@ -1,0 +1,69 @@
+public import Catalogue
+public import Gateway
+import MusicBrainz
+public import Settings
+
+/// The providers that this installation can ask, by role. One without its key is left out, and the fleet works
+/// with the others.
+public struct FleetSources: Sendable {
+    /// In the order in which they are asked: whoever states others' ids comes first.
+    public private(set) var catalogues: [any CatalogueSource] = []
+    public private(set) var credits: [any CreditSource] = []
+    public private(set) var links: [any LinkSource] = []
+    public private(set) var profiles: [any ProfileSource] = []
+    /// What `liner discover --plan` asks.
+    public private(set) var planning: [any PlanningSource] = []
+    public private(set) var absences: [Absence] = []
+
+    /// - Throws: `ConfigurationError` when a setting can't be used, or when none is left.
+    public init(settings: Settings, open: (UpstreamPolicy) -> some UpstreamFetching) throws {
+        let chosen = try Provider.chosen(settings)
+        if chosen.contains(.musicbrainz) {
+            let provider = try MusicBrainz(settings: settings, open: open)
+            catalogues.append(provider)
+            credits.append(provider)
+            links.append(provider)
+        }
+    }
+}
+
+extension FleetSources {
+    public static let catalogueNames = [MusicBrainz.source.name]
+    public static let creditNames = [MusicBrainz.source.name]
+    public static let linkNames = [MusicBrainz.source.name]
+
+    /// Platforms whose pages are entries of a database of artists: one page, one person.
+    public static let databasePlatforms: Set<String> = [
+        "allmusic", "discogs", "genius", "imdb", "musicbrainz", "spotify", "wikidata",
+    ]
+    /// Platforms whose pages are accounts, which several people may run.
+    public static let accountPlatforms: Set<String> = ["facebook", "instagram", "soundcloud", "twitter", "youtube"]
+}
+
+/// A provider that is left out, and what it would take.
+public struct Absence: Sendable, Equatable, CustomStringConvertible {
+    public let provider: Provider
+    public let reason: String
+
+    public var description: String { "\(provider.rawValue): \(reason)" }
+}
+
+/// The providers that Liner Notes knows.
+public enum Provider: String, Sendable, CaseIterable {
+    case musicbrainz, spotify, genius, discogs, instagram
+
+    /// `LINERNOTES_PROVIDERS`, a comma list; unset: all.
+    static func chosen(_ settings: Settings) throws -> Set<Provider> {
+        guard let text = settings.text("LINERNOTES_PROVIDERS") else { return Set(allCases) }
+        let words = text.lowercased().split(separator: ",").map { $0.trimmingPrefix(" ") }
+        let chosen = try words.map { word in
+            guard let provider = Provider(rawValue: String(word)) else {
+                let names = allCases.map(\.rawValue).joined(separator: ", ")
+                throw ConfigurationError(
+                    "LINERNOTES_PROVIDERS", "names none of \(names)", fix: "Set it to some of them, or unset it")
+            }
+            return provider
+        }
+        return Set(chosen)
+    }
+}
