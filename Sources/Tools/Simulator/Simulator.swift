@@ -3,9 +3,9 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// Serves the provider's web service from the bundled catalogue, with its limits and with faults on demand.
+/// Serves the providers' web services from the bundled catalogue, with their limits and with faults on demand.
 ///
-/// Besides `/ws/2/` it answers, to clients on the same machine only: `GET /_simulator/score`,
+/// MusicBrainz stands under `/ws/2/`. To clients on the same machine only it answers `GET /_simulator/score`,
 /// `PUT /_simulator/faults` (a ``FaultScript`` as text) and `POST /_simulator/reset`.
 public final class Simulator: Sendable {
     private let configuration: SimulatorConfiguration
@@ -25,7 +25,7 @@ public final class Simulator: Sendable {
         // Cancelling cuts open connections, which the server reports as errors.
         logger.logLevel = .critical
         let application = Application(
-            responder: SimulatorResponder(configuration: configuration, ledger: ledger),
+            responder: SimulatorResponder(configuration, ledger: ledger),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "simulator"),
             onServerRunning: { channel in onReady(channel.localAddress?.port ?? 0) },

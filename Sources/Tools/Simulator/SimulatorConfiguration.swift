@@ -4,7 +4,7 @@ public struct SimulatorConfiguration: Sendable {
     public var host: String
     /// 0: any free one.
     public var port: Int
-    /// 20: twenty times real speed, so that the provider's windows are a twentieth as long.
+    /// 20: twenty times real speed, so that the providers' windows are a twentieth as long.
     public var speed: Double
     /// The same seed and the same requests give the same answers and the same faults.
     public var seed: UInt64

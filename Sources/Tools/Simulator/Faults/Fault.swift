@@ -22,4 +22,20 @@ public enum Fault: Sendable, Equatable {
     case loopingPage
     /// The connection is reset before the answer.
     case reset
+    /// The token is not taken, in the provider's own shape.
+    case unauthorized
+    /// Asking for many entities at once is not for this client.
+    case forbiddenBatches
+    /// The client has used up its quota for most of a day.
+    case quota
+    /// The client is in development mode, with its smaller limits.
+    case developmentMode
+
+    /// Whether the service answers so by itself; it does nothing where a provider knows no such thing.
+    var isOfService: Bool {
+        switch self {
+        case .unauthorized, .forbiddenBatches, .quota, .developmentMode: true
+        default: false
+        }
+    }
 }

@@ -5,7 +5,7 @@ public struct FaultRule: Sendable, Equatable {
     public var requests: ClosedRange<Int>?
     /// Seconds since the start or the last reset, in real time.
     public var seconds: ClosedRange<Double>?
-    /// Resource of the path, such as `release`.
+    /// `musicbrainz/release`; `musicbrainz/*` for all of a service; `release` for that endpoint of any service.
     public var endpoint: String?
     /// Every so many of the requests that the other conditions let through, by ordinal.
     public var every: Int?
@@ -26,14 +26,22 @@ public struct FaultRule: Sendable, Equatable {
 
     /// Whether the rule hits a request.
     ///
-    /// - Parameter number: Place of the rule in its script, so that two rules draw differently.
-    func hits(ordinal: Int, seconds now: Double, endpoint resource: String, seed: UInt64, number: Int) -> Bool {
+    /// - Parameters:
+    ///   - full: Service and endpoint.
+    ///   - number: Place of the rule in its script, so that two rules draw differently.
+    func hits(ordinal: Int, seconds now: Double, endpoint full: String, seed: UInt64, number: Int) -> Bool {
         if let requests, !requests.contains(ordinal) { return false }
         if let seconds, !seconds.contains(now) { return false }
-        if let endpoint, endpoint != resource { return false }
+        if let endpoint, !Self.matches(endpoint, full) { return false }
         if let every, !ordinal.isMultiple(of: every) { return false }
         guard let percent else { return true }
         let draw = SplitMix64(seed: seed &+ UInt64(ordinal) &* 1_000_003 &+ UInt64(number) &* 7_919).first
         return draw % 100 < UInt64(max(0, percent))
+    }
+
+    private static func matches(_ pattern: String, _ endpoint: String) -> Bool {
+        let halves = pattern.split(separator: "/", maxSplits: 1)
+        guard halves.count == 2 else { return endpoint == pattern || endpoint.hasSuffix("/" + pattern) }
+        return endpoint == pattern || (halves[1] == "*" && endpoint.hasPrefix(halves[0] + "/"))
     }
 }

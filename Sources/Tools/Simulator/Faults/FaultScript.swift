@@ -8,6 +8,9 @@
 /// slow-body=800 seconds=10-20
 /// truncated=50 percent=2                       # per cent of the body that comes
 /// wrong-types | null-items | html | empty | repeated-page | looping-page | reset
+/// unauthorized endpoint=spotify/*               # one service
+/// quota endpoint=spotify/albums                 # one endpoint of it; without a service, that endpoint of all
+/// forbidden-batches | development-mode requests=50-1000000
 /// ```
 public struct FaultScript: Sendable, Equatable {
     public var rules: [FaultRule]
@@ -75,6 +78,10 @@ extension FaultScript {
         case ("repeated-page", nil): return .repeatedPage
         case ("looping-page", nil): return .loopingPage
         case ("reset", nil): return .reset
+        case ("unauthorized", nil): return .unauthorized
+        case ("forbidden-batches", nil): return .forbiddenBatches
+        case ("quota", nil): return .quota
+        case ("development-mode", nil): return .developmentMode
         default: throw FaultScriptError(line: line, reason: "unknown fault \"\(word)\"")
         }
     }

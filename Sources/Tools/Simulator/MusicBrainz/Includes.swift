@@ -7,7 +7,7 @@ struct Includes: Sendable, Equatable {
         let given = parameters.all("inc")
         guard given.count < 2 else {
             throw Refusal(
-                answer: .failure(
+                answer: .usageError(
                     400,
                     "Inc arguments must be combined with a space, but you provided multiple parameters"))
         }
@@ -16,7 +16,7 @@ struct Includes: Sendable, Equatable {
         for name in names where !allowed.contains(name) {
             let resource = resource?.rawValue ?? "isrc"
             throw Refusal(
-                answer: .failure(400, "\(name) is not a valid inc parameter for the \(resource) resource."))
+                answer: .usageError(400, "\(name) is not a valid inc parameter for the \(resource) resource."))
         }
         values = Set(names)
     }

@@ -1,7 +1,7 @@
 extension MusicBrainz {
     func lookup(_ kind: EntityKind, _ id: String, _ parameters: Parameters) throws -> Answer {
         let id = id.lowercased()
-        guard Self.isMBID(id) else { return .failure(400, "Invalid mbid.") }
+        guard Self.isMBID(id) else { return .usageError(400, "Invalid mbid.") }
         let shapes = shapes(try Includes(parameters, resource: kind))
         return switch kind {
         case .artist: facts.artists[id].map { .ok(linked(to: $0, shapes)) } ?? .notFound
@@ -15,7 +15,7 @@ extension MusicBrainz {
 
     func isrc(_ isrc: String, _ parameters: Parameters) throws -> Answer {
         let isrc = isrc.uppercased()
-        guard Self.isISRC(isrc) else { return .failure(400, "Invalid isrc.") }
+        guard Self.isISRC(isrc) else { return .usageError(400, "Invalid isrc.") }
         let shapes = shapes(try Includes(parameters, resource: nil))
         guard let ids = facts.recordingsByISRC[isrc] else { return .notFound }
         let recordings = ids.compactMap { facts.recordings[$0] }.map { shapes.recording($0) }
@@ -35,7 +35,7 @@ extension MusicBrainz {
     }
 
     static func unmatched(_ kind: EntityKind) -> Answer {
-        .failure(
+        .usageError(
             400, "The given parameters do not match any available query type for the \(kind.rawValue) resource.")
     }
 

@@ -4,10 +4,10 @@ extension MusicBrainz {
         _ kind: EntityKind, _ query: String, _ parameters: Parameters, fault: PagingFault?
     ) throws -> Answer {
         guard kind == .artist else {
-            return .failure(501, "The simulator searches artists only, not the \(kind.rawValue) resource.")
+            return .usageError(501, "The simulator searches artists only, not the \(kind.rawValue) resource.")
         }
         guard let query = LuceneQuery(query) else {
-            return .failure(400, "Unable to parse the query.")
+            return .usageError(400, "Unable to parse the query.")
         }
         let page = try Page(parameters, fault: fault)
         let scores = facts.artists.all.compactMap { artist in query.score(artist).map { (artist, $0) } }

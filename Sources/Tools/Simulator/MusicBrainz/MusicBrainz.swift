@@ -10,7 +10,7 @@ struct MusicBrainz: Sendable {
         let parameters = Parameters(query: query)
         let wantsJSON = parameters["fmt"] == "json" || (parameters["fmt"] == nil && accept?.contains("json") == true)
         guard wantsJSON else {
-            return .failure(406, "The simulator speaks JSON only: add fmt=json or Accept: application/json.")
+            return .usageError(406, "The simulator speaks JSON only: add fmt=json or Accept: application/json.")
         }
         do {
             let parts = path.split(separator: "/").map { Parameters.decode($0) }
@@ -18,7 +18,7 @@ struct MusicBrainz: Sendable {
         } catch let refusal as Refusal {
             return refusal.answer
         } catch {
-            return .failure(500, "The simulator failed: \(error)")
+            return .usageError(500, "The simulator failed: \(error)")
         }
     }
 

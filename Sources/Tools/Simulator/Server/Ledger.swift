@@ -4,11 +4,12 @@ struct Ledger: Sendable {
     var faults: FaultScript
     private let speed: Double
     private let seed: UInt64
+    /// By service and client.
     private var windows: [String: RollingWindow] = [:]
     private var ordinal = 0
     private var start: ContinuousClock.Instant
 
-    /// Clients remembered at most; one simulator serves a test, a demo or a fleet.
+    /// Windows remembered at most; one simulator serves a test, a demo or a fleet.
     private static let windowsMaximum = 1_000
 
     init(_ configuration: SimulatorConfiguration, at now: ContinuousClock.Instant, startedSeconds: Int) {
@@ -20,30 +21,47 @@ struct Ledger: Sendable {
     }
 
     struct Arrival: Sendable {
-        let ordinal: Int
         let verdict: RollingWindow.Verdict
+        /// What its client sent in the current window, this request included.
+        let requestsInWindow: Int
+        /// Whether the client said who it is, where the provider wants to know.
         let isNamed: Bool
         let faults: [Fault]
+        /// Since the start or the last reset, at simulated speed.
+        let seconds: Double
+
+        var isAdmitted: Bool { if case .go = verdict { isNamed } else { false } }
     }
 
     /// Counts a request and says what becomes of it.
     mutating func arrive(
-        _ endpoint: String, client: String, agent: String?, at now: ContinuousClock.Instant
+        _ request: ServiceRequest, at service: any SimulatedService, client: String, now: ContinuousClock.Instant
     ) -> Arrival {
+        let name = type(of: service).name
+        let endpoint = "\(name)/\(service.endpoint(of: request))"
         ordinal += 1
         score.requestsByEndpoint[endpoint, default: 0] += 1
         score.inFlight += 1
         score.inFlightMaximum = max(score.inFlightMaximum, score.inFlight)
-        if windows.count >= Self.windowsMaximum { windows.removeAll() }
-        let unused = RollingWindow(speed: speed)
-        let verdict = windows[client, default: unused].admit(at: now)
-        if case .wait = verdict { score.windowsExceeded += 1 }
-        let isNamed = Self.namesApplication(agent)
+        let (verdict, seen) = admit("\(name) \(client)", service.limit, now)
+        if case .wait = verdict { score.windowsExceededByService[name, default: 0] += 1 }
+        let isNamed = !service.throttles(agent: request.headers["user-agent"])
         if !isNamed { score.agentsRefused += 1 }
         let elapsed = (now - start) / .seconds(1)
         let hits = faults.faults(ordinal: ordinal, seconds: elapsed, endpoint: endpoint, seed: seed)
         for fault in hits { score.faults[fault.name, default: 0] += 1 }
-        return Arrival(ordinal: ordinal, verdict: verdict, isNamed: isNamed, faults: hits)
+        return Arrival(
+            verdict: verdict, requestsInWindow: seen, isNamed: isNamed, faults: hits, seconds: elapsed * speed)
+    }
+
+    private mutating func admit(
+        _ key: String, _ limit: ServiceLimit, _ now: ContinuousClock.Instant
+    ) -> (RollingWindow.Verdict, seen: Int) {
+        if windows.count >= Self.windowsMaximum { windows.removeAll() }
+        var window = windows[key] ?? RollingWindow(limit, speed: speed)
+        let verdict = window.admit(at: now)
+        windows[key] = window
+        return (verdict, window.seen)
     }
 
     /// Counts an answer, before its first byte goes out, so that who has read it finds it counted.
@@ -62,12 +80,5 @@ struct Ledger: Sendable {
         windows = [:]
         ordinal = 0
         start = now
-    }
-
-    /// The provider wants application, version and contact, and throttles the defaults of libraries.
-    static func namesApplication(_ agent: String?) -> Bool {
-        guard let agent, !agent.isEmpty else { return false }
-        let defaults = ["curl/", "python-", "java/", "go-http-client", "okhttp", "swift-nio", "xctest"]
-        return !defaults.contains { agent.lowercased().hasPrefix($0) }
     }
 }

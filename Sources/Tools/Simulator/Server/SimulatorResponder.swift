@@ -5,35 +5,46 @@ import Hummingbird
 struct SimulatorResponder: HTTPResponder {
     typealias Context = SimulatorContext
 
-    let configuration: SimulatorConfiguration
-    let ledger: SharedLedger
+    private let configuration: SimulatorConfiguration
+    private let services: SimulatedServices
+    private let ledger: SharedLedger
 
-    private static let root = "/ws/2/"
+    init(_ configuration: SimulatorConfiguration, ledger: SharedLedger) {
+        self.configuration = configuration
+        services = SimulatedServices(configuration)
+        self.ledger = ledger
+    }
+
+    /// No request that makes sense is longer.
+    private static let bodyMaximum = 1 << 20
 
     func respond(to request: Request, context: SimulatorContext) async throws -> Response {
         let path = request.uri.path
         if path.hasPrefix(Control.root) { return try await control(request, context) }
-        guard path.hasPrefix(Self.root) else { return Delivery(.notFound).response() }
-        return try await serve(request, path: String(path.dropFirst(Self.root.count)), context)
+        guard let (service, path) = services.find(path) else {
+            return Delivery(.failure(404, "The simulator serves nothing here.")).response()
+        }
+        let body = try await request.body.collect(upTo: Self.bodyMaximum)
+        return try await serve(
+            ServiceRequest(request, path: path, body: body, speed: configuration.speed), from: service, context)
     }
 
     private func control(_ request: Request, _ context: SimulatorContext) async throws -> Response {
         guard context.isLocal else {
             return Delivery(.failure(403, "Only clients on the same machine may do this.")).response()
         }
-        let body = try await request.body.collect(upTo: 1 << 20)
+        let body = try await request.body.collect(upTo: Self.bodyMaximum)
         let answer = Control(ledger: ledger).answer(
             method: request.method.rawValue, path: request.uri.path, body: String(buffer: body))
         return Delivery(answer).response()
     }
 
-    private func serve(_ request: Request, path: String, _ context: SimulatorContext) async throws -> Response {
-        let endpoint = String(path.prefix { $0 != "/" })
-        let arrival = ledger.withLock {
-            $0.arrive(endpoint, client: context.client, agent: request.headers[.userAgent], at: .now)
-        }
+    private func serve(
+        _ request: ServiceRequest, from service: any SimulatedService, _ context: SimulatorContext
+    ) async throws -> Response {
+        let arrival = ledger.withLock { $0.arrive(request, at: service, client: context.client, now: .now) }
         let flight = Flight(ledger)
-        var delivery = self.delivery(of: request, path: path, arrival)
+        let delivery = self.delivery(of: request.hit(by: arrival), from: service, arrival)
         try await Task.sleep(for: configuration.latency + delivery.headersDelay)
         let status = delivery.isReset ? 0 : delivery.status
         ledger.withLock { $0.answer(status: status) }
@@ -41,46 +52,46 @@ struct SimulatorResponder: HTTPResponder {
             await context.reset()
             return Response(status: .internalServerError)
         }
-        delivery.headers += limitHeaders(arrival.verdict)
         return delivery.response(flight: flight)
     }
 
-    private func delivery(of request: Request, path: String, _ arrival: Ledger.Arrival) -> Delivery {
-        if case .wait(let time, let seen) = arrival.verdict { return refusal(seen: seen, wait: time) }
-        guard arrival.isNamed else { return refusal(seen: RollingWindow.allowed + 1, wait: .seconds(2)) }
-        let query = request.uri.query ?? ""
-        var delivery = Delivery(answer(request, path: path, query: query, arrival.faults))
-        let seed = configuration.seed ^ SimulatedID.hash(path + "?" + query, 0)
-        for fault in arrival.faults { delivery.apply(fault, seed: seed) }
-        return delivery
-    }
-
-    private func answer(_ request: Request, path: String, query: String, _ faults: [Fault]) -> Answer {
-        guard request.method == .get else {
-            return .failure(405, "The simulator is for reading: only GET.")
+    private func delivery(
+        of request: ServiceRequest, from service: any SimulatedService, _ arrival: Ledger.Arrival
+    ) -> Delivery {
+        var (answer, remaining, wait) = answer(to: request, from: service, arrival)
+        answer.headers += service.headers(of: answer, to: request, remaining: remaining, wait: wait)
+        var delivery = Delivery(answer)
+        if arrival.isAdmitted {
+            let seed = configuration.seed ^ SimulatedID.hash(request.path + "?" + request.query, 0)
+            for fault in arrival.faults { delivery.apply(fault, seed: seed, failure: service.failure) }
         }
-        let paging: PagingFault? =
-            faults.contains(.loopingPage) ? .looping : faults.contains(.repeatedPage) ? .repeated : nil
-        return MusicBrainz(facts: .catalogue, view: configuration.view)
-            .answer(path: path, query: query, accept: request.headers[.accept], fault: paging)
-    }
-
-    private func refusal(seen: Int, wait: Duration) -> Delivery {
-        var delivery = Delivery(
-            .throttled(seen: seen, allowed: RollingWindow.allowed, windowSeconds: Int(RollingWindow.seconds)))
-        delivery.headers.append(("Retry-After", String(max(1, Int((wait / .seconds(1)).rounded(.up))))))
+        if request.method == "GET" { delivery.revalidate(request.headers["if-none-match"]) }
         return delivery
     }
 
-    private func limitHeaders(_ verdict: RollingWindow.Verdict) -> [(String, String)] {
-        let (remaining, wait): (Int, Duration) =
-            switch verdict {
-            case .go(let remaining): (remaining, .seconds(RollingWindow.seconds / configuration.speed))
-            case .wait(let time, _): (0, time)
-            }
-        return [
-            ("X-RateLimit-Limit", String(RollingWindow.allowed)), ("X-RateLimit-Remaining", String(remaining)),
-            ("X-RateLimit-Reset", String(SharedLedger.seconds + Int((wait / .seconds(1)).rounded(.up)))),
-        ]
+    /// The answer, and how many requests the window still allows, or after what simulated time it will.
+    private func answer(
+        to request: ServiceRequest, from service: any SimulatedService, _ arrival: Ledger.Arrival
+    ) -> (Answer, remaining: Int, wait: Duration) {
+        switch arrival.verdict {
+        case .wait(let time):
+            let wait = time * configuration.speed
+            return (refusal(request, from: service, wait: wait), 0, wait)
+        case .go(let remaining) where !arrival.isNamed:
+            return (refusal(request, from: service, wait: .seconds(2)), remaining, service.limit.window)
+        case .go(let remaining): return (service.answer(request), remaining, service.limit.window)
+        }
+    }
+
+    /// Services know simulated time alone, but whoever waits does so in real time.
+    private func refusal(
+        _ request: ServiceRequest, from service: any SimulatedService, wait: Duration
+    ) -> Answer {
+        var answer = service.refusal(request, wait: wait)
+        answer.headers = answer.headers.map { name, value in
+            guard name.lowercased() == "retry-after", let seconds = Int(value) else { return (name, value) }
+            return (name, String(max(1, (.seconds(seconds) / configuration.speed).wholeSeconds)))
+        }
+        return answer
     }
 }

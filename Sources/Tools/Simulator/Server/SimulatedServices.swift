@@ -1,0 +1,17 @@
+/// All providers that one simulator serves.
+struct SimulatedServices: Sendable {
+    private let services: [any SimulatedService]
+
+    init(_ configuration: SimulatorConfiguration) {
+        services = [MusicBrainz(facts: .catalogue, view: configuration.view)]
+    }
+
+    /// The service that a path leads to, and the rest of the path; nil when there is none.
+    func find(_ path: String) -> (service: any SimulatedService, path: String)? {
+        for service in services {
+            let root = type(of: service).root + "/"
+            if path.hasPrefix(root) { return (service, String(path.dropFirst(root.count))) }
+        }
+        return nil
+    }
+}
