@@ -12,10 +12,12 @@ public struct SimulatorConfiguration: Sendable {
     public var latency: Duration
     public var faults: FaultScript
     public var view: CatalogueView
+    public var spotifyMode: SpotifyMode
 
     public init(
         host: String = "127.0.0.1", port: Int = 0, speed: Double = 1, seed: UInt64 = 1,
-        latency: Duration = .milliseconds(2), faults: FaultScript = FaultScript(), view: CatalogueView = .complete
+        latency: Duration = .milliseconds(2), faults: FaultScript = FaultScript(), view: CatalogueView = .complete,
+        spotifyMode: SpotifyMode = .extended
     ) {
         precondition(speed > 0, "a simulator runs at a speed above zero")
         self.host = host
@@ -25,5 +27,6 @@ public struct SimulatorConfiguration: Sendable {
         self.latency = latency
         self.faults = faults
         self.view = view
+        self.spotifyMode = spotifyMode
     }
 }

@@ -95,7 +95,8 @@ struct CatalogueTests {
             let reference = Reference(kind: .artist, id: artist.id)
             for relation in facts.relations(of: reference) where relation.target.kind == .url {
                 let resource = facts.links[relation.target.id]?.resource ?? ""
-                #expect(resource.contains("example.com/") || resource.contains("/synthetic"), "\(resource)")
+                let isOurs = ["example.com/", "/synthetic", "/\(SpotifyID.prefix)"].contains { resource.contains($0) }
+                #expect(isOurs, "\(resource)")
             }
             for id in facts.recordingsByArtist[artist.id] ?? [] {
                 #expect(facts.recordings[id]?.isrcs.allSatisfy { $0.hasPrefix("ZZSIM") && $0.count == 12 } == true)

@@ -53,17 +53,20 @@ struct RunningSimulator: Sendable {
 
     func json(_ path: String) async throws -> [String: Any] { try await get(path).object() }
 
-    func send(_ method: String, _ url: String, agent: String = "", body: String? = nil) async throws -> Reply {
+    func send(
+        _ method: String, _ url: String, agent: String = "", headers: [String: String] = [:], body: String? = nil
+    ) async throws -> Reply {
         guard let url = URL(string: url) else { throw URLError(.badURL) }
         var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 20)
         request.httpMethod = method
         request.setValue(agent, forHTTPHeaderField: "User-Agent")
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         request.httpBody = body.map { Data($0.utf8) }
         let (data, response) = try await URLSession.shared.data(for: request)
         guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
-        var headers: [String: String] = [:]
-        for (name, value) in response.allHeaderFields { headers["\(name)".lowercased()] = "\(value)" }
-        return Reply(status: response.statusCode, headers: headers, body: data)
+        var fields: [String: String] = [:]
+        for (name, value) in response.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
+        return Reply(status: response.statusCode, headers: fields, body: data)
     }
 }
 

@@ -2,28 +2,7 @@ import Foundation
 import Simulator
 import Testing
 
-/// Recorded responses, found by `LINERNOTES_FIXTURES`.
-enum Fixtures {
-    static let folder = ProcessInfo.processInfo.environment["LINERNOTES_FIXTURES"].map {
-        URL(filePath: $0).appending(path: "musicbrainz")
-    }
-
-    /// Key paths of all recordings that begin with one of the prefixes; searches only where they are asked for.
-    static func keyPaths(_ prefixes: [String], under root: String = "") throws -> [String: Set<String>] {
-        var paths = KeyPaths()
-        let names = try FileManager.default.contentsOfDirectory(atPath: try #require(folder).path)
-        let wanted = names.filter { name in prefixes.contains { name.hasPrefix($0) } }
-        try #require(!wanted.isEmpty, "no recording begins with \(prefixes)")
-        for name in wanted.sorted()
-        where name.contains("-search") == prefixes.contains(where: { $0.contains("-search") }) {
-            let data = try Data(contentsOf: try #require(folder).appending(path: name))
-            paths.add(try JSONSerialization.jsonObject(with: data), at: root)
-        }
-        return paths.types
-    }
-}
-
-@Suite("Shapes", .enabled(if: Fixtures.folder != nil, "LINERNOTES_FIXTURES names no folder of recorded responses"))
+@Suite("Shapes", .enabled(if: Fixtures.root != nil, "LINERNOTES_FIXTURES names no folder of recorded responses"))
 struct ShapeTests {
     /// An endpoint: what to ask, which recordings show its shape, and what the digest calls always present.
     struct Endpoint: Sendable, CustomTestStringConvertible {
@@ -155,24 +134,14 @@ struct ShapeTests {
             }
             return paths
         }
-        for (path, types) in paths.types.sorted(by: { $0.key < $1.key }) {
-            guard let known = recorded[path] else {
-                Issue.record("\(path) is recorded nowhere")
-                continue
-            }
-            // What is recorded as null alone says nothing about its type.
-            guard known != ["null"] else { continue }
-            let unknown = types.subtracting(known).subtracting(["null"])
-            #expect(unknown.isEmpty, "\(path) is \(types.sorted()), recorded as \(known.sorted())")
-        }
+        paths.expectRecorded(recorded)
         for path in endpoint.present { #expect(paths.types[path] != nil, "\(path) is missing") }
     }
 
     @Test("errors have the bodies of the recorded ones")
     func errors() async throws {
         let recorded = try ["mbserver-error-400", "mbserver-error-404"].map { name in
-            let data = try Data(contentsOf: try #require(Fixtures.folder).appending(path: "\(name).json"))
-            return try JSONSerialization.jsonObject(with: data) as? [String: String]
+            try Fixtures.document("musicbrainz", "\(name).json") as? [String: String]
         }
         try await withSimulator { (server) async throws in
             let id = "01234567-0123-0123-0123-012345678901"

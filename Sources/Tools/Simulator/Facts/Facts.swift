@@ -28,7 +28,8 @@ struct Facts: Sendable {
         var all: [Entity] { ids.compactMap { entities[$0] } }
         var count: Int { ids.count }
 
-        fileprivate mutating func insert(_ entity: Entity, id: String) -> Bool {
+        /// False when the id was known: its entity is another now, in the old place.
+        mutating func insert(_ entity: Entity, id: String) -> Bool {
             if entities.updateValue(entity, forKey: id) == nil {
                 ids.append(id)
                 return true

@@ -46,7 +46,7 @@ extension Facts {
             disambiguation: disambiguation, type: "Person", typeID: TypeID.person)
         insert(artist)
         insertLink(
-            "https://open.spotify.com/artist/synthetic-\(artist.id)", "free streaming",
+            "https://open.spotify.com/artist/\(SpotifyID.artist(artist.id))", "free streaming",
             "769085a1-c2f7-4c24-a532-2375a77693bd", of: Reference(kind: .artist, id: artist.id))
         let credit = [CreditPart(artistID: artist.id, name: name)]
         for (index, count) in tracksByAlbum.enumerated() {

@@ -39,9 +39,8 @@ public struct FaultRule: Sendable, Equatable {
         return draw % 100 < UInt64(max(0, percent))
     }
 
-    private static func matches(_ pattern: String, _ endpoint: String) -> Bool {
-        let halves = pattern.split(separator: "/", maxSplits: 1)
-        guard halves.count == 2 else { return endpoint == pattern || endpoint.hasSuffix("/" + pattern) }
-        return endpoint == pattern || (halves[1] == "*" && endpoint.hasPrefix(halves[0] + "/"))
+    private static func matches(_ pattern: String, _ full: String) -> Bool {
+        guard let slash = full.firstIndex(of: "/") else { return pattern == full }
+        return [full, full[..<slash] + "/*", String(full[full.index(after: slash)...])].contains(pattern)
     }
 }

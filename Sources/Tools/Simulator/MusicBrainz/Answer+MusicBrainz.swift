@@ -20,6 +20,3 @@ extension Answer {
             headers: [("Retry-After", String(wait.wholeSeconds))])
     }
 }
-
-/// A request that the provider refuses, as its answer.
-struct Refusal: Error { let answer: Answer }

@@ -27,3 +27,6 @@ struct Answer: Sendable {
         return "\"\(String(SimulatedID.hash(text, 0xcbf2_9ce4_8422_2325), radix: 16))\""
     }
 }
+
+/// A request that the provider refuses, as its answer.
+struct Refusal: Error { let answer: Answer }

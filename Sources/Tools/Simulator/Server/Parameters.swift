@@ -29,6 +29,15 @@ struct Parameters: Sendable, Equatable {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// For one value of a query.
+    static func encode(_ text: String) -> String {
+        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~,".utf8)
+        return text.utf8.map { byte in
+            plain.contains(byte)
+                ? String(UnicodeScalar(byte)) : (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        }.joined()
+    }
 }
 
 /// A page that is not the one asked for.

@@ -3,7 +3,10 @@ struct SimulatedServices: Sendable {
     private let services: [any SimulatedService]
 
     init(_ configuration: SimulatorConfiguration) {
-        services = [MusicBrainz(facts: .catalogue, view: configuration.view)]
+        services = [
+            MusicBrainz(facts: .catalogue, view: configuration.view),
+            Spotify(catalogue: .simulated, mode: configuration.spotifyMode), SpotifyAccounts(),
+        ]
     }
 
     /// The service that a path leads to, and the rest of the path; nil when there is none.
