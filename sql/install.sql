@@ -140,6 +140,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/merge_person.sql
 \ir functions/linernotes/notify_queue.sql
 \ir functions/linernotes/penalize_upstream.sql
+\ir functions/linernotes/queue_activity.sql
 \ir functions/linernotes/read.sql
 \ir functions/linernotes/record_batch.sql
 \ir functions/linernotes/record_circuit_breaker.sql
@@ -193,7 +194,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (6, '4856d469b9ecc9fc5cf31f2377bfa76cd004ef2016833d0bdab3bcf3d6291e74')
+values (6, '636c8d698bfc1112ac25b50fef4f7e67278c682061ae44af60787650a3018513')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

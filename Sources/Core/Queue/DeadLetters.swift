@@ -60,6 +60,13 @@ public struct DeadLetters: Sendable {
     public func redrive(_ ids: [Int64]) async throws -> [Int64] {
         try await database.query("select dead_letter_id from linernotes.redrive($1)", ids).map { try $0[0] }
     }
+
+    /// Deletes dead letters for good, sent back or not; the maintenance log says who did.
+    ///
+    /// - Returns: The ids of those that this call deleted.
+    public func discard(_ ids: [Int64]) async throws -> [Int64] {
+        try await database.query("select linernotes.discard($1) as id", ids).map { try $0["id"] }
+    }
 }
 
 extension DeadLetters.Letter {

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "4856d469b9ecc9fc5cf31f2377bfa76cd004ef2016833d0bdab3bcf3d6291e74"
+    static let functionsDigest = "636c8d698bfc1112ac25b50fef4f7e67278c682061ae44af60787650a3018513"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -1851,6 +1851,42 @@ comment on function linernotes.penalize_upstream(text, bigint, text) is
   'Stops the fleet''s requests to an upstream for a while; only lengthens.';
 revoke all on function linernotes.penalize_upstream(text, bigint, text) from public;
 grant execute on function linernotes.penalize_upstream(text, bigint, text) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/queue_activity.sql",
+            checksum: "bdf285923b36c1e032dc7698400ec266ca7695448e3a3bc1bfbf29d9b930b496",
+            text: #"""
+-- What queue_depths does not say of each queue: how young its newest message is, and how many it has ever had.
+-- The count is of ids given out: a send that was rolled back counts too.
+create or replace function linernotes.queue_activity()
+returns table (queue text, newest_age_seconds double precision, messages_total bigint)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  for queue in
+    select distinct lower(m.queue_name::text collate "C") from pgmq.meta m order by 1
+  loop
+    continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
+    execute format(
+      $query$
+        select
+          (select extract(epoch from $1 - m.enqueued_at) from pgmq.%1$I m order by m.msg_id desc limit 1),
+          coalesce(pg_sequence_last_value(pg_get_serial_sequence(%2$L, 'msg_id')), 0)
+      $query$, 'q_' || queue, format('pgmq.%I', 'q_' || queue))
+    into newest_age_seconds, messages_total
+    using v_now;
+    return next;
+  end loop;
+end
+$$;
+comment on function linernotes.queue_activity() is
+  'The age of each queue''s newest message, and how many messages it has ever had.';
+revoke all on function linernotes.queue_activity() from public;
+grant execute on function linernotes.queue_activity() to linernotes_operator, linernotes_api;
 
 """#),
         EmbeddedFile(

@@ -14,6 +14,14 @@ struct SpellingTests {
         ])
     func duration(seconds: Double, text: String) { #expect(Spelling.duration(seconds: seconds) == text) }
 
+    @Test(
+        "an age is told in its largest unit",
+        arguments: [
+            (0, "0 s"), (59.9, "59 s"), (60, "1 min"), (3_599, "59 min"), (3_600, "1 h"), (86_399, "23 h"),
+            (200_000, "2 d"), (-1, "–"), (.nan, "–"),
+        ])
+    func age(seconds: Double, text: String) { #expect(Spelling.age(seconds: seconds) == text) }
+
     @Test("one is one, and others are many")
     func count() {
         #expect(Spelling.count(1, "track") == "1 track")

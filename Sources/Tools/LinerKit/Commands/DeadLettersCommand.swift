@@ -5,15 +5,19 @@ import Queue
 
 struct DeadLettersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dead-letters", abstract: "Look at messages that were given up, and send them back.",
+        commandName: "dead-letters", abstract: "Look at messages that were given up, send them back, or delete them.",
         discussion: """
             Examples:
               liner dead-letters list --queue producer_identification
               liner dead-letters show 42
               liner dead-letters redrive 42 43
               liner dead-letters redrive --category upstream
+              liner dead-letters discard 44 --yes
             """,
-        subcommands: [DeadLettersListCommand.self, DeadLettersShowCommand.self, DeadLettersRedriveCommand.self],
+        subcommands: [
+            DeadLettersListCommand.self, DeadLettersShowCommand.self, DeadLettersRedriveCommand.self,
+            DeadLettersDiscardCommand.self,
+        ],
         defaultSubcommand: DeadLettersListCommand.self)
 }
 

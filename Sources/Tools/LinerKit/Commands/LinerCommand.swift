@@ -22,7 +22,8 @@ public struct LinerCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Operation",
                 subcommands: [
-                    MigrateCommand.self, DoctorCommand.self, StatusCommand.self, DeadLettersCommand.self,
+                    MigrateCommand.self, DoctorCommand.self, StatusCommand.self, QueuesCommand.self, RunsCommand.self,
+                    DeadLettersCommand.self,
                     MaintainCommand.self, SimulateCommand.self,
                 ]),
         ])

@@ -15,6 +15,8 @@ struct RunProgress: Sendable, Equatable, Encodable {
     let runId: String
     let artist: String
     let startedAt: Date
+    /// nil while messages are in flight.
+    var finishedAt: Date?
     let inFlight: Int
     let deadLettered: Int
     let requests: Int
@@ -34,7 +36,8 @@ extension RunProgress {
         let queues: String = try row["queues"]
         self.init(
             runId: try row["run_id"], artist: try row["artist"], startedAt: try row["started_at"],
-            inFlight: try row["in_flight"], deadLettered: try row["dead_lettered"], requests: try row["requests"],
+            finishedAt: try row["finished_at"], inFlight: try row["in_flight"],
+            deadLettered: try row["dead_lettered"], requests: try row["requests"],
             queues: try decoder.decode([String: QueueProgress].self, from: Data(queues.utf8)))
     }
 }
@@ -85,16 +88,10 @@ struct Discoveries: Sendable {
     }
 
     func progress(_ run: String) async throws -> RunProgress {
-        let rows = try await database.query(
-            """
-            select run_id::text as run_id, artist, started_at, in_flight, dead_lettered, requests,
-              queues::text as queues
-            from linernotes.run_status where run_id = $1::text::uuid
-            """, run)
-        guard let row = rows.first else {
+        guard let progress = try await Runs(database).matching(run).first else {
             throw ToolError(.fault, "the run \(run) is gone", fix: "Somebody deleted it; start it again")
         }
-        return try RunProgress(row: row)
+        return progress
     }
 
     /// The artist that a run found; nil before it has, and when it found none.

@@ -4,16 +4,16 @@ import WorkerRuntime
 
 extension FleetStatus {
     init(_ database: Database) async throws {
-        let served = Set(try await Presence.listening(QueueName.fleet, in: database).map(\.rawValue))
-        queues = try await Self.queues(database, served: served)
+        queues = try await Self.queues(database)
         runs = try await Self.runs(database)
         breakers = try await Self.breakers(database)
         penalties = try await Self.penalties(database)
     }
 
     /// The fleet's queues in the order of a discovery, then any others.
-    private static func queues(_ database: Database, served: Set<String>) async throws -> [Queue] {
-        try await database.query(
+    static func queues(_ database: Database) async throws -> [Queue] {
+        let served = Set(try await Presence.listening(QueueName.fleet, in: database).map(\.rawValue))
+        return try await database.query(
             """
             select queue, visible, delayed_or_in_flight, oldest_visible_age_seconds, archived, dead_letters
             from linernotes.queue_depths order by array_position($1::text[], queue) nulls last, queue
@@ -27,18 +27,12 @@ extension FleetStatus {
         }
     }
 
+    /// Those of the last day, newest first.
     private static func runs(_ database: Database) async throws -> [Run] {
-        try await database.query(
-            """
-            select run_id::text as run_id, artist, started_at, finished_at, in_flight, dead_lettered, requests
-            from linernotes.run_status where started_at > linernotes.current_time() - interval '1 day'
-            order by started_at desc limit 20
-            """
-        ).map {
+        try await Runs(database).newest(startedWithin: .seconds(86_400), limit: 20).map {
             Run(
-                runId: try $0["run_id"], artist: try $0["artist"], startedAt: try $0["started_at"],
-                finishedAt: try $0["finished_at"], inFlight: try $0["in_flight"],
-                deadLettered: try $0["dead_lettered"], requests: try $0["requests"])
+                runId: $0.runId, artist: $0.artist, startedAt: $0.startedAt, finishedAt: $0.finishedAt,
+                inFlight: $0.inFlight, deadLettered: $0.deadLettered, requests: $0.requests)
         }
     }
 

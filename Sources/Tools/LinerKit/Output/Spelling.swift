@@ -15,6 +15,18 @@ enum Spelling {
         }
     }
 
+    /// The same in one unit, rounded down: `0 s`, `59 s`, `3 min`, `2 h`, `4 d`.
+    static func age(seconds: Double) -> String {
+        guard seconds.isFinite, seconds >= 0 else { return "–" }
+        let whole = Int(min(seconds, 1e15))
+        switch whole {
+        case ..<60: return "\(whole) s"
+        case ..<3_600: return "\(whole / 60) min"
+        case ..<86_400: return "\(whole / 3_600) h"
+        default: return "\(whole / 86_400) d"
+        }
+    }
+
     /// `3 tracks`, `1 track`.
     static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
         "\(number) \(number == 1 ? one : many ?? one + "s")"

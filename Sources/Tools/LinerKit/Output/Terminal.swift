@@ -10,6 +10,9 @@ struct Terminal: Sendable {
     /// Whether a person looks at it: lines may be redrawn.
     let isInteractive: Bool
 
+    /// Whether somebody can answer a question.
+    static var inputIsInteractive: Bool { isatty(STDIN_FILENO) == 1 }
+
     init(_ stream: Stream, environment: [String: String]) {
         self.stream = stream
         isInteractive = isatty(stream.rawValue) == 1 && environment["TERM"] != "dumb"

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+struct QueuesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "queues", abstract: "Show each queue: what waits, since when, and who works on it.",
+        discussion: """
+            Examples:
+              liner queues
+              liner queues --json
+
+            Columns: due (visible now), hidden (delayed, or read by a worker), oldest due, newest, ever
+            (messages that it ever had), dead (dead letters not sent back), worker (whether one stays
+            and listens), batch (the last one recorded).
+            """)
+
+    @OptionGroup var format: JSONOption
+
+    func run() async throws {
+        try await Tool.run { tool in
+            let queues = try await tool.withDatabase { try await QueueAnswer.all($0) }
+            if format.isJSON { return try tool.print(json: queues) }
+            QueueAnswer.lines(queues, width: tool.output.width).forEach { tool.output.print($0) }
+        }
+    }
+}
