@@ -48,7 +48,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer(6) \g /dev/null
+select pg_temp.check_not_newer(7) \g /dev/null
 
 select pg_temp.is_pending(1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
 \if :pending
@@ -103,6 +103,15 @@ insert into linernotes.schema_migrations (version, name, checksum) values (6, '0
 commit;
 \endif
 
+select pg_temp.is_pending(7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68') as pending \gset
+\if :pending
+begin;
+set local role linernotes_owner;
+\ir migrations/0007_credentials.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68');
+commit;
+\endif
+
 begin;
 set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
@@ -113,6 +122,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/check_delays.sql
 \ir functions/linernotes/check_fence.sql
 \ir functions/linernotes/checked_queue.sql
+\ir functions/linernotes/claim_access_token.sql
 \ir functions/linernotes/claim_albums.sql
 \ir functions/linernotes/claim_artist_identities.sql
 \ir functions/linernotes/claim_tracks.sql
@@ -131,6 +141,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/history_with.sql
 \ir functions/linernotes/is_named_by.sql
 \ir functions/linernotes/lease_rate_tokens.sql
+\ir functions/linernotes/load_capabilities.sql
 \ir functions/linernotes/load_circuit_breaker.sql
 \ir functions/linernotes/lock_artists.sql
 \ir functions/linernotes/lock_evidence.sql
@@ -143,8 +154,10 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/queue_activity.sql
 \ir functions/linernotes/read.sql
 \ir functions/linernotes/record_batch.sql
+\ir functions/linernotes/record_capability.sql
 \ir functions/linernotes/record_circuit_breaker.sql
 \ir functions/linernotes/redrive.sql
+\ir functions/linernotes/release_access_token.sql
 \ir functions/linernotes/request_links.sql
 \ir functions/linernotes/run_of.sql
 \ir functions/linernotes/schedule_worker_invocations.sql
@@ -153,6 +166,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/set_search_path.sql
 \ir functions/linernotes/start_artist_discovery.sql
 \ir functions/linernotes/stated_claims.sql
+\ir functions/linernotes/store_access_token.sql
 \ir functions/linernotes/store_albums.sql
 \ir functions/linernotes/store_artist_groups.sql
 \ir functions/linernotes/store_artists.sql
@@ -194,7 +208,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (6, '636c8d698bfc1112ac25b50fef4f7e67278c682061ae44af60787650a3018513')
+values (7, 'ae408f5ab2958d4ae6217575423f1d2303638e562b449db9ce0f8ce1b8fd674a')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "636c8d698bfc1112ac25b50fef4f7e67278c682061ae44af60787650a3018513"
+    static let functionsDigest = "ae408f5ab2958d4ae6217575423f1d2303638e562b449db9ce0f8ce1b8fd674a"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -618,6 +618,61 @@ grant select on
   to linernotes_worker, linernotes_operator, linernotes_api;
 
 """#),
+        EmbeddedFile(
+            path: "migrations/0007_credentials.sql",
+            checksum: "2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68",
+            text: #"""
+-- What the fleet knows of its own credentials at upstreams: the short-lived token that each was exchanged for, and what
+-- it turned out to be granted. `credential` is a fingerprint: nobody can tell the credential from it, and a changed
+-- credential meets nothing that was said of the old one.
+-- Rows are written, and tokens read, by functions of linernotes only.
+
+-- Unlogged: a token never gets into the write-ahead log, hence into no archive, base backup or replica; after a crash
+-- the table is empty and the next caller fetches a new token.
+create unlogged table if not exists linernotes.access_tokens (
+  upstream text not null,
+  credential text not null,
+  token text,
+  token_id uuid,
+  renew_at timestamptz,
+  expires_at timestamptz,
+  claim uuid,
+  claimed_until timestamptz,
+  primary key (upstream, credential),
+  constraint access_tokens_named check (upstream <> '' and credential <> ''),
+  constraint access_tokens_token_whole
+    check (num_nonnulls(token, token_id, renew_at, expires_at) in (0, 4)),
+  constraint access_tokens_claim_whole check (num_nonnulls(claim, claimed_until) in (0, 2))
+);
+comment on table linernotes.access_tokens is
+  'Short-lived tokens, one for the whole fleet; no role reads them but by claim_access_token().';
+comment on column linernotes.access_tokens.credential is 'Fingerprint of the credential that the token was given for.';
+comment on column linernotes.access_tokens.token_id is 'Names the token where the token itself must not be shown.';
+comment on column linernotes.access_tokens.renew_at is 'From then on it is not handed out any more.';
+comment on column linernotes.access_tokens.claimed_until is
+  'Until then whoever holds the claim renews it, and nobody else.';
+
+create table if not exists linernotes.credential_capabilities (
+  upstream text not null,
+  credential text not null,
+  name text not null,
+  value integer not null,
+  is_refusal boolean not null,
+  checked_at timestamptz not null,
+  primary key (upstream, credential, name),
+  constraint credential_capabilities_named check (upstream <> '' and credential <> '' and name <> '')
+);
+comment on table linernotes.credential_capabilities is
+  'What upstreams turned out to grant a credential. Delete a row to have it tried anew.';
+comment on column linernotes.credential_capabilities.value is
+  'A number as the name says: a largest page, or 1 for granted and 0 for not.';
+comment on column linernotes.credential_capabilities.is_refusal is
+  'Less than could be granted: tried again after a while.';
+
+revoke all on linernotes.access_tokens, linernotes.credential_capabilities from public;
+grant select on linernotes.credential_capabilities to linernotes_operator;
+
+"""#),
     ]
 
     static let functions: [EmbeddedFile] = [
@@ -785,6 +840,62 @@ $$;
 comment on function linernotes.checked_queue(text) is
   'The lower-case name of an existing queue, or LN001, LN002.';
 revoke all on function linernotes.checked_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/claim_access_token.sql",
+            checksum: "29162289300e9d3c4823cde7273773821403c6985ac3cdf32983d295c37bdd9c",
+            text: #"""
+-- Hands out the token of a credential, or the right to renew it to exactly one caller, or says how long to wait for
+-- whoever has that right. p_refused: id of a token that the upstream refused; it is thrown away if it still stands
+-- here, so that of many callers who were refused with it one renews and the others get the new one.
+-- One row: token with its id and times, or claim, or wait_ms until the present claim ends at the latest.
+create or replace function linernotes.claim_access_token(
+  p_upstream text,
+  p_credential text,
+  p_refused uuid,
+  p_claim_ms integer
+)
+returns table (token text, token_id uuid, renew_in_ms float8, claim uuid, wait_ms float8)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_row linernotes.access_tokens;
+  v_now timestamptz;
+begin
+  -- One statement, which locks the row it finds: between two it could be deleted.
+  insert into linernotes.access_tokens as t (upstream, credential) values (p_upstream, p_credential)
+  on conflict (upstream, credential) do update set credential = excluded.credential
+  returning t.* into strict v_row;
+  -- Only now: the lock may have been waited for.
+  v_now := linernotes.current_time();
+
+  if v_row.renew_at > v_now and v_row.token_id is distinct from p_refused then
+    return query select
+      v_row.token, v_row.token_id, extract(epoch from v_row.renew_at - v_now)::float8 * 1000, null::uuid, null::float8;
+    return;
+  end if;
+  if v_row.claimed_until > v_now then
+    return query select
+      null::text, null::uuid, null::float8, null::uuid, extract(epoch from v_row.claimed_until - v_now)::float8 * 1000;
+    return;
+  end if;
+  return query update linernotes.access_tokens t set
+    token = null,
+    token_id = null,
+    renew_at = null,
+    expires_at = null,
+    claim = gen_random_uuid(),
+    claimed_until = v_now + greatest(p_claim_ms, 1) * interval '1 millisecond'
+  where t.upstream = p_upstream and t.credential = p_credential
+  returning null::text, null::uuid, null::float8, t.claim, null::float8;
+end
+$$;
+comment on function linernotes.claim_access_token(text, text, uuid, integer) is
+  'Hands out a credential''s token, or to one caller the right to renew it.';
+revoke all on function linernotes.claim_access_token(text, text, uuid, integer) from public;
+grant execute on function linernotes.claim_access_token(text, text, uuid, integer) to linernotes_worker;
 
 """#),
         EmbeddedFile(
@@ -1555,6 +1666,28 @@ grant execute on function linernotes.lease_rate_tokens(text, integer, integer, i
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/load_capabilities.sql",
+            checksum: "8153a802e7e1bd0b83440ea6dd39b3da543f7fd7dcf537a6fe98e15e2180064a",
+            text: #"""
+-- What an upstream turned out to grant a credential, and how long ago that was found out.
+create or replace function linernotes.load_capabilities(p_upstream text, p_credential text)
+returns table (name text, value integer, is_refusal boolean, age_ms float8)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select c.name, c.value, c.is_refusal,
+    greatest(extract(epoch from linernotes.current_time() - c.checked_at), 0)::float8 * 1000
+  from linernotes.credential_capabilities c
+  where c.upstream = p_upstream and c.credential = p_credential
+  order by c.name
+$$;
+comment on function linernotes.load_capabilities(text, text) is
+  'What an upstream turned out to grant a credential.';
+revoke all on function linernotes.load_capabilities(text, text) from public;
+grant execute on function linernotes.load_capabilities(text, text) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/load_circuit_breaker.sql",
             checksum: "b20b07d6492a3ba42659e0b571a459f5906fcfc2ae4b28ca184f37036c25dcc8",
             text: #"""
@@ -2008,6 +2141,45 @@ grant execute on function linernotes.record_batch(jsonb, jsonb) to linernotes_wo
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/record_capability.sql",
+            checksum: "eb7b765c3e4d62ba225529fe58e3c645b6c624131c909e567241c7d0fd382a8d",
+            text: #"""
+-- Notes what an upstream grants a credential, as of now. What was said of a credential that has not been heard of for a
+-- year goes with it; rows that another call holds are left to that one.
+create or replace function linernotes.record_capability(
+  p_upstream text,
+  p_credential text,
+  p_name text,
+  p_value integer,
+  p_is_refusal boolean
+)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  insert into linernotes.credential_capabilities as c (upstream, credential, name, value, is_refusal, checked_at)
+  values (p_upstream, p_credential, p_name, p_value, p_is_refusal, v_now)
+  on conflict (upstream, credential, name) do update set
+    value = excluded.value,
+    is_refusal = excluded.is_refusal,
+    checked_at = excluded.checked_at;
+  delete from linernotes.credential_capabilities c
+  where (c.upstream, c.credential, c.name) in (
+    select o.upstream, o.credential, o.name from linernotes.credential_capabilities o
+    where o.checked_at < v_now - interval '1 year'
+    for update skip locked
+  );
+end
+$$;
+comment on function linernotes.record_capability(text, text, text, integer, boolean) is
+  'Notes what an upstream grants a credential.';
+revoke all on function linernotes.record_capability(text, text, text, integer, boolean) from public;
+grant execute on function linernotes.record_capability(text, text, text, integer, boolean) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/record_circuit_breaker.sql",
             checksum: "1675aa19f0f528a6d84c262ea66c526700a5519b50ba86a6a79e862bb6e82364",
             text: #"""
@@ -2116,6 +2288,26 @@ comment on function linernotes.redrive(bigint[]) is
   'Sends dead letters back to their queues, each once only.';
 revoke all on function linernotes.redrive(bigint[]) from public;
 grant execute on function linernotes.redrive(bigint[]) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/release_access_token.sql",
+            checksum: "ab14c9eea0501717451301c504c56b6a9bff471ba903ab96c3b105e3fd13e1f6",
+            text: #"""
+-- Gives the claim to renew a token back, unused: the next caller may try at once.
+create or replace function linernotes.release_access_token(p_upstream text, p_credential text, p_claim uuid)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  update linernotes.access_tokens t set
+    claim = null,
+    claimed_until = null
+  where t.upstream = p_upstream and t.credential = p_credential and t.claim = p_claim
+$$;
+comment on function linernotes.release_access_token(text, text, uuid) is
+  'Gives the claim to renew a token back, unused.';
+revoke all on function linernotes.release_access_token(text, text, uuid) from public;
+grant execute on function linernotes.release_access_token(text, text, uuid) to linernotes_worker;
 
 """#),
         EmbeddedFile(
@@ -2439,6 +2631,50 @@ as $$
 $$;
 comment on function linernotes.stated_claims(text, jsonb) is 'Claims of a document as rows, by our track ids.';
 revoke all on function linernotes.stated_claims(text, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/store_access_token.sql",
+            checksum: "ba471d4727a700ef9e95224dbcdb6f3ab50f434237dba0769e2cad2798aad6e6",
+            text: #"""
+-- Stores a renewed token and ends the claim. Returns the token's id; null, and stores nothing, when the claim is no
+-- longer the caller's. Tokens of other credentials that have run out go with it: nobody asks for them again.
+create or replace function linernotes.store_access_token(
+  p_upstream text,
+  p_credential text,
+  p_claim uuid,
+  p_token text,
+  p_renew_in_ms bigint,
+  p_expires_in_ms bigint
+)
+returns uuid language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_id uuid;
+begin
+  update linernotes.access_tokens t set
+    token = p_token,
+    token_id = gen_random_uuid(),
+    renew_at = v_now + p_renew_in_ms * interval '1 millisecond',
+    expires_at = v_now + p_expires_in_ms * interval '1 millisecond',
+    claim = null,
+    claimed_until = null
+  where t.upstream = p_upstream and t.credential = p_credential and t.claim = p_claim
+  returning t.token_id into v_id;
+  delete from linernotes.access_tokens t
+  where (t.upstream, t.credential) in (
+    select o.upstream, o.credential from linernotes.access_tokens o where o.expires_at < v_now
+    for update skip locked
+  );
+  return v_id;
+end
+$$;
+comment on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) is
+  'Stores a renewed token for the fleet, if the claim to renew it is still the caller''s.';
+revoke all on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) from public;
+grant execute on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) to linernotes_worker;
 
 """#),
         EmbeddedFile(

@@ -1,0 +1,20 @@
+public import Upstreams
+
+/// A credential as the fleet's tables see it: the upstream that it is for, and a fingerprint in its place.
+///
+/// A changed credential has another fingerprint, so it never meets what was kept of the old one.
+public struct CredentialKey: Hashable, Sendable, CustomStringConvertible {
+    public let upstream: UpstreamKey
+    /// 32 hexadecimal digits. Nobody can tell the credential from it.
+    public let fingerprint: String
+
+    /// - Parameter parts: All that makes the credential, as its id and its secret. Their order counts.
+    public init(_ upstream: UpstreamKey, parts: [String]) {
+        self.upstream = upstream
+        // Lengths first, so that no two lists of parts give the same bytes.
+        let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
+        fingerprint = String(SHA256.hexadecimal(of: Array("\(upstream) \(text)".utf8)).prefix(32))
+    }
+
+    public var description: String { "\(upstream) \(fingerprint)" }
+}
