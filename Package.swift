@@ -71,6 +71,7 @@ let core: [Target] =
     + library("Core", "Schema", ["Postgres"], [log])
     + library("Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams"])
     + library("Core", "Catalogue", ["Surroundings", "Postgres", "Upstreams", "Messages"])
+    + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres"])
     + library("Core", "Settings")
     + library("Core", "Telemetry", ["Settings"], [log])
     + library(
@@ -90,7 +91,10 @@ let providers: [Target] =
         ])
 
 let fleet: [Target] =
-    library("Fleet", "FleetSources", ["Catalogue", "Settings", "Gateway", "WorkerRuntime", "MusicBrainz"], [log])
+    library(
+        "Fleet", "FleetSources",
+        ["Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime", "MusicBrainz"],
+        [log])
 
 let workers: [Target] =
     worker("ArtistDiscovery", command: "artist-discovery")

@@ -9,7 +9,7 @@ extension FleetSources {
     ///
     /// - Throws: `ConfigurationError` when a setting can't be used.
     public init(_ context: WorkerContext, announcing role: Role) throws {
-        try self.init(settings: context.settings, open: context.gateway)
+        try self.init(settings: context.settings, database: context.database, open: context.gateway)
         for absence in absences where absence.provider.has(role) {
             context.logger.info("left out: \(absence)")
         }

@@ -1,6 +1,7 @@
 public import Catalogue
 public import Gateway
 import MusicBrainz
+public import Postgres
 public import Settings
 
 /// The providers that this installation can ask, by role. One without its key is left out, and the fleet works
@@ -16,7 +17,12 @@ public struct FleetSources: Sendable {
     public private(set) var absences: [Absence] = []
 
     /// - Throws: `ConfigurationError` when a setting can't be used, or when none is left.
-    public init(settings: Settings, open: (UpstreamPolicy) -> some UpstreamFetching) throws {
+    /// - Parameters:
+    ///   - database: Where the fleet shares tokens and what its credentials are granted.
+    ///   - open: Makes the way to a provider from its policy.
+    public init(
+        settings: Settings, database: Database, open: (UpstreamPolicy) -> some UpstreamFetching
+    ) throws {
         let chosen = try Provider.chosen(settings)
         if chosen.contains(.musicbrainz) {
             let provider = try MusicBrainz(settings: settings, open: open)

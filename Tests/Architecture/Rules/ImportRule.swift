@@ -25,7 +25,8 @@ struct ImportRule: Rule {
         .providers: Allowance(
             layers: [.core], targets: ["HTTPTransport"], modules: machine.union(["Crypto"]), hasSiblings: false),
         // The one place that knows every provider.
-        .fleet: Allowance(layers: [.core, .providers], modules: machine, hasSiblings: false),
+        .fleet: Allowance(
+            layers: [.core, .providers], targets: ["Postgres"], modules: machine, hasSiblings: false),
         .tools: Allowance(
             layers: [.system, .core, .providers, .fleet],
             modules: machine.union([

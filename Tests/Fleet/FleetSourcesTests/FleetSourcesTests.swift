@@ -2,6 +2,8 @@ import Catalogue
 import FleetSources
 import Gateway
 import HTTPTransport
+import Logging
+import Postgres
 import Settings
 import Testing
 
@@ -12,7 +14,9 @@ struct FleetSourcesTests {
     }
 
     private func sources(_ environment: [String: String]) throws -> FleetSources {
-        try FleetSources(settings: Settings(environment: environment)) { _ in NoWay() }
+        // Nothing is asked of it while sources are made.
+        let database = Database(DatabaseConfiguration(connectionString: "", applicationName: "test"))
+        return try FleetSources(settings: Settings(environment: environment), database: database) { _ in NoWay() }
     }
 
     @Test("without any key are those that need none")

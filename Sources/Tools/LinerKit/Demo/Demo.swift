@@ -11,6 +11,8 @@ struct Demo: Sendable {
     let tool: Tool
     let artist: String
     let speed: Double
+    /// A comma list of providers; nil: all.
+    var only: String?
 
     /// The demo's own surroundings: nothing of the user's database, nothing of real data.
     static func environment(_ environment: [String: String], home: String) -> [String: String] {
@@ -67,7 +69,9 @@ struct Demo: Sendable {
     }
 
     private func discover(at environment: SimulatorEnvironment, _ simulator: Simulator) async throws {
-        let tool = try Tool(environment: tool.environment.merging(environment.variables) { $1 })
+        var variables = environment.applied(to: tool.environment)
+        variables["LINERNOTES_PROVIDERS"] = only
+        let tool = try Tool(environment: variables)
         try await tool.withDatabase(.migratingEmbedded) { database in
             let before = try await DemoCounts(database)
             let discovery = Discovery(

@@ -5,13 +5,33 @@ struct SimulatorEnvironment: Sendable, Equatable {
     let port: Int
     let speed: Double
 
+    private var root: String { "http://127.0.0.1:\(port)" }
+
+    /// Addresses, rates and keys: any key is right, but for those that stand for a lost one.
     var variables: [String: String] {
         [
-            "MUSICBRAINZ_API_URL": "http://127.0.0.1:\(port)/ws/2",
-            "MUSICBRAINZ_REQUESTS_PER_SECOND": speed == speed.rounded() ? String(Int(speed)) : String(speed),
-            "MUSICBRAINZ_CONTACT": "simulator@localhost",
+            "MUSICBRAINZ_API_URL": "\(root)/ws/2", "MUSICBRAINZ_CONTACT": "simulator@localhost",
+            "MUSICBRAINZ_REQUESTS_PER_SECOND": rate(1),
+            "SPOTIFY_API_URL": "\(root)/spotify/v1", "SPOTIFY_ACCOUNTS_URL": "\(root)/spotify-accounts",
+            "SPOTIFY_CLIENT_ID": "simulator", "SPOTIFY_CLIENT_SECRET": "simulator",
+            "SPOTIFY_REQUESTS_PER_SECOND": rate(2.5),
+            "GENIUS_API_URL": "\(root)/genius", "GENIUS_ACCESS_TOKEN": "simulator",
+            "GENIUS_REQUESTS_PER_SECOND": rate(1),
+            "DISCOGS_API_URL": "\(root)/discogs", "DISCOGS_TOKEN": "simulator",
+            "DISCOGS_REQUESTS_PER_SECOND": rate(0.9),
+            "INSTAGRAM_API_URL": "\(root)/instagram/v23.0", "INSTAGRAM_API_KEY": "simulator",
+            "INSTAGRAM_USER_ID": "17841400000000000", "INSTAGRAM_REQUESTS_PER_SECOND": rate(0.05),
         ]
     }
+
+    /// An environment that leads to the simulator and to nobody else: files with real keys would win over ours.
+    func applied(to environment: [String: String]) -> [String: String] {
+        environment.filter { key, _ in !key.hasSuffix("_FILE") || variables[String(key.dropLast(5))] == nil }
+            .merging(variables) { $1 }
+    }
+
+    /// So many requests a second at real speed, as fast as the simulator runs.
+    private func rate(_ requests: Double) -> String { String(requests * speed) }
 
     var lines: [String] {
         ["The simulator listens on port \(port). For the workers:"]
