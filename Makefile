@@ -30,6 +30,7 @@ build: setup ## Build the executables into bin/
 # far from its time limit on a slow machine.
 test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 8
 test: setup ## Run all tests; they start their own private Postgres
+	@deploy/setup/clients.sh
 	@swift test
 	@echo "All tests passed."
 

@@ -2,7 +2,7 @@
 # Installs the packages that building, testing and the private database need, where one is missing.
 set -euo pipefail
 
-packages=(libpq-dev libcurl4-openssl-dev pkg-config binutils openssl postgresql postgresql-client)
+packages=(libpq-dev libcurl4-openssl-dev pkg-config binutils openssl postgresql postgresql-client python3-venv)
 
 say() { echo "setup: $*" >&2; }
 
