@@ -7,13 +7,14 @@ enum ArtistAgreement {
     ///
     /// - Parameter title: Ours: guests may be named there alone.
     static func score(_ ours: [ArtistReference], title: String, _ song: SongJSON) -> Double {
-        let main = song.primaryArtists
-        if isJoint(ours, main) || isJoint(ours, main + song.featuredArtists) { return 1 }
-        guard hasMain(ours, of: song) else { return 0 }
-        let theirs = main + song.featuredArtists
-        let found = ours.map { our in theirs.map { likeness(our, $0) }.max() ?? 0 }
-        let wanted = theirs.map { artist in
-            names(artist, in: title) ? 1 : ours.map { likeness($0, artist) }.max() ?? 0
+        let theirs = song.primaryArtists + song.featuredArtists
+        if isJoint(ours, theirs) { return 1 }
+        let isJoint = isJoint(ours, song.primaryArtists)
+        guard isJoint || hasMain(ours, of: song) else { return 0 }
+        let found = ours.map { our in isJoint ? 1 : theirs.map { likeness(our, $0) }.max() ?? 0 }
+        let wanted = theirs.enumerated().map { place, artist -> Double in
+            if isJoint, place < song.primaryArtists.count { return 1 }
+            return names(artist, in: title) ? 1 : ours.map { likeness($0, artist) }.max() ?? 0
         }
         return (found + wanted).reduce(0, +) / Double(found.count + wanted.count)
     }

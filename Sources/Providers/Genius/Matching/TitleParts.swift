@@ -13,12 +13,15 @@ struct TitleParts: Equatable {
     /// - Parameter isTail: Whether what stands after a dash is no part of the name.
     init(_ text: String, isTail: (Substring) -> Bool) {
         base = text[...]
-        while let (rest, tail) = Self.bracketed(base) ?? Self.dashed(base), !rest.isEmpty {
+        while let (rest, tail) = Self.bracketed(base) ?? Self.dashed(base), Self.isName(rest) {
             guard tail.isBracketed || isTail(tail.text) else { break }
             base = rest
             tails.append(tail)
         }
     }
+
+    /// Whether something is left that a song can be called.
+    private static func isName(_ text: Substring) -> Bool { text.contains { !"()[]{}- ".contains($0) } }
 
     private static let pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
 

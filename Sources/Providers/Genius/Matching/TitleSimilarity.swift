@@ -2,6 +2,7 @@
 enum TitleSimilarity {
     /// Less alike names are other names.
     static let likenessMinimum = 0.92
+    static let wordLikenessMinimum = 0.9
     /// What is alike but not the same needs another witness: the name alone doesn't make a match with it.
     static let factorInexact = 0.8
 
@@ -15,7 +16,7 @@ enum TitleSimilarity {
 
     private static func likeness(_ left: String, _ right: String) -> Double {
         if SongTitle.joined(left) == SongTitle.joined(right) { return 1 }
-        guard numbers(left) == numbers(right) else { return 0 }
+        guard numbers(left) == numbers(right), isAlikeByWords(left, right) else { return 0 }
         let likeness = JaroWinkler.similarity(left, right)
         return likeness >= likenessMinimum ? likeness * factorInexact : 0
     }
@@ -29,6 +30,13 @@ enum TitleSimilarity {
 
     /// `Interlude 1` and `Interlude 2` are much alike.
     private static func numbers(_ name: String) -> [Substring] {
-        name.split(separator: " ").filter { $0.contains(where: \.isNumber) }
+        name.split(separator: " ").filter { $0.contains(where: \.isNumber) || VersionTag.number($0) != nil }
+    }
+
+    /// The movements of a symphony have long names that differ in a word: they are much alike as a whole.
+    private static func isAlikeByWords(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (left.split(separator: " "), right.split(separator: " "))
+        return left.count == right.count
+            && zip(left, right).allSatisfy { JaroWinkler.similarity(String($0), String($1)) >= wordLikenessMinimum }
     }
 }
