@@ -18,7 +18,10 @@ public struct LinerCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Answers",
-                subcommands: [DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, DemoCommand.self]),
+                subcommands: [
+                    DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
+                    DemoCommand.self,
+                ]),
             CommandGroup(
                 name: "Operation",
                 subcommands: [

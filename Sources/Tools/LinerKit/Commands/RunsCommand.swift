@@ -9,7 +9,7 @@ struct RunsCommand: AsyncParsableCommand {
             Examples:
               liner runs
               liner runs --limit 10 --json
-              liner runs 5e8ff9bf          one of them by queue; the first four characters will do
+              liner runs 5e8ff9bf          one in full; four characters will do
 
             A run is done when every message of it was handled or given up.
             """)

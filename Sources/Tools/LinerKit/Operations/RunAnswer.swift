@@ -108,7 +108,7 @@ struct RunDetail: Sendable, Equatable, Encodable {
     private var issueTable: Table {
         Table(
             [
-                .text("queue", importance: 5, widthMinimum: 12), .text("category", importance: 4), .number("count"),
+                .text("queue", importance: 7, widthMinimum: 12), .text("category", importance: 4), .number("count"),
                 .text("last error", importance: 6, widthMinimum: 20),
             ],
             rows: issues.map { [$0.queue, $0.category, String($0.count), $0.error] })

@@ -1,0 +1,20 @@
+import UnixSignals
+
+/// Ctrl-C and SIGTERM as an end in good order.
+enum Interruption {
+    /// Runs the body; a signal cancels it, waits for it and throws the problem in place of its result.
+    static func ends<R: Sendable>(
+        _ problem: ToolError, _ body: @escaping @Sendable () async throws -> R
+    ) async throws -> R {
+        try await withThrowingTaskGroup(of: R.self) { tasks in
+            tasks.addTask { try await body() }
+            tasks.addTask {
+                for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { throw problem }
+                throw CancellationError()
+            }
+            defer { tasks.cancelAll() }
+            guard let first = try await tasks.next() else { throw CancellationError() }
+            return first
+        }
+    }
+}
