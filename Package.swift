@@ -82,18 +82,19 @@ let core: [Target] =
             "HTTPTransport",
         ], [log, arguments, signals])
 
+/// What every provider stands on.
+let seams = [
+    "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport", "Settings",
+]
+
 let providers: [Target] =
-    library(
-        "Providers", "MusicBrainz",
-        [
-            "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
-            "Settings",
-        ])
+    library("Providers", "MusicBrainz", seams)
+    + library("Providers", "Genius", seams)
 
 let fleet: [Target] =
     library(
         "Fleet", "FleetSources",
-        ["Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime", "MusicBrainz"],
+        ["Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime", "MusicBrainz", "Genius"],
         [log])
 
 let workers: [Target] =

@@ -1,5 +1,6 @@
 public import Catalogue
 public import Gateway
+import Genius
 import MusicBrainz
 public import Postgres
 public import Settings
@@ -30,13 +31,26 @@ public struct FleetSources: Sendable {
             credits.append(provider)
             links.append(provider)
         }
+        if takes(.genius, chosen, Genius.isConfigured(settings), needs: "GENIUS_ACCESS_TOKEN") {
+            let provider = try Genius(settings: settings, open: open)
+            credits.append(provider)
+            links.append(provider)
+        }
+    }
+
+    private mutating func takes(
+        _ provider: Provider, _ chosen: Set<Provider>, _ isConfigured: Bool, needs variables: String
+    ) -> Bool {
+        guard chosen.contains(provider) else { return false }
+        if !isConfigured { absences.append(Absence(provider: provider, reason: "\(variables) is not set")) }
+        return isConfigured
     }
 }
 
 extension FleetSources {
     public static let catalogueNames = [MusicBrainz.source.name]
-    public static let creditNames = [MusicBrainz.source.name]
-    public static let linkNames = [MusicBrainz.source.name]
+    public static let creditNames = [MusicBrainz.source, Genius.source].map(\.name)
+    public static let linkNames = [MusicBrainz.source, Genius.source].map(\.name)
 
     /// Platforms whose pages are entries of a database of artists: one page, one person.
     public static let databasePlatforms: Set<String> = [

@@ -11,8 +11,9 @@ import WorkerRuntime
 struct ProducerIdentificationWorker: Worker {
     static let declaration = Declaration(
         command: "producer-identification", summary: "Find out who produced and wrote tracks.",
-        message: ProducerIdentification.self, schedule: .every(minutes: 10), batchSize: 100,
-        visibilityTimeout: .seconds(60), upstreams: FleetSources.creditNames)
+        message: ProducerIdentification.self, schedule: .every(minutes: 10), batchSize: 50,
+        // A source without batches takes some seconds a track.
+        visibilityTimeout: .seconds(60), handlingTimeout: .seconds(600), upstreams: FleetSources.creditNames)
 
     /// Claims fetched within this time are not fetched again.
     private static let freshFor = Duration.seconds(24 * 3_600)
