@@ -1,0 +1,107 @@
+import Catalogue
+import Gateway
+
+/// An album as read by batches.
+struct AlbumReading: Sendable {
+    /// With all its tracks.
+    var album: AlbumJSON
+    /// nil: its ISRCs were not granted.
+    var found: [FoundTrack]?
+}
+
+/// What became of things that were asked for by their ids. nil: Spotify doesn't know it; what is missing was not
+/// granted, and has to be asked for singly.
+typealias Readings<Value> = [String: Result<Value?, any Error>]
+
+extension Spotify {
+    /// Reads albums with all their tracks and ISRCs, by the twenty and the fifty.
+    ///
+    /// Empty where batches are known to be refused. Refused in the middle, it is what had come until then.
+    func readByBatches(_ ids: [String]) async throws -> Readings<AlbumReading> {
+        guard try await access.grants().isExtended != false else { return [:] }
+        var albums = try await readAlbums(ids.compactMap { SpotifyID($0) })
+        for (id, result) in albums {
+            guard case .success(var album?) = result else { continue }
+            // What was asked for is what we know it by, should another have come in its place.
+            album.id = id
+            albums[id] = try await .of { try await completed(album) }
+        }
+        let tracks = ids.flatMap { id -> [TrackJSON] in
+            guard case .success(let album?) = albums[id] else { return [] }
+            return album.tracks?.elements ?? []
+        }
+        let codes = try await readCodes(tracks.compactMap(\.catalogueID).compactMap { SpotifyID($0) })
+        return albums.mapValues { result in result.flatMap { album in reading(album, codes) } }
+    }
+
+    private func readAlbums(_ ids: [SpotifyID]) async throws -> Readings<AlbumJSON> {
+        try await read(ids, by: SpotifyLimits.albumsInBatch, .albums, .albums) { requests.albums($0) }
+    }
+
+    private func readCodes(_ ids: [SpotifyID]) async throws -> Readings<TrackJSON> {
+        try await read(ids, by: SpotifyLimits.tracksInBatch, .tracks, .tracks) { requests.tracks($0) }
+    }
+
+    private func read<Element: Decodable & Sendable & Named>(
+        _ ids: [SpotifyID], by count: Int, _ batch: SpotifyGrants.Batch, _ endpoint: SpotifyEndpoint,
+        _ question: ([SpotifyID]) -> SpotifyQuestion
+    ) async throws -> Readings<Element> {
+        var readings: Readings<Element> = [:]
+        var seen: Set<SpotifyID> = []
+        let ids = ids.filter { seen.insert($0).inserted }
+        for start in stride(from: 0, to: ids.count, by: count) {
+            let chunk = Array(ids[start..<min(start + count, ids.count)])
+            let names = chunk.map(\.text)
+            let answer: Result<[(id: String, element: Element?)]?, any Error> = try await .of {
+                switch try await access.batch(BatchJSON<Element>.self, batch, question(chunk)) {
+                case .refused: nil
+                case .answer(let batch):
+                    try batch?.elements(for: names, endpoint: endpoint) ?? names.map { (id: $0, element: nil) }
+                }
+            }
+            switch answer {
+            case .success(.some(let elements)): for (id, element) in elements { readings[id] = .success(element) }
+            case .success(.none): return readings
+            case .failure(let error): for name in names { readings[name] = .failure(error) }
+            }
+        }
+        return readings
+    }
+
+    /// The album with the tracks beyond its first fifty.
+    func completed(_ album: AlbumJSON) async throws -> AlbumJSON {
+        guard let first = album.tracks, let id = SpotifyID(album.id) else { return album }
+        var album = album
+        var seen = Set(first.elements.map(\.id))
+        var page = first
+        var offset = first.offset ?? 0
+        var limit = SpotifyLimits.tracksInAlbum
+        for _ in 1..<SpotifyLimits.pagesMaximum {
+            guard let next = try page.nextOffset(after: offset, limit: limit, endpoint: .albumTracks) else { break }
+            let question = requests.tracks(ofAlbum: id, offset: next)
+            guard let more = try await access.answer(PageJSON<TrackJSON>.self, to: question) else { break }
+            let new = more.elements.filter { seen.insert($0.id).inserted }
+            // A page that brings nothing new would go on doing so.
+            guard !new.isEmpty else { break }
+            album.tracks?.elements += new
+            (page, offset, limit) = (more, next, SpotifyLimits.pageSize)
+        }
+        return album
+    }
+
+    private func reading(
+        _ album: AlbumJSON?, _ readings: Readings<TrackJSON>
+    ) -> Result<AlbumReading?, any Error> {
+        guard let album else { return .success(nil) }
+        let tracks = album.tracks?.elements ?? []
+        var codes = SpotifyCodes()
+        for id in tracks.compactMap(\.catalogueID) {
+            switch readings[id] {
+            case .success(let track): codes.add(track, as: id)
+            case .failure(let error): return .failure(error)
+            case nil: return .success(AlbumReading(album: album, found: nil))
+            }
+        }
+        return .success(AlbumReading(album: album, found: SpotifyAlbums.tracks(tracks, codes: codes)))
+    }
+}

@@ -1,0 +1,97 @@
+import Credentials
+
+// The parts of Spotify's objects that are used. Id and name must be there; the rest may be absent or null, as
+// it differs from mode to mode and year to year; what is not named here is not looked at.
+
+struct ArtistJSON: Decodable, Equatable, Sendable {
+    /// null where a local file names an artist.
+    var id: String?
+    var name: String
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        id = try fields.optional("id")
+        name = try fields.needed("name")
+    }
+}
+
+struct AlbumJSON: Decodable, Equatable, Sendable {
+    var id: String
+    /// Empty after a takedown.
+    var name: String
+    /// `album`, `single`, `compilation`.
+    var type: String?
+    var trackCount: Int?
+    var releaseDate: String?
+    /// `year`, `month`, `day`.
+    var releaseDatePrecision: String?
+    var artists: [ArtistJSON]
+    var codes: CodesJSON?
+    /// The first 50; only in answers about albums by id.
+    var tracks: PageJSON<TrackJSON>?
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        id = try fields.needed("id")
+        name = try fields.needed("name")
+        type = try fields.optional("album_type")
+        trackCount = try fields.number("total_tracks")
+        releaseDate = fields.lenient("release_date")
+        releaseDatePrecision = fields.lenient("release_date_precision")
+        artists = try fields.list("artists") ?? []
+        codes = try fields.optional("external_ids")
+        tracks = try fields.optional("tracks")
+    }
+}
+
+struct TrackJSON: Decodable, Equatable, Sendable {
+    /// null: a file of somebody's own.
+    var id: String?
+    var name: String
+    var discNumber: Int?
+    var number: Int?
+    var lengthMilliseconds: Int?
+    var isLocal: Bool
+    var artists: [ArtistJSON]
+    /// Only in answers about tracks, not in those about albums.
+    var codes: CodesJSON?
+    var albumID: String?
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        id = try fields.optional("id")
+        name = try fields.needed("name")
+        discNumber = try fields.number("disc_number")
+        number = try fields.number("track_number")
+        lengthMilliseconds = try fields.number("duration_ms")
+        isLocal = fields.lenient("is_local") ?? false
+        artists = try fields.list("artists") ?? []
+        codes = try fields.optional("external_ids")
+        albumID = (try fields.optional("album") as Reference?)?.id
+    }
+
+    private struct Reference: Decodable { var id: String? }
+}
+
+/// The codes of the trade: a track has an ISRC, an album a UPC or EAN.
+struct CodesJSON: Decodable, Equatable, Sendable {
+    var isrc: String?
+    var upc: String?
+    var ean: String?
+}
+
+struct TokenJSON: Decodable {
+    let fresh: FreshToken
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        let text: String = try fields.needed("access_token")
+        // It goes into a header.
+        guard (1...4_096).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: "access_token", in: fields, debugDescription: "not a token")
+        }
+        let seconds = try fields.number("expires_in") ?? 3_600
+        fresh = FreshToken(value: text, lifetime: .seconds(min(max(seconds, 1), 86_400)))
+    }
+}
