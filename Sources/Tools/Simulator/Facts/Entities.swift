@@ -41,6 +41,8 @@ struct Artist: Sendable {
     var isnis: [String] = []
     var ipis: [String] = []
     var aliases: [Alias] = []
+    /// Under which Genius alone knows them; synthetic artists only.
+    var stageName: String?
 }
 
 /// One part of an artist credit: the name as credited, and what joins it to the next.

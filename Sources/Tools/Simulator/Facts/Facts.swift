@@ -84,6 +84,15 @@ struct Facts: Sendable {
 
     func relations(of end: Reference) -> [Relation] { (relationsByEnd[end] ?? []).map { relations[$0] } }
 
+    /// The same facts with each relation changed, or left out where the change is nil.
+    func changingRelations(_ change: (Relation) -> Relation?) -> Facts {
+        var facts = self
+        facts.relations = []
+        facts.relationsByEnd = [:]
+        for relation in relations { if let changed = change(relation) { facts.insert(changed) } }
+        return facts
+    }
+
     private static func artists(of credit: [CreditPart]) -> [String] { unique(credit.map(\.artistID)) }
 
     private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {

@@ -2,40 +2,19 @@ extension Facts {
     /// Adds artists that do not exist and say so in their names: big catalogues, namesakes, links.
     ///
     /// - One: 109 albums, 413 tracks. Two: one album of 120 tracks. Three: 8 albums of 70 tracks, more than one
-    ///   browse of releases may carry. A pair of namesakes, told apart by nothing but the disambiguation.
+    ///   browse of releases may carry. A pair of namesakes, told apart by nothing but the disambiguation; with the
+    ///   second one works a producer who has a namesake of his own.
     mutating func insertSyntheticArtists() {
-        let producers = (1...12).map { insertProducer(number: $0) }
+        let (producers, namesake) = insertSyntheticProducers()
         let albums = (1...109).map { $0 <= 413 - 3 * 109 ? 4 : 3 }
         insertArtist("Synthetic Artist One", tracksByAlbum: albums, producers: producers)
         insertArtist("Synthetic Artist Two", tracksByAlbum: [120], producers: producers)
         insertArtist("Synthetic Artist Three", tracksByAlbum: Array(repeating: 70, count: 8), producers: producers)
-        for disambiguation in ["synthetic; the first of two namesakes", "synthetic; the second of two namesakes"] {
-            insertArtist("Synthetic Namesake", disambiguation, tracksByAlbum: [5, 5], producers: producers)
-        }
-    }
-
-    private mutating func insertProducer(number: Int) -> Reference {
-        let name = "Synthetic Producer \(number)"
-        let producer = Artist(
-            id: SimulatedID.make("artist", name), name: name, sortName: name, disambiguation: "synthetic",
-            type: "Person", typeID: TypeID.person)
-        insert(producer)
-        let reference = Reference(kind: .artist, id: producer.id)
-        insertLink(
-            "https://www.instagram.com/synthetic.producer.\(number)/", "social network", TypeID.socialNetwork,
-            of: reference)
-        insertLink(
-            "https://producer-\(number).example.com/", "official homepage", TypeID.officialHomepage, of: reference)
-        return reference
-    }
-
-    private mutating func insertLink(
-        _ resource: String, _ type: String, _ typeID: String, of artist: Reference
-    ) {
-        let link = Link(id: SimulatedID.make("url", resource), resource: resource)
-        insert(link)
-        insert(
-            Relation(type: type, typeID: typeID, source: artist, target: Reference(kind: .url, id: link.id)))
+        insertArtist(
+            "Synthetic Namesake", "synthetic; the first of two namesakes", tracksByAlbum: [5, 5], producers: producers)
+        insertArtist(
+            "Synthetic Namesake", "synthetic; the second of two namesakes", tracksByAlbum: [5, 5],
+            producers: [namesake, producers[1], producers[2]])
     }
 
     private mutating func insertArtist(
@@ -70,11 +49,12 @@ extension Facts {
                 id: SimulatedID.make("track", words), number: String(position), title: recording.title,
                 length: recording.length, recordingID: recording.id)
         }
-        insert(
-            Release(
-                id: SimulatedID.make("release", identity), title: title, status: "Official", statusID: TypeID.official,
-                date: year, events: [.object(["date": .string(year), "area": .null])], credit: credit,
-                groupID: group.id, media: [Medium(position: 1, tracks: tracks)]))
+        let release = Release(
+            id: SimulatedID.make("release", identity), title: title, status: "Official", statusID: TypeID.official,
+            date: year, events: [.object(["date": .string(year), "area": .null])], credit: credit,
+            groupID: group.id, media: [Medium(position: 1, tracks: tracks)])
+        insert(release)
+        insertDiscogsLink(of: release, album: number)
     }
 
     private mutating func insertRecording(
@@ -115,6 +95,7 @@ extension Facts {
                 type: "writer", typeID: TypeID.writer,
                 source: Reference(kind: .artist, id: recording.credit[0].artistID), target: reference))
     }
+
     private mutating func insertSynthetic(_ relation: Relation) {
         var relation = relation
         relation.isSynthetic = true

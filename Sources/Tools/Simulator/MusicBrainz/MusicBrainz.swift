@@ -1,7 +1,6 @@
 /// The provider's web service as a function: a path and a query in, an answer out.
 struct MusicBrainz: Sendable {
     let facts: Facts
-    var view: CatalogueView = .complete
 
     /// - Parameters:
     ///   - path: What follows `/ws/2/`, without the query.
@@ -32,5 +31,5 @@ struct MusicBrainz: Sendable {
         return try browse(kind, parameters, fault: fault)
     }
 
-    func shapes(_ includes: Includes) -> Shapes { Shapes(facts: facts, includes: includes, view: view) }
+    func shapes(_ includes: Includes) -> Shapes { Shapes(facts: facts, includes: includes) }
 }

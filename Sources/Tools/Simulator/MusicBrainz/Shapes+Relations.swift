@@ -3,7 +3,7 @@ extension Shapes {
     func withRelations(_ shape: JSONValue, of end: Reference) -> JSONValue {
         guard includes.hasRelations else { return shape }
         let relations = facts.relations(of: end).filter { includes.hasRelations(to: other($0, than: end).kind) }
-        let shown = relations.filter { view.shows($0) }.sorted { $0.type < $1.type }
+        let shown = relations.sorted { $0.type < $1.type }
         return shape.adding("relations", .array(shown.map { relation($0, from: end) }))
     }
 

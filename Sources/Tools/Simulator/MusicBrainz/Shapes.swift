@@ -2,8 +2,6 @@
 struct Shapes: Sendable {
     let facts: Facts
     let includes: Includes
-    /// Which credits this view leaves out.
-    let view: CatalogueView
 
     /// Most linked entities that a lookup lists.
     static let linkedMaximum = 25

@@ -3,8 +3,9 @@ struct SimulatedServices: Sendable {
     private let services: [any SimulatedService]
 
     init(_ configuration: SimulatorConfiguration) {
+        let view = configuration.view
         services = [
-            MusicBrainz(facts: .catalogue, view: configuration.view),
+            MusicBrainz(facts: view.facts(of: .musicBrainz)),
             Spotify(catalogue: .simulated, mode: configuration.spotifyMode), SpotifyAccounts(),
         ]
     }
