@@ -7,7 +7,7 @@ struct SimulatedServices: Sendable {
         services = [
             MusicBrainz(facts: view.facts(of: .musicBrainz)),
             Spotify(catalogue: .simulated, mode: configuration.spotifyMode), SpotifyAccounts(),
-            Instagram(),
+            Genius(view: view), Instagram(),
         ]
     }
 
