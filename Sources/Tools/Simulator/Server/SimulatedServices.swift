@@ -7,7 +7,7 @@ struct SimulatedServices: Sendable {
         services = [
             MusicBrainz(facts: view.facts(of: .musicBrainz)),
             Spotify(catalogue: .simulated, mode: configuration.spotifyMode), SpotifyAccounts(),
-            Genius(view: view), Instagram(),
+            Genius(view: view), Discogs(view: view), Instagram(),
         ]
     }
 
