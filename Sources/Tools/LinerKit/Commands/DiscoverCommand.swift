@@ -12,6 +12,7 @@ struct DiscoverCommand: AsyncParsableCommand {
               liner discover 070d193a-845c-479f-980e-bef15710653e      by MusicBrainz id
               liner discover --name 5e8ff9bf-55ba-3508-3ed4-84af71d95a0f   a name that looks like an id
               liner discover "Janet Jackson" --no-workers              only start it; workers run elsewhere
+              liner discover "Janet Jackson" --plan                    what it would cost; asks little itself
               liner discover "Janet Jackson" --json > janet.json
             """)
 
@@ -27,6 +28,9 @@ struct DiscoverCommand: AsyncParsableCommand {
     @Flag(name: .customLong("no-workers"), help: "Start no workers.")
     var startsNoWorkers = false
 
+    @Flag(name: .customLong("plan"), help: "Only say what each source would be asked, and how long that takes.")
+    var isPlan = false
+
     @Option(help: ArgumentHelp("Give up watching after so long.", valueName: "seconds"))
     var timeout = 86_400
 
@@ -37,11 +41,15 @@ struct DiscoverCommand: AsyncParsableCommand {
         guard (1...604_800).contains(timeout) else {
             throw ValidationError("--timeout is \(timeout); it must be 1 to 604800.")
         }
+        guard !(isPlan && startsNoWorkers) else {
+            throw ValidationError("--plan starts no workers anyway; leave --no-workers out.")
+        }
         guard !artist.allSatisfy(\.isWhitespace) else { throw ValidationError("The artist is empty.") }
     }
 
     func run() async throws {
         try await Tool.run { tool in
+            if isPlan { return try await plan(tool) }
             let report = try await tool.withDatabase(.migratingEmbedded) { database in
                 let discovery = Discovery(
                     tool: tool, database: database, query: query, startsWorkers: !startsNoWorkers,
@@ -54,6 +62,15 @@ struct DiscoverCommand: AsyncParsableCommand {
             if format.isJSON { try tool.print(json: report) } else { report.print(to: tool.output) }
             if let problem = report.problem { throw problem }
         }
+    }
+
+    /// Sends nothing to a queue.
+    private func plan(_ tool: Tool) async throws {
+        let query = query.artistQuery
+        let plans = try await PlanningSources.with(tool) { try await SourcePlan.ask($0, query) }
+        let report = PlanReport(plans: plans)
+        if format.isJSON { try tool.print(json: report) } else { report.print(to: tool.output) }
+        if let problem = report.problem { throw problem }
     }
 
     private var query: Discoveries.Query {

@@ -1,3 +1,4 @@
+import Catalogue
 import FoundationEssentials
 import Messages
 import Postgres
@@ -69,6 +70,20 @@ struct Discoveries: Sendable {
         case either(String)
         case id(String)
         case name(String)
+
+        /// The same as sources are asked, settled as `start_artist_discovery` settles it.
+        var artistQuery: ArtistQuery {
+            switch self {
+            case .id(let text): .id(text)
+            case .name(let text): .name(text)
+            case .either(let text): Self.looksLikeID(text) ? .id(text) : .name(text)
+            }
+        }
+
+        private static func looksLikeID(_ text: String) -> Bool {
+            let isBase62 = text.utf8.count == 22 && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            return isBase62 || UUID(uuidString: text) != nil
+        }
     }
 
     /// Starts a discovery.
