@@ -30,7 +30,7 @@ def main() -> None:
             artist=artist, includes=["recordings", "artist-credits"], limit=100, offset=len(releases)
         )
         releases += page["releases"]
-        if len(releases) >= page["release-count"]:
+        if not page["releases"] or len(releases) >= page["release-count"]:
             break
     expect("releases over all pages", len({release["id"] for release in releases}), 109)
     tracks = [track for release in releases for medium in release["media"] for track in medium["tracks"]]
