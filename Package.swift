@@ -89,13 +89,16 @@ let seams = [
 
 let providers: [Target] =
     library("Providers", "MusicBrainz", seams)
+    + library("Providers", "Spotify", seams + ["Surroundings", "Credentials"])
     + library("Providers", "Genius", seams)
 
 let fleet: [Target] =
     library(
         "Fleet", "FleetSources",
-        ["Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime", "MusicBrainz", "Genius"],
-        [log])
+        [
+            "Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime",
+            "MusicBrainz", "Spotify", "Genius",
+        ], [log])
 
 let workers: [Target] =
     worker("ArtistDiscovery", command: "artist-discovery")

@@ -1,9 +1,11 @@
 public import Catalogue
+import Credentials
 public import Gateway
 import Genius
 import MusicBrainz
 public import Postgres
 public import Settings
+import Spotify
 
 /// The providers that this installation can ask, by role. One without its key is left out, and the fleet works
 /// with the others.
@@ -31,6 +33,13 @@ public struct FleetSources: Sendable {
             credits.append(provider)
             links.append(provider)
         }
+        if takes(.spotify, chosen, Spotify.isConfigured(settings), needs: "SPOTIFY_CLIENT_ID") {
+            let provider = try Spotify(
+                settings: settings, tokens: PostgresAccessTokenStore(database: database),
+                capabilities: PostgresCapabilityStore(database: database), open: open)
+            catalogues.append(provider)
+            planning.append(provider)
+        }
         if takes(.genius, chosen, Genius.isConfigured(settings), needs: "GENIUS_ACCESS_TOKEN") {
             let provider = try Genius(settings: settings, open: open)
             credits.append(provider)
@@ -48,7 +57,7 @@ public struct FleetSources: Sendable {
 }
 
 extension FleetSources {
-    public static let catalogueNames = [MusicBrainz.source.name]
+    public static let catalogueNames = [MusicBrainz.source, Spotify.source].map(\.name)
     public static let creditNames = [MusicBrainz.source, Genius.source].map(\.name)
     public static let linkNames = [MusicBrainz.source, Genius.source].map(\.name)
 
