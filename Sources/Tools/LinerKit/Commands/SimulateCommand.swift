@@ -1,11 +1,11 @@
-import ArgumentParser
+public import ArgumentParser
 import FoundationEssentials
-import Simulator
+public import Simulator
 import UnixSignals
 
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "Serve a simulated provider with real facts, limits and faults.",
+        commandName: "simulate", abstract: "Serve simulated providers with real facts, limits and faults.",
         discussion: """
             Runs until Ctrl-C and prints the score then.
 
@@ -14,6 +14,7 @@ struct SimulateCommand: AsyncParsableCommand {
               liner simulate --port 9000 --speed 20
               liner simulate --faults "status=503 retry-after=2 requests=10-20; reset percent=1"
               liner simulate --faults storm.txt
+              liner simulate --spotify-mode development --view documented
             """)
 
     @Option(help: "Port to listen on; 0: any free one.")
@@ -31,6 +32,12 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A fault script: a file, or the text itself.", valueName: "file or text"))
     var faults: String?
 
+    @Option(help: "How much Spotify grants: extended or development.")
+    var spotifyMode = SpotifyMode.extended
+
+    @Option(help: "complete, or documented: each provider leaves credits out and mistakes some of synthetic artists.")
+    var view = CatalogueView.complete
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is \(port); it must be 0 to 65535.") }
         guard (0.001...10_000).contains(speed) else {
@@ -45,7 +52,8 @@ struct SimulateCommand: AsyncParsableCommand {
         try await Tool.run { tool in
             let simulator = Simulator(
                 SimulatorConfiguration(
-                    port: port, speed: speed, seed: seed, latency: .milliseconds(latencyMs), faults: try script()))
+                    port: port, speed: speed, seed: seed, latency: .milliseconds(latencyMs), faults: try script(),
+                    view: view, spotifyMode: spotifyMode))
             try await serve(simulator, tool)
             tool.output.print(try JSONOutput.text(SimulatorScore(await simulator.score())))
         }
@@ -82,3 +90,6 @@ struct SimulateCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension SpotifyMode: ExpressibleByArgument {}
+extension CatalogueView: ExpressibleByArgument {}
