@@ -7,13 +7,18 @@ enum MusicBrainzLinks {
         var seen: Set<String> = []
         return relations.compactMap { relation in
             guard !relation.isEnded, !isImage(relation),
-                let address = relation.address.flatMap({ WebAddress($0.resource) }),
+                let address = relation.address.flatMap({ LinkAddress($0.resource) }),
                 seen.insert(address.key).inserted
             else { return nil }
-            let platform = LinkPlatform.name(ofHost: address.host) ?? LinkPlatform.name(of: relation)
-            return FoundLink(
-                platform: platform, url: address.text, handle: LinkHandle.handle(on: platform, in: address))
+            let platform = address.platform ?? RelationPlatform.name(of: relation)
+            return FoundLink(platform: platform, url: address.text, handle: address.handle(on: platform))
         }
+    }
+
+    /// The person's own page, which is about nobody else.
+    static func ownPage(_ id: String) -> FoundLink {
+        FoundLink(
+            platform: MusicBrainz.source.name, url: "https://musicbrainz.org/artist/\(id)", confidence: 0.95)
     }
 
     private static func isImage(_ relation: RelationJSON) -> Bool {
@@ -21,71 +26,14 @@ enum MusicBrainzLinks {
     }
 }
 
-/// A web address, taken apart as far as links need it.
-struct WebAddress: Equatable {
-    let text: String
-    /// Lower case, without `www.`, `m.`, port and user.
-    let host: String
-    /// Path segments, without query and fragment.
-    let path: [String]
-    /// Equal for addresses that differ only in scheme, `www.`, a slash at the end or the case of the host.
-    let key: String
-
-    /// nil: not an `http` or `https` address.
-    init?(_ text: String) {
-        let lowered = text.lowercased()
-        guard let scheme = ["https://", "http://"].first(where: { lowered.hasPrefix($0) }) else { return nil }
-        let rest = text.dropFirst(scheme.count)
-        let authority = rest.prefix { !"/?#".contains($0) }
-        let target = rest.dropFirst(authority.count)
-        let host = Self.host(in: authority)
-        guard host.contains(".") else { return nil }
-        self.text = text
-        self.host = host
-        path = target.prefix { !"?#".contains($0) }.split(separator: "/").map(String.init)
-        key = host + (target.last == "/" ? String(target.dropLast()) : String(target))
-    }
-
-    private static func host(in authority: Substring) -> String {
-        let address = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-        var host = address.prefix { $0 != ":" }.lowercased()
-        for prefix in ["www.", "m."] where host.hasPrefix(prefix) { host.removeFirst(prefix.count) }
-        return host
-    }
-}
-
-/// On which platform a link is: by its host, since one relation type covers many, else by the type.
-enum LinkPlatform {
-    static func name(ofHost host: String) -> String? {
-        hosts[host] ?? families.first { host.hasSuffix($0.suffix) }?.platform
-    }
-
+/// What a link whose host says nothing is, by the relation's type.
+private enum RelationPlatform {
     static func name(of relation: RelationJSON) -> String {
         if let name = relation.typeID.flatMap({ types[$0] }) { return name }
         let word = (relation.type ?? "link").lowercased()
         if let name = words[word] { return name }
         return word.split { !$0.isLetter && !$0.isNumber }.joined(separator: "_")
     }
-
-    private static let hosts = [
-        "instagram.com": "instagram", "tiktok.com": "tiktok", "facebook.com": "facebook", "twitter.com": "x",
-        "x.com": "x", "threads.net": "threads", "threads.com": "threads", "bsky.app": "bluesky",
-        "youtube.com": "youtube", "music.youtube.com": "youtube_music", "soundcloud.com": "soundcloud",
-        "myspace.com": "myspace", "vk.com": "vk", "linkedin.com": "linkedin", "twitch.tv": "twitch",
-        "snapchat.com": "snapchat", "weibo.com": "weibo", "reverbnation.com": "reverbnation",
-        "linktr.ee": "linktree", "patreon.com": "patreon", "vimeo.com": "vimeo", "mixcloud.com": "mixcloud",
-        "open.spotify.com": "spotify", "music.apple.com": "apple_music", "itunes.apple.com": "apple_music",
-        "deezer.com": "deezer", "tidal.com": "tidal", "pandora.com": "pandora", "music.amazon.com": "amazon_music",
-        "beatport.com": "beatport", "discogs.com": "discogs", "genius.com": "genius", "wikidata.org": "wikidata",
-        "allmusic.com": "allmusic", "imdb.com": "imdb", "last.fm": "lastfm", "songkick.com": "songkick",
-        "bandsintown.com": "bandsintown", "setlist.fm": "setlistfm", "secondhandsongs.com": "secondhandsongs",
-        "rateyourmusic.com": "rateyourmusic", "viaf.org": "viaf",
-    ]
-
-    private static let families = [
-        (suffix: ".bandcamp.com", platform: "bandcamp"), (suffix: ".wikipedia.org", platform: "wikipedia"),
-        (suffix: ".tumblr.com", platform: "tumblr"), (suffix: ".substack.com", platform: "substack"),
-    ]
 
     /// Source: the server's test database and URL clean-up table, seen on 2026-11-21.
     private static let types = [
@@ -97,53 +45,4 @@ enum LinkPlatform {
     ]
 
     private static let words = ["official homepage": "homepage", "other databases": "other_database"]
-}
-
-/// The account's name in a profile's address.
-enum LinkHandle {
-    static func handle(on platform: String, in address: WebAddress) -> String? {
-        switch platform {
-        case "instagram": instagram(address)
-        case "tiktok", "threads": address.path.first.flatMap(afterAt)
-        case "youtube": youtube(address)
-        case "x", "soundcloud", "twitch", "myspace", "reverbnation", "linktree", "mixcloud": plain(address)
-        case "facebook": plain(address)
-        case "bandcamp", "tumblr": address.host.split(separator: ".").first.map(String.init)
-        default: nil
-        }
-    }
-
-    /// The first segment of the path, unless that leads to posts and not to an account.
-    private static func instagram(_ address: WebAddress) -> String? {
-        guard let name = address.path.first, !instagramPages.contains(name.lowercased()) else { return nil }
-        let isName = name.utf8.allSatisfy { byte in
-            byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
-                || (byte < 0x80
-                    && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber))
-        }
-        return isName && name.utf8.count <= 30 ? name : nil
-    }
-
-    private static let instagramPages: Set = ["p", "explore", "stories", "reel", "reels", "tv", "accounts"]
-
-    /// `/@name`, `/user/name` and `/c/name`; a `/channel/` has an id and no name.
-    private static func youtube(_ address: WebAddress) -> String? {
-        guard let first = address.path.first else { return nil }
-        if let name = afterAt(first) { return name }
-        return ["user", "c"].contains(first) && address.path.count >= 2 ? address.path[1] : nil
-    }
-
-    private static func plain(_ address: WebAddress) -> String? {
-        guard let name = address.path.first, !pages.contains(name.lowercased()) else { return nil }
-        return afterAt(name) ?? name
-    }
-
-    private static let pages: Set = [
-        "pages", "people", "groups", "profile.php", "profile", "events", "watch", "intent", "i", "search", "hashtag",
-        "artist",
-    ]
-
-    private static func afterAt(_ segment: String) -> String? {
-        segment.hasPrefix("@") && segment.utf8.count > 1 ? String(segment.dropFirst()) : nil
-    }
 }

@@ -7,6 +7,9 @@ struct CoreNamesRule: Rule {
             path: "Sources/Core/Catalogue/Confidence.swift",
             reason: "How far each source is believed is one table, so that it can be read and weighed as a whole."),
         Exemption(
+            path: "Sources/Core/Catalogue/LinkAddress.swift",
+            reason: "Which hosts are which platforms is one table, so that all sources name an account alike."),
+        Exemption(
             path: "Sources/Core/Messages/FleetMessages.swift",
             reason: "The message's own description says whose ids it takes."),
     ]
