@@ -4,29 +4,38 @@ import Gateway
 extension MusicBrainz: CatalogueSource {
     /// An id that was merged into another is answered with that other. A Spotify id is found by its
     /// address, which MusicBrainz keeps. A name has to be the artist's own
-    /// or an alias, as ``NameKey`` compares.
+    /// or an alias, as ``NameKey`` compares; the search says nothing of addresses, so the artist chosen is then
+    /// looked up, too. Carries the artist's ids at Spotify and Discogs where MusicBrainz links to them.
     ///
     /// - Throws: ``UpstreamError``.
     public func artist(_ query: ArtistQuery) async throws -> FoundArtist? {
         switch query {
         case .id(let text):
             guard let id = MBID(text) else { return try await artist(onSpotify: text) }
-            return try await answer(ArtistJSON.self, to: requests.artistLookup(id)).map { FoundArtist($0) }
+            return try await artist(id)
         case .name(let name):
             guard !NameKey(name).isEmpty else { return nil }
             let page = try await answer(SearchPageJSON<ArtistJSON>.self, to: requests.artistSearch(named: name))
-            return MusicBrainzArtistMatch.best(of: page?.hits ?? [], named: name)
+            let best = MusicBrainzArtistMatch.best(of: page?.hits ?? [], named: name)
+            guard let id = best.flatMap({ MBID($0.nativeID) }) else { return nil }
+            return try await artist(id)
         }
     }
 
+    private func artist(_ id: MBID) async throws -> FoundArtist? {
+        try await answer(ArtistJSON.self, to: requests.artistLookup(id)).map { FoundArtist($0) }
+    }
+
     /// The one artist who has this Spotify id's address; nil when none has, or when several claim it.
-    private func artist(onSpotify id: String) async throws -> FoundArtist? {
-        guard id.count == 22, id.utf8.allSatisfy(\.isBase62) else { return nil }
-        let call = requests.artists(behind: ["https://open.spotify.com/artist/\(id)"])
+    private func artist(onSpotify text: String) async throws -> FoundArtist? {
+        guard let id = SpotifyArtistID(text) else { return nil }
+        let call = requests.artists(behind: ["https://open.spotify.com/artist/\(id.text)"])
         let page = try await answer(BrowsePageJSON<AddressJSON>.self, to: call)
         let artists = (page?.elements ?? []).flatMap(\.relations).filter { !$0.isEnded }.compactMap(\.artist)
         guard let first = artists.first, artists.allSatisfy({ $0.id == first.id }) else { return nil }
-        return FoundArtist(first)
+        var found = FoundArtist(first)
+        found.foreignIDs = [ForeignID(MusicBrainzForeignIDs.spotify, id.text)]
+        return found
     }
 
     /// One page of releases, with tracks and claims filled in: one request.
@@ -84,16 +93,5 @@ struct Editions: Sendable {
         pages += 1
         releases += (page?.elements ?? []).filter { ids.insert($0.id).inserted }
         nextOffset = pages < MusicBrainzLimits.albumPagesMaximum ? page?.nextOffset(after: offset) : nil
-    }
-}
-
-extension UInt8 {
-    fileprivate var isBase62: Bool {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"):
-            true
-        default: false
-        }
     }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Gateway
+import RateLimiter
 public import Settings
 
 extension MusicBrainz {
@@ -10,7 +11,10 @@ extension MusicBrainz {
     /// - Throws: `ConfigurationError` naming the variable.
     public init(settings: Settings, open: (UpstreamPolicy) -> some UpstreamFetching) throws {
         let options = try MusicBrainzOptions(settings)
-        self.init(gateway: open(options.policy), baseURL: options.baseURL, userAgent: options.userAgent)
+        let policy = options.policy
+        self.init(
+            gateway: open(policy), baseURL: options.baseURL, userAgent: options.userAgent,
+            spacing: policy.limit.spacing)
     }
 }
 

@@ -14,14 +14,20 @@ public struct MusicBrainz: Sendable {
 
     let gateway: any UpstreamFetching
     let requests: MusicBrainzRequests
+    let spacing: Duration
 
     /// - Parameters:
     ///   - gateway: Keeps the provider's limits and judges with ``MusicBrainzErrors/judge``.
     ///   - baseURL: Up to and with `/ws/2`: the public service, a mirror or a simulator.
     ///   - userAgent: Application, version and a contact, as `LinerNotes/0.1 ( https://… )`: others are
     ///     slowed down or blocked.
-    public init(gateway: any UpstreamFetching, baseURL: String = MusicBrainz.publicURL, userAgent: String) {
+    ///   - spacing: Least time between two requests that the gateway keeps: for plans.
+    public init(
+        gateway: any UpstreamFetching, baseURL: String = MusicBrainz.publicURL, userAgent: String,
+        spacing: Duration = .seconds(1)
+    ) {
         self.gateway = gateway
+        self.spacing = spacing
         requests = MusicBrainzRequests(baseURL: baseURL, userAgent: userAgent)
     }
 

@@ -26,11 +26,14 @@ enum MusicBrainzAlbums {
     }
 
     private static func album(of editions: [ReleaseJSON]) -> FoundAlbum? {
-        guard let earliest = byDate(editions).first, let group = earliest.group else { return nil }
+        let sorted = byDate(editions)
+        guard let earliest = sorted.first, let group = earliest.group else { return nil }
         let dates = [group.firstReleaseDate] + editions.map(\.date)
         return FoundAlbum(
             nativeID: group.id, title: group.title ?? earliest.title, kind: group.kind,
             releaseDate: PartialDate.earliest(of: dates),
+            barcode: sorted.lazy.compactMap { Barcode.digits($0.barcode) }.first,
+            foreignIDs: MusicBrainzForeignIDs.ofAlbum(in: sorted),
             artists: credits(group.artistCredit ?? earliest.artistCredit), tracks: tracks(of: editions))
     }
 

@@ -35,6 +35,7 @@ extension FoundArtist {
     init(_ artist: ArtistJSON) {
         self.init(
             nativeID: artist.id, name: artist.name, sortName: artist.sortName, kind: artist.type,
-            country: artist.country, disambiguation: artist.disambiguation)
+            country: artist.country, disambiguation: artist.disambiguation,
+            foreignIDs: MusicBrainzForeignIDs.ofArtist(in: artist.relations ?? []))
     }
 }

@@ -16,7 +16,7 @@ struct MusicBrainzRequests: Sendable {
     }
 
     func artistLookup(_ id: MBID) -> UpstreamCall {
-        call(.artistLookup, "artist/\(id)", [("inc", "aliases")])
+        call(.artistLookup, "artist/\(id)", [("inc", "aliases+url-rels")])
     }
 
     func artistSearch(named name: String) -> UpstreamCall {
@@ -29,7 +29,7 @@ struct MusicBrainzRequests: Sendable {
         call(.artistLinks, "artist/\(id)", [("inc", "url-rels+aliases")])
     }
 
-    /// Everything about an artist's releases at once: editions, groups, tracks, ISRCs, people, works.
+    /// Everything about an artist's releases at once: editions, groups, tracks, ISRCs, people, works, addresses.
     func releases(ofArtist id: MBID, offset: Int) -> UpstreamCall {
         releaseBrowse(.releasesOfArtist, linkedBy: "artist", id, offset: offset)
     }
@@ -62,7 +62,7 @@ struct MusicBrainzRequests: Sendable {
 
     static let recordingIncs = "isrcs+artist-credits+artist-rels+work-rels+work-level-rels"
     static let releaseIncs =
-        "recordings+release-groups+artist-credits+isrcs+media+artist-rels+work-rels"
+        "recordings+release-groups+artist-credits+isrcs+media+artist-rels+work-rels+url-rels"
         + "+recording-level-rels+work-level-rels"
 }
 

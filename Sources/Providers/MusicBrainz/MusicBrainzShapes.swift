@@ -93,6 +93,8 @@ struct ReleaseJSON: Decodable, Equatable, Sendable {
     var title: String
     var status: String?
     var date: String?
+    /// As typed in; empty or absent where the sleeve shows none.
+    var barcode: String?
     var group: ReleaseGroupJSON?
     var artistCredit: [ArtistCreditJSON]?
     var media: [MediumJSON]?
@@ -104,6 +106,7 @@ struct ReleaseJSON: Decodable, Equatable, Sendable {
         title = try fields.needed("title")
         status = try fields.optional("status")
         date = try fields.optional("date")
+        barcode = try fields.optional("barcode")
         group = try fields.optional("release-group", "release_group")
         artistCredit = try fields.list("artist-credit")
         media = try fields.list("media")

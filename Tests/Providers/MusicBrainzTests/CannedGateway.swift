@@ -18,6 +18,8 @@ final class CannedGateway: UpstreamFetching {
     var forgotten: [String] { dropped.withLock { $0.map(\.endpoint) } }
     var endpoints: [String] { calls.map(\.endpoint) }
 
+    func reset() { asked.withLock { $0.removeAll() } }
+
     func forget(_ call: UpstreamCall) async { dropped.withLock { $0.append(call) } }
 
     func fetch(_ call: UpstreamCall) async throws -> HTTPResponse {

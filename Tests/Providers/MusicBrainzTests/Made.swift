@@ -24,6 +24,10 @@ enum Made {
             #"{"type":"\#(type)",\#(typeID)"attributes":[\#(attributes)],"target-credit":"\#(credit)","\#(key)":\#(artist)}"#
     }
 
+    static func address(_ url: String, type: String = "discogs", ended: Bool = false) -> String {
+        #"{"type":"\#(type)","ended":\#(ended),"url":{"id":"\#(id(99))","resource":"\#(url)"}}"#
+    }
+
     static func recording(
         _ number: Int, _ title: String = "Song", relations: [String] = [], isrcs: [String] = [], video: Bool = false
     ) -> String {
@@ -46,7 +50,8 @@ enum Made {
     }
 
     static func release(
-        _ number: Int, group: String?, date: String = "", discs: [[String]], relations: [String] = []
+        _ number: Int, group: String?, date: String = "", discs: [[String]] = [], relations: [String] = [],
+        barcode: String? = nil
     ) -> String {
         let media = discs.enumerated().map { index, recordings in
             let tracks = recordings.enumerated().map { place, recording in
@@ -55,7 +60,9 @@ enum Made {
             return #"{"position":\#(index + 1),"tracks":[\#(tracks.joined(separator: ","))]}"#
         }
         let group = group.map { #""release-group":\#($0),"# } ?? ""
+        let barcode = barcode.map { #""barcode":"\#($0)","# } ?? ""
         return #"{"id":"\#(id(number))","title":"Edition \#(number)","status":"Official","date":"\#(date)",\#(group)"#
+            + barcode
             + #""media":[\#(media.joined(separator: ","))],"relations":[\#(relations.joined(separator: ","))]}"#
     }
 

@@ -9,12 +9,13 @@ import Testing
         baseURL: "https://mb.test/ws/2", userAgent: "LinerNotes/0.1 ( a@b.test )")
     private let id = MBID("5b11f4ce-a62d-471e-81fc-a69a8278c7da")!
     private let incs =
-        "recordings+release-groups+artist-credits+isrcs+media+artist-rels+work-rels+recording-level-rels+work-level-rels"
+        "recordings+release-groups+artist-credits+isrcs+media+artist-rels+work-rels+url-rels"
+        + "+recording-level-rels+work-level-rels"
 
     @Test("every question has the URL that the service documents")
     func urls() {
         let expected: [(UpstreamCall, String)] = [
-            (requests.artistLookup(id), "artist/\(id)?inc=aliases&fmt=json"),
+            (requests.artistLookup(id), "artist/\(id)?inc=aliases+url-rels&fmt=json"),
             (requests.artistLinks(id), "artist/\(id)?inc=url-rels+aliases&fmt=json"),
             (
                 requests.releases(ofArtist: id, offset: 200),

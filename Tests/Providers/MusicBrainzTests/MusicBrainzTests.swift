@@ -42,14 +42,19 @@ import Upstreams
         #expect(try await musicBrainz.claims(for: [WantedTrack(nativeID: id)]) == [id: []])
     }
 
-    @Test("a name is searched for once, and only itself is accepted")
+    @Test("a name is searched for once, only itself is accepted, and only the one chosen is looked up")
     func name() async throws {
         let hits =
             #"{"id":"\#(Made.id(1))","name":"Jane","score":100},{"id":"\#(Made.id(2))","name":"Janet","score":90}"#
-        let gateway = CannedGateway(always: #"{"count":2,"offset":0,"artists":[\#(hits)]}"#)
+        let gateway = CannedGateway { url in
+            url.contains("/artist?")
+                ? .json(#"{"count":2,"offset":0,"artists":[\#(hits)]}"#) : .json(Made.artist(2, "Janet"))
+        }
         #expect(try await musicBrainz(gateway).artist(.name("JANET"))?.nativeID == Made.id(2))
+        #expect(gateway.endpoints == ["artist-search", "artist-lookup"])
+        #expect(gateway.calls.last?.request.url.contains("/artist/\(Made.id(2))?") == true)
         #expect(try await musicBrainz(gateway).artist(.name("Janette")) == nil)
-        #expect(gateway.endpoints == ["artist-search", "artist-search"])
+        #expect(gateway.endpoints == ["artist-search", "artist-lookup", "artist-search"])
     }
 
     // MARK: Albums and tracks
@@ -175,13 +180,18 @@ import Upstreams
 
     // MARK: Links and errors
 
-    @Test("a person's links are one request")
+    @Test("a person's links are one request, the own page first, at the id that MusicBrainz has for the person now")
     func links() async throws {
         let relation = #"{"type":"social network","ended":false,"url":{"resource":"https://www.instagram.com/ann/"}}"#
-        let body = #"{"id":"\#(id)","name":"Ann","relations":[\#(relation)]}"#
+        let body = #"{"id":"\#(Made.id(8))","name":"Ann","relations":[\#(relation)]}"#
         let gateway = CannedGateway(always: body)
         let links = try await musicBrainz(gateway).links(ofPerson: id)
-        #expect(links == [FoundLink(platform: "instagram", url: "https://www.instagram.com/ann/", handle: "ann")])
+        #expect(
+            links == [
+                FoundLink(
+                    platform: "musicbrainz", url: "https://musicbrainz.org/artist/\(Made.id(8))", confidence: 0.95),
+                FoundLink(platform: "instagram", url: "https://www.instagram.com/ann/", handle: "ann"),
+            ])
         #expect(gateway.endpoints == ["artist-links"])
     }
 

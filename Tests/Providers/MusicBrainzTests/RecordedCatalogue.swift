@@ -31,6 +31,10 @@ enum RecordedCatalogue {
             let relations = try #require(artist.relations)
             #expect(relations.count { $0.address != nil } == 50)
             #expect(relations.count { $0.type == "other databases" } == 15)
+            #expect(
+                FoundArtist(artist).foreignIDs.map { "\($0.source) \($0.nativeID)" } == [
+                    "discogs 444635", "discogs 59792", "discogs 834818", "spotify 74ASZWbe4lXaubB36ztrGX",
+                ])
             let links = MusicBrainzLinks.links(in: relations)
             #expect(links.count == 50 - 3 - 1)  // three have ended, one is a picture
             #expect(links.filter { $0.platform == "discogs" }.count == 3)

@@ -66,6 +66,8 @@ enum RecordedCredits {
             #expect(claims.count == 10 && claims.allSatisfy { $0.level == .release && $0.role == .producer })
             #expect(Set(claims.map(\.personName)) == ["Hipgnosis"])
             #expect(Set(claims.map(\.statedOn)) == ["b84ee12a-09ef-421b-82de-0441a926375b"])
+            let album = try MusicBrainzAlbums.albums(of: [Made.read(ReleaseJSON.self, from: body)]).first
+            #expect(album?.foreignIDs == [ForeignID(Source("discogs"), "release/1873013")])
         },
         "picard-release_djmix.json": { body in
             let release = try Made.read(ReleaseJSON.self, from: body)

@@ -15,6 +15,7 @@ enum RecordedPages {
             #expect(tracks[0].claims?.map(\.personName) == ["Blind Melon"])
             #expect(tracks[1].claims?.map(\.sourceRole) == ["instrument (guitar)"])
             #expect(tracks[2].claims == [])
+            #expect(page.elements.map { Barcode.digits($0.barcode) } == ["0208311348266"])
         },
         "picard-release_group_2.json": { body in
             let page: BrowsePageJSON<ReleaseJSON> = try page(body, total: 3, offset: 0, count: 3)
