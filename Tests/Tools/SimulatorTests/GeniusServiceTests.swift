@@ -98,6 +98,23 @@ struct GeniusServiceTests {
         }
     }
 
+    @Test("a bot challenge is a page with no tag, and hits only the endpoint that the script names")
+    func challenge() async throws {
+        let script = try FaultScript("status=403 body=html endpoint=genius/search")
+        let configuration = SimulatorConfiguration(speed: 1_000_000, latency: .zero, faults: script)
+        try await withSimulator(configuration) { (server) async throws in
+            let challenge = try await server.send(
+                "GET", "\(server.root)/genius/search?q=x", agent: "Tests/1.0", headers: ["Authorization": "Bearer x"])
+            #expect(challenge.status == 403 && challenge.headers["etag"] == nil)
+            #expect(challenge.headers["content-type"]?.hasPrefix("text/html") == true)
+            let id = SimulatedNumber.geniusArtist(SyntheticProducer.id(1))
+            let other = try await server.send(
+                "GET", "\(server.root)/genius/artists/\(id)", agent: "Tests/1.0",
+                headers: ["Authorization": "Bearer x"])
+            #expect(other.status == 200)
+        }
+    }
+
     @Test("beyond the limit comes a 429 with a time to wait")
     func refusal() {
         let answer = client.genius.refusal(ServiceRequest(path: "search"), wait: .milliseconds(4_200))

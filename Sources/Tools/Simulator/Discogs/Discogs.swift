@@ -5,7 +5,8 @@ struct Discogs: Sendable {
     init(view: CatalogueView) { catalogue = .seen(in: view) }
 
     func answer(_ request: ServiceRequest) -> Answer {
-        guard Self.namesApplication(request.headers["user-agent"]) else { return .discogsError(403) }
+        // The provider wants every application to name itself.
+        guard UserAgent.namesApplication(request.headers["user-agent"]) else { return .discogsError(403) }
         guard request.method == "GET" else { return .discogsError(405) }
         let parts = request.path.split(separator: "/").map(String.init)
         let shapes = DiscogsShapes(catalogue: catalogue, root: Self.address(request))
@@ -71,11 +72,4 @@ struct Discogs: Sendable {
     }
 
     private static func isGood(_ token: String) -> Bool { !token.isEmpty && token != "revoked" }
-
-    /// The provider wants every application to name itself; the defaults of libraries do not.
-    private static func namesApplication(_ agent: String?) -> Bool {
-        guard let agent, !agent.isEmpty else { return false }
-        let defaults = ["curl/", "python-", "java/", "go-http-client", "okhttp", "swift-nio", "xctest"]
-        return !defaults.contains { agent.lowercased().hasPrefix($0) }
-    }
 }

@@ -8,11 +8,7 @@ extension MusicBrainz: SimulatedService {
     var limit: ServiceLimit { ServiceLimit(requests: 22, window: .seconds(20)) }
 
     /// The provider wants application, version and contact, and throttles the defaults of libraries.
-    func throttles(agent: String?) -> Bool {
-        guard let agent, !agent.isEmpty else { return true }
-        let defaults = ["curl/", "python-", "java/", "go-http-client", "okhttp", "swift-nio", "xctest"]
-        return defaults.contains { agent.lowercased().hasPrefix($0) }
-    }
+    func throttles(agent: String?) -> Bool { !UserAgent.namesApplication(agent) }
 
     func answer(_ request: ServiceRequest) -> Answer {
         guard request.method == "GET" else {
