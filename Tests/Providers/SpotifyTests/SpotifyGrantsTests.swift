@@ -111,6 +111,13 @@ import Upstreams
         #expect(connected.capabilities.values.isEmpty)
     }
 
+    @Test("that an artist is unknown says nothing about page sizes")
+    func unknownArtist() async throws {
+        let connected = try Connected(CannedSpotify(.extended))
+        _ = try await connected.spotify.albums(ofArtist: Made.id("zzz", 1), offset: 0)
+        #expect(connected.capabilities.values.isEmpty)
+    }
+
     @Test("batches refused in the middle of a page: what came keeps its tracks, the rest has to be asked for")
     func refusedMidway() async throws {
         let refusing = CannedSpotify(.extended) { [batches = Locked(0)] request, _ in
@@ -159,6 +166,8 @@ import Upstreams
         let found = try await connected.spotify.tracks(ofAlbums: [id])
         #expect(try found[id]?.get().count { $0.isrcCodes.count == 1 } == 12)
         #expect(service.count("tracks?ids=") == 1 && service.count("search?") == 1)
+        // Albums by batches would be of no use without their ISRCs.
+        #expect(service.count("albums?ids=") == 3 && service.count("albums/") == 1)
     }
 
     @Test("the owner's lapsed Premium is no refusal of batches: it parks the provider")

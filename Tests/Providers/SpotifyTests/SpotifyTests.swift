@@ -106,6 +106,22 @@ import Upstreams
         #expect(throws: UpstreamError.self) { try found[ids[4]]?.get() }
     }
 
+    @Test("an album stays what it was asked as, should Spotify answer with its twin")
+    func twin() async throws {
+        let id = CannedSpotify.albumID(0)
+        let service = CannedSpotify { request, _ in
+            switch CannedQuestion(request.url).path.first {
+            case "artists": .json(Made.page([Made.album(id, "Album")]))
+            case "albums": .json(#"{"albums":[\#(CannedSpotify.fullAlbum(60))]}"#)
+            default: nil
+            }
+        }
+        let spotify = try Connected(service).spotify
+        let albums = try await spotify.albums(ofArtist: artistID, offset: 0).elements
+        #expect(albums.map(\.nativeID) == [id] && albums.map(\.title) == ["Album 60"])
+        #expect(try await spotify.tracks(ofAlbums: [id])[id]?.get().count == 2)
+    }
+
     @Test("a search that Spotify does not take costs the ISRCs, not the tracks")
     func searchRefused() async throws {
         let service = CannedSpotify(.development) { request, _ in
