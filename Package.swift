@@ -89,7 +89,7 @@ let seams = [
 
 let providers: [Target] =
     library("Providers", "MusicBrainz", seams)
-    + library("Providers", "Spotify", seams + ["Surroundings", "Credentials"])
+    + library("Providers", "Spotify", seams + ["Surroundings", "Credentials"], tests: ["TTLCache"])
     + library("Providers", "Genius", seams)
 
 let fleet: [Target] =

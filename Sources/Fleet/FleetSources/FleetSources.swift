@@ -32,6 +32,7 @@ public struct FleetSources: Sendable {
             catalogues.append(provider)
             credits.append(provider)
             links.append(provider)
+            planning.append(provider)
         }
         if takes(.spotify, chosen, Spotify.isConfigured(settings), needs: "SPOTIFY_CLIENT_ID") {
             let provider = try Spotify(

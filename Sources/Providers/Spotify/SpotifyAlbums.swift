@@ -21,7 +21,7 @@ enum SpotifyAlbums {
         return tracks.enumerated().compactMap { index, track in
             guard let id = track.catalogueID, ids.insert(id).inserted else { return nil }
             return FoundTrack(
-                nativeID: id, title: track.name, discNumber: max(track.discNumber ?? 1, 1),
+                nativeID: id, isRecording: false, title: track.name, discNumber: max(track.discNumber ?? 1, 1),
                 position: track.number ?? index + 1,
                 lengthMilliseconds: track.lengthMilliseconds.flatMap { $0 > 0 ? $0 : nil },
                 isrcCodes: codes[id] ?? [], artists: credits(track.artists))

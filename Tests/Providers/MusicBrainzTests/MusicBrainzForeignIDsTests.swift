@@ -78,7 +78,9 @@ import Testing
 
     @Test("an album has the barcode of the earliest edition that shows one")
     func albumBarcode() throws {
-        let editions = [(1999, "[none]"), (2005, "33333333"), (2001, "22222222")].map { year, code in
+        let editions = [
+            (2005, "33333333"), (1999, "[none]"), (2001, "22222222"), (2003, "44444444"),
+        ].map { year, code in
             Made.release(year, group: Made.group(9), date: "\(year)", barcode: code)
         }
         let read: [ReleaseJSON] = try editions.map { try Made.read($0) }

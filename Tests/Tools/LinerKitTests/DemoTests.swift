@@ -5,35 +5,37 @@ import Testing
 
 @Suite("Demo")
 struct DemoTests {
-    private let song = NumberOneSong.all.first { $0.title == "Hero" && $0.artist == "Mariah Carey" }
+    private func truth(_ title: String, _ producers: Set<String>) -> CatalogueTruth.Track {
+        CatalogueTruth.Track(title: title, producers: producers)
+    }
 
-    @Test("what the catalogue states and what was found are compared name by name, both ways")
-    func verdict() throws {
-        let song = try #require(song)
-        #expect(song.producers.count == 2)
-        func verdict(_ names: [String]) -> DemoVerdict {
-            DemoVerdict(
-                names.map { .init(recording: song.recordingID, track: song.title, name: $0) },
-                recordings: [song.recordingID], songs: NumberOneSong.all)
-        }
-        let good = verdict(song.producers)
-        #expect(good.isGood)
-        #expect(good.line == "2 of 2 producer credits that the catalogue states were found, 0 that it does not state.")
-        #expect(verdict(song.producers + ["Nobody"]).invented == ["Nobody: Hero"])
-        #expect(!verdict(song.producers + ["Nobody"]).isGood)
-        #expect(verdict([song.producers[0]]).missing == ["\(song.producers[1]): Hero"])
-        #expect(!verdict([song.producers[0]]).isGood)
-        #expect(!verdict([]).isGood)
-        #expect(!DemoVerdict([], recordings: [], songs: []).isGood)
+    private func found(_ title: String, _ names: Set<String>) -> Evaluation.FoundCredit {
+        Evaluation.FoundCredit(title: title, names: names)
+    }
+
+    @Test("what the catalogue states and what was found are compared credit by credit, both ways")
+    func evaluation() {
+        let tracks = [truth("Hero", ["Ann", "Bob"]), truth("Honey", ["Ann"])]
+        let good = Evaluation(
+            [found("HERO", ["Ann", "Annie"]), found("Hero", ["Bob"]), found("Honey", ["Ann"])], truth: tracks)
+        #expect(good.line == "3 of 3 producer credits that the catalogue states were found, 0 that it does not state.")
+        #expect((good.recall, good.precision) == (1, 1))
+        let poor = Evaluation([found("Hero", ["Ann"]), found("Hero", ["Cy"])], truth: tracks)
+        #expect(poor.missing == ["Ann: Honey", "Bob: Hero"])
+        #expect(poor.invented == ["Cy: Hero"])
+        #expect((poor.recall, poor.precision) == (1.0 / 3, 0.5))
+        #expect(
+            poor.rows.map { [$0.name, "\($0.stated)", "\($0.right)", "\($0.wrong)"] }
+                == [["Ann", "2", "1", "0"], ["Bob", "1", "0", "0"], ["Cy", "0", "0", "1"]])
     }
 
     @Test("the demo never meets the user's own database")
     func environment() {
-        let environment = Demo.environment(
+        let environment = SimulatedWorld.environment(
             [
                 "DATABASE_URL": "x", "DATABASE_URL_FILE": "x", "DATABASE_DIRECT_URL": "x", "PGHOST": "x", "PATH": "p",
                 "LINERNOTES_HOME": "/home/x",
-            ], home: "/home/x")
+            ], home: "/home/x", folder: "demo")
         #expect(environment == ["PATH": "p", "LINERNOTES_HOME": "/home/x/demo"])
     }
 

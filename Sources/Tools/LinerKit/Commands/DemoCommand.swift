@@ -31,7 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let given = ProcessInfo.processInfo.environment
         let home = DatabaseLocation.home(Settings(environment: given), executable: ThisProgram.path)
-        try await Tool.run(environment: Demo.environment(given, home: home)) { tool in
+        try await Tool.run(environment: SimulatedWorld.environment(given, home: home, folder: "demo")) { tool in
             try await Demo(tool: tool, artist: artist, speed: speed, only: only).run()
         }
     }

@@ -20,7 +20,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 name: "Answers",
                 subcommands: [
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
-                    DemoCommand.self,
+                    DemoCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(
                 name: "Operation",

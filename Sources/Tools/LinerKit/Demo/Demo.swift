@@ -1,9 +1,6 @@
 import Catalogue
-import FoundationEssentials
 import Messages
 import Postgres
-import PostgresServer
-import Settings
 import Simulator
 
 /// A whole discovery on this machine alone: a private database, the simulated provider, the five workers.
@@ -14,48 +11,11 @@ struct Demo: Sendable {
     /// A comma list of providers; nil: all.
     var only: String?
 
-    /// The demo's own surroundings: nothing of the user's database, nothing of real data.
-    static func environment(_ environment: [String: String], home: String) -> [String: String] {
-        let foreign = ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_URL_FILE", "DATABASE_DIRECT_URL_FILE"]
-        return environment.filter { !foreign.contains($0.key) && !$0.key.hasPrefix("PG") }
-            .merging(["LINERNOTES_HOME": home + "/demo"]) { $1 }
-    }
-
     /// - Throws: ``ToolError`` when the demo did not show what it should.
     func run() async throws {
         introduce()
-        try await stoppingServer { try await simulate() }
-    }
-
-    /// Leaves the private server as it was: one that was started for the demo alone ends with it. Whoever asks
-    /// the demo's database later starts it again.
-    private func stoppingServer(_ body: () async throws -> Void) async throws {
-        guard case .embedded(folder: let folder) = try tool.location() else { return try await body() }
-        let server = PostgresServer(folder: folder)
-        let wasRunning = await server.isRunning()
-        let outcome: Result<Void, any Error>
-        do {
-            outcome = .success(try await body())
-        } catch {
-            outcome = .failure(error)
-        }
-        if !wasRunning { try await server.stop() }
-        try outcome.get()
-    }
-
-    private func simulate() async throws {
-        let simulator = Simulator(SimulatorConfiguration(speed: speed))
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            let (ports, port) = AsyncStream.makeStream(of: Int.self)
-            tasks.addTask { try await simulator.run { port.yield($0) } }
-            tasks.addTask {
-                for await number in ports {
-                    return try await discover(at: SimulatorEnvironment(port: number, speed: speed), simulator)
-                }
-            }
-            defer { tasks.cancelAll() }
-            try await tasks.next()
-        }
+        let world = SimulatedWorld(configuration: SimulatorConfiguration(speed: speed))
+        try await world.with(tool, only: only) { tool, simulator in try await discover(tool, simulator) }
     }
 
     private func introduce() {
@@ -68,10 +28,7 @@ struct Demo: Sendable {
             """)
     }
 
-    private func discover(at environment: SimulatorEnvironment, _ simulator: Simulator) async throws {
-        var variables = environment.applied(to: tool.environment)
-        variables["LINERNOTES_PROVIDERS"] = only
-        let tool = try Tool(environment: variables)
+    private func discover(_ tool: Tool, _ simulator: Simulator) async throws {
         try await tool.withDatabase(.migratingEmbedded) { database in
             let before = try await DemoCounts(database)
             let discovery = Discovery(

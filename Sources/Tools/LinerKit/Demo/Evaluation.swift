@@ -69,15 +69,6 @@ struct Evaluation: Sendable, Equatable {
         "\(right) of \(Spelling.count(stated, "producer credit")) that the catalogue states were found, "
             + "\(wrong) that it does not state."
     }
-
-    var table: Table {
-        Table(
-            [
-                .text("producer", importance: 3), .number("stated"), .number("found"), .number("missed"),
-                .number("wrong"),
-            ],
-            rows: rows.map { [$0.name, "\($0.stated)", "\($0.right)", "\($0.missed)", "\($0.wrong)"] })
-    }
 }
 
 extension CatalogueAnswers {

@@ -35,6 +35,9 @@ enum Spelling {
     /// `0.93`.
     static func confidence(_ value: Double) -> String { decimal(value, places: 2) }
 
+    /// `93.4 %`.
+    static func percent(_ share: Double) -> String { "\(decimal(share * 100, places: 1)) %" }
+
     static func decimal(_ value: Double, places: Int) -> String {
         precondition(places >= 1, "a decimal has places")
         let power = (0..<places).reduce(1.0) { result, _ in result * 10 }

@@ -12,6 +12,18 @@ public enum CatalogueTruth {
         public let producers: Set<String>
         /// Composers and lyricists included.
         public let writers: Set<String>
+
+        public init(
+            recordingID: String = "", title: String, isrcs: [String] = [], lengthMilliseconds: Int? = nil,
+            producers: Set<String>, writers: Set<String> = []
+        ) {
+            self.recordingID = recordingID
+            self.title = title
+            self.isrcs = isrcs
+            self.lengthMilliseconds = lengthMilliseconds
+            self.producers = producers
+            self.writers = writers
+        }
     }
 
     /// The recordings of all artists of that name, in the order of the catalogue; featured ones count.
