@@ -91,7 +91,7 @@ extension CatalogueAnswers {
             let names: [String] = try row["names"]
             let credited: [String] = try row["credited"]
             return Evaluation.FoundCredit(
-                title: try row["title"], names: Set(names + credited + [try row["name"]]).subtracting([""]))
+                title: try row["title"], names: Set((names + credited + [try row["name"]]).map(CatalogueTruth.name(behind:))).subtracting([""]))
         }
     }
 

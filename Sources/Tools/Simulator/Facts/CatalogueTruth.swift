@@ -38,6 +38,13 @@ public enum CatalogueTruth {
                 producers: facts.names(facts.producers(of: $0.id)), writers: facts.names(facts.writers(of: $0.id)))
         }
     }
+
+    /// The name by which the truth knows somebody whom a provider may call otherwise.
+    public static func name(behind name: String) -> String { names[name] ?? name }
+
+    private static let names = Dictionary(
+        Facts.catalogue.artists.all.compactMap { artist in artist.stageName.map { ($0, artist.name) } },
+        uniquingKeysWith: { first, _ in first })
 }
 
 extension Facts {
