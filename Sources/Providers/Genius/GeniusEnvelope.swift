@@ -10,7 +10,8 @@ struct HitsJSON: Decodable {
     let songs: [SongJSON]
 
     init(from decoder: any Decoder) throws {
-        songs = (try decoder.fields().neededList("hits") as [Hit]).compactMap(\.song)
+        let hits = try decoder.fields().neededList("hits") as [Hit]
+        songs = Array(hits.compactMap(\.song).prefix(GeniusLimits.songsMaximum))
     }
 
     private struct Hit: Decodable {
@@ -34,7 +35,7 @@ struct SongPageJSON: Decodable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        songs = try fields.neededList("songs")
+        songs = Array((try fields.neededList("songs") as [SongJSON]).prefix(GeniusLimits.songsMaximum))
         nextPage = fields.number("next_page")
     }
 }

@@ -7,6 +7,8 @@ public enum GeniusLimits {
     static let pageSize = 50
     /// Pages read of one artist's list at most, whatever it says itself: 10,000 songs.
     static let pagesMaximum = 200
+    /// Songs looked at in one answer, twice as many as are asked for: each is compared with a whole batch.
+    static let songsMaximum = 100
     static let connectionsMaximum = 2
     /// A song with the songs it samples comes to 170 kB.
     static let bodyBytesMaximum = 2 << 20

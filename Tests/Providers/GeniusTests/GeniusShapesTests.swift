@@ -52,9 +52,17 @@ import Upstreams
     func hits() throws {
         let song = Made.song(4, "T")
         let body = Made.response(
-            #"{"hits":[{"type":"artist","result":{"id":1}},{"result":\#(song)},{"type":"song","result":{"id":2}},null]}"#
+            #"{"hits":[{"type":"album","result":{"id":1,"title":"T"}},{"result":\#(song)},{"type":"song","result":{"id":2}},null]}"#
         )
         #expect(try Made.answer(HitsJSON.self, in: Array(body.utf8)).songs.map(\.id) == [4])
+    }
+
+    @Test("of an answer that holds more songs than were asked for only the first are looked at")
+    func flood() throws {
+        let songs = (1...500).map { Made.song($0, "T") }
+        #expect(try Made.answer(HitsJSON.self, in: Array(Made.hits(songs).utf8)).songs.map(\.id) == Array(1...100))
+        let page = try Made.answer(SongPageJSON.self, in: Array(Made.page(songs, next: 2).utf8))
+        #expect(page.songs.count == 100 && page.nextPage == 2)
     }
 
     @Test("hits of which none can be read are an error: the format has changed")

@@ -36,6 +36,19 @@ import Testing
         #expect(enough.page == nil && !enough.isComplete)
     }
 
+    @Test("the best song is kept, of equals the first")
+    func candidates() throws {
+        let recording = WantedRecording(Made.track(1, "Song", date: "2014"))
+        var candidates = Candidates()
+        let years: [(Int, Int?)] = [(1, nil), (2, 2014), (3, 2014), (4, nil)]
+        candidates.consider(
+            try years.map { try Made.read(Made.song($0.0, "Song", year: $0.1)) }, for: [(7, recording)])
+        #expect(candidates[7]?.song.id == 2 && candidates.isAccepted(7))
+        candidates.consider([try Made.read(Made.song(5, "Song", year: 2014))], for: [(7, recording)])
+        #expect(candidates[7]?.song.id == 2)
+        #expect(candidates[1] == nil && !candidates.isAccepted(1))
+    }
+
     @Test("a next page that does not follow is a loop", arguments: [1, 0, -1, 3, Int.max])
     func loop(_ next: Int) {
         var cursor = ListCursor(missing: 100)

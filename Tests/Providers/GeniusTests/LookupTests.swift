@@ -115,6 +115,14 @@ import Upstreams
         }
     }
 
+    @Test("hits with other songs of the artist end the search, hits of others don't", arguments: [(1, 1), (2, 2)])
+    func sawArtist(_ artist: Int, _ searches: Int) async throws {
+        let gateway = CannedGateway(
+            always: Made.hits([Made.song(4, "Another", by: [Made.artist(artist, "Artist\(artist)")])]))
+        _ = try await Made.genius(gateway).credits(of: [Made.track(1, "Song", by: ["Artist1"])])
+        #expect(gateway.count("search") == searches)
+    }
+
     @Test("an answer of nothing comes back as an error, and is not kept")
     func nullResponse() async throws {
         let track = Made.track(1, "Song", by: ["Artist1"])
@@ -138,7 +146,8 @@ import Upstreams
 
     @Test("a doubtful match comes with its claims and a score below the accepted")
     func doubtful() async throws {
-        let song = { @Sendable (more: String) in Made.song(1, "Song", featuring: [Made.artist(2, "Drake")], more: more) }
+        let song = { @Sendable (more: String) in Made.song(1, "Song", featuring: [Made.artist(2, "Drake")], more: more)
+        }
         let gateway = CannedGateway {
             $0.contains("/search")
                 ? .json(Made.hits([song("")]))
