@@ -1,21 +1,22 @@
 /// The crontab: one line a worker, and maintenance.
 ///
 /// No lock keeps two runs apart: a worker ends before its next start, and two at once are harmless.
-public func crontab(_ workers: [WorkerDescription]) -> String {
+public func crontab(_ workers: [WorkerDescription], at installation: Installation = .packaged) -> String {
+    let environment = installation.environmentFile
     let width = (workers.map(\.cron.count) + [maintenanceCron.count]).max() ?? 0
     let lines = workers.map { worker in
-        line(worker.cron, width, "exec \(worker.command) --once", tag: worker.command)
+        line(worker.cron, width, environment, "exec \(worker.command) --once", tag: worker.command)
     }
     let maintenance = line(
-        maintenanceCron, width, "exec \(Maintenance.command)",
+        maintenanceCron, width, environment, "exec \(Maintenance.command)",
         tag: "liner-notes-\(Maintenance.name)")
     return """
-        \(GeneratedFile.head)
-        # Install: crontab -u liner-notes cron/crontab (docs/operations/cron.md).
-        # /etc/liner-notes/environment holds NAME='value' lines in shell syntax.
+        \(installation.head)
+        # Install: \(installation.crontabInstallation).
+        # \(environment) holds NAME='value' lines in shell syntax.
         # Two runs of one worker at the same time are harmless, so no lock is taken.
         SHELL=/bin/sh
-        PATH=/opt/liner-notes/bin:/usr/local/bin:/usr/bin:/bin
+        PATH=\(installation.executables):/usr/local/bin:/usr/bin:/bin
         \((lines + [maintenance]).joined(separator: "\n"))
 
         """
@@ -24,7 +25,7 @@ public func crontab(_ workers: [WorkerDescription]) -> String {
 private let maintenanceCron = "\(Maintenance.minute) * * * *"
 
 /// The environment is read outside of the pipe: where it is missing, cron mails the shell's complaint.
-private func line(_ cron: String, _ width: Int, _ command: String, tag: String) -> String {
+private func line(_ cron: String, _ width: Int, _ environment: String, _ command: String, tag: String) -> String {
     let padding = String(repeating: " ", count: width - cron.count)
-    return "\(cron)\(padding)  set -a; . /etc/liner-notes/environment; (\(command)) 2>&1 | logger -t \(tag)"
+    return "\(cron)\(padding)  set -a; . \(environment); (\(command)) 2>&1 | logger -t \(tag)"
 }

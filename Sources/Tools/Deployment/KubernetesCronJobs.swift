@@ -1,5 +1,7 @@
-/// The Kubernetes CronJobs: one for each worker, and maintenance.
-public func kubernetesCronJobs(_ workers: [WorkerDescription]) -> String {
+/// The Kubernetes CronJobs: one for each worker, and maintenance. Their paths are those of the image.
+public func kubernetesCronJobs(
+    _ workers: [WorkerDescription], at installation: Installation = .packaged
+) -> String {
     let jobs =
         workers.map { worker in
             CronJob(
@@ -12,7 +14,7 @@ public func kubernetesCronJobs(_ workers: [WorkerDescription]) -> String {
                 secondsMaximum: Maintenance.secondsMaximum)
         ]
     return """
-        \(GeneratedFile.head)
+        \(installation.head)
         # The image is yours: docs/operations/kubernetes.md says what must be in it.
         # Settings come from the ConfigMap liner-notes, the password from the Secret liner-notes.
         \(jobs.map(\.yaml).joined(separator: "\n"))

@@ -1,18 +1,22 @@
 /// The systemd units: for each worker a service that runs once with its timer, and one that stays.
-public func systemdUnits(_ workers: [WorkerDescription]) -> [GeneratedFile] {
+public func systemdUnits(
+    _ workers: [WorkerDescription], at installation: Installation = .packaged
+) -> [GeneratedFile] {
     workers.flatMap { worker in
         [
-            unit("\(worker.command).service", onceService(worker)),
+            unit("\(worker.command).service", onceService(worker, installation)),
             unit(
                 "\(worker.command).timer",
-                timer("\(worker.command) on schedule", calendar: calendar(everyMinutes: worker.scheduleMinutes))),
-            unit("\(worker.command)-watch.service", watchService(worker)),
+                timer(
+                    "\(worker.command) on schedule", calendar: calendar(everyMinutes: worker.scheduleMinutes),
+                    installation)),
+            unit("\(worker.command)-watch.service", watchService(worker, installation)),
         ]
     } + [
-        unit("\(Maintenance.name).service", maintenanceService),
+        unit("\(Maintenance.name).service", maintenanceService(installation)),
         unit(
             "\(Maintenance.name).timer",
-            timer("maintenance on schedule", calendar: "*-*-* *:\(Maintenance.minute):00")),
+            timer("maintenance on schedule", calendar: "*-*-* *:\(Maintenance.minute):00", installation)),
     ]
 }
 
@@ -29,42 +33,42 @@ func calendar(everyMinutes minutes: Int) -> String {
     }
 }
 
-private func onceService(_ worker: WorkerDescription) -> String {
+private func onceService(_ worker: WorkerDescription, _ installation: Installation) -> String {
     """
-    \(GeneratedFile.head)
+    \(installation.head)
     [Unit]
     Description=Liner Notes: \(worker.summary)
-    Documentation=file:///opt/liner-notes/docs/operations/systemd.md
+    Documentation=file://\(installation.documents)/systemd.md
     Wants=network-online.target
     After=network-online.target postgresql.service
 
     [Service]
     Type=oneshot
-    ExecStart=/opt/liner-notes/bin/\(worker.command) --once
+    ExecStart=\(installation.executables)/\(worker.command) --once
     TimeoutStartSec=\(worker.runSecondsMaximum)
     TimeoutStopSec=\(WorkerDescription.stopGraceSeconds)
-    \(confinement)
+    \(confinement(installation))
 
     """
 }
 
-private func watchService(_ worker: WorkerDescription) -> String {
+private func watchService(_ worker: WorkerDescription, _ installation: Installation) -> String {
     """
-    \(GeneratedFile.head)
+    \(installation.head)
     # Stays and starts on new messages as they come: the alternative to liner-notes-\(worker.command).timer.
     [Unit]
     Description=Liner Notes, staying: \(worker.summary)
-    Documentation=file:///opt/liner-notes/docs/operations/systemd.md
+    Documentation=file://\(installation.documents)/systemd.md
     Wants=network-online.target
     After=network-online.target postgresql.service
 
     [Service]
     Type=exec
-    ExecStart=/opt/liner-notes/bin/\(worker.command) --watch
+    ExecStart=\(installation.executables)/\(worker.command) --watch
     Restart=always
     RestartSec=5
     TimeoutStopSec=\(WorkerDescription.stopGraceSeconds)
-    \(confinement)
+    \(confinement(installation))
 
     [Install]
     WantedBy=multi-user.target
@@ -72,26 +76,28 @@ private func watchService(_ worker: WorkerDescription) -> String {
     """
 }
 
-private let maintenanceService = """
-    \(GeneratedFile.head)
+private func maintenanceService(_ installation: Installation) -> String {
+    """
+    \(installation.head)
     [Unit]
     Description=Liner Notes: \(Maintenance.summary)
-    Documentation=file:///opt/liner-notes/docs/operations/systemd.md
+    Documentation=file://\(installation.documents)/systemd.md
     Wants=network-online.target
     After=network-online.target postgresql.service
 
     [Service]
     Type=oneshot
-    ExecStart=/opt/liner-notes/bin/\(Maintenance.command)
+    ExecStart=\(installation.executables)/\(Maintenance.command)
     TimeoutStartSec=\(Maintenance.secondsMaximum)
     TimeoutStopSec=\(WorkerDescription.stopGraceSeconds)
-    \(confinement)
+    \(confinement(installation))
 
     """
+}
 
-private func timer(_ description: String, calendar: String) -> String {
+private func timer(_ description: String, calendar: String, _ installation: Installation) -> String {
     """
-    \(GeneratedFile.head)
+    \(installation.head)
     [Unit]
     Description=Liner Notes: \(description)
 
@@ -107,8 +113,9 @@ private func timer(_ description: String, calendar: String) -> String {
 }
 
 /// What a worker needs is the network and nothing else of the machine.
-private let confinement = """
-    EnvironmentFile=/etc/liner-notes/environment
+private func confinement(_ installation: Installation) -> String {
+    """
+    EnvironmentFile=\(installation.environmentFile)
     LoadCredential=pgpass:/etc/liner-notes/pgpass
     Environment=PGPASSFILE=%d/pgpass
     DynamicUser=yes
@@ -143,3 +150,4 @@ private let confinement = """
     MemoryMax=512M
     TasksMax=64
     """
+}

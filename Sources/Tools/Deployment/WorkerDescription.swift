@@ -73,7 +73,7 @@ public struct DeploymentError: Error, Equatable, CustomStringConvertible {
 
 extension String {
     /// Whether the pattern is found in it.
-    fileprivate func matches(_ pattern: String) -> Bool {
+    func matches(_ pattern: String) -> Bool {
         guard let regex = try? Regex(pattern) else { preconditionFailure("the pattern is a constant") }
         return contains(regex)
     }

@@ -27,7 +27,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 subcommands: [
                     MigrateCommand.self, DoctorCommand.self, StatusCommand.self, QueuesCommand.self, RunsCommand.self,
                     DeadLettersCommand.self,
-                    MaintainCommand.self, SimulateCommand.self,
+                    MaintainCommand.self, ScheduleCommand.self, SimulateCommand.self,
                 ]),
         ])
 
