@@ -67,7 +67,9 @@ extension FleetSources {
         "allmusic", "discogs", "genius", "imdb", "musicbrainz", "spotify", "wikidata",
     ]
     /// Platforms whose pages are accounts, which several people may run.
-    public static let accountPlatforms: Set<String> = ["facebook", "instagram", "soundcloud", "twitter", "youtube"]
+    public static let accountPlatforms: Set<String> = [
+        "bandcamp", "facebook", "instagram", "soundcloud", "tiktok", "x", "youtube",
+    ]
 }
 
 /// A provider that is left out, and what it would take.

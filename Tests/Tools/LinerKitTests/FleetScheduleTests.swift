@@ -1,5 +1,6 @@
 import Deployment
 import FoundationEssentials
+import Messages
 import Postgres
 import TestSupport
 import Testing
@@ -10,19 +11,13 @@ import Testing
 struct FleetScheduleTests {
     /// A folder with executables that print the text, one for each worker.
     private func withWorkers(_ text: @Sendable (String) -> String, _ body: (String) async throws -> Void) async throws {
-        let folder = "/tmp/liner-schedule-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        for command in [
-            "artist-discovery", "album-discovery", "track-discovery", "producer-identification", "social-enrichment",
-        ] {
-            let script = "#!/bin/sh\n[ \"$1\" = describe ] || exit 64\ncat <<'END'\n\(text(command))\nEND\n"
-            #expect(
-                FileManager.default.createFile(
-                    atPath: "\(folder)/\(command)", contents: Data(script.utf8), attributes: [.posixPermissions: 0o755])
-            )
+        try await TemporaryFolder.with { folder in
+            for command in QueueName.fleet.map(ProgramFiles.command) {
+                try await TemporaryFolder.script(
+                    "[ \"$1\" = describe ] || exit 64\ncat <<'END'\n\(text(command))\nEND", at: "\(folder)/\(command)")
+            }
+            try await body(folder)
         }
-        try await body(folder)
     }
 
     private static func description(_ command: String) -> String {

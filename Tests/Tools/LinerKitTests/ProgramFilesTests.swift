@@ -7,21 +7,9 @@ import Testing
 
 @Suite("ProgramFiles and ChildProcess")
 struct ProgramFilesTests {
-    private func withFolder(_ body: (String) async throws -> Void) async throws {
-        let folder = "/tmp/liner-tests-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        do {
-            try await body(folder)
-        } catch {
-            try FileManager.default.removeItem(atPath: folder)
-            throw error
-        }
-        try FileManager.default.removeItem(atPath: folder)
-    }
-
     @Test("a worker stands beside liner, also where liner is a link to it, else on the PATH")
     func find() async throws {
-        try await withFolder { folder in
+        try await TemporaryFolder.with { folder in
             for name in ["real", "path", "links"] {
                 try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
             }
@@ -52,7 +40,7 @@ struct ProgramFilesTests {
 
     @Test("a child's end, its output and its signals reach us")
     func child() async throws {
-        try await withFolder { folder in
+        try await TemporaryFolder.with { folder in
             func start(_ script: String) throws -> ChildProcess {
                 try ChildProcess(
                     name: "sh", file: "/bin/sh", arguments: ["-c", script], environment: ["GREETING": "hello"],
@@ -70,7 +58,7 @@ struct ProgramFilesTests {
 
     @Test("a child that ignores SIGTERM is ended after the grace")
     func stubborn() async throws {
-        try await withFolder { folder in
+        try await TemporaryFolder.with { folder in
             let child = try ChildProcess(
                 name: "sh", file: "/bin/sh",
                 arguments: ["-c", "trap '' TERM; echo ready; while :; do sleep 0.01; done"],

@@ -25,7 +25,8 @@ public struct LinerCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Operation",
                 subcommands: [
-                    MigrateCommand.self, DoctorCommand.self, StatusCommand.self, QueuesCommand.self, RunsCommand.self,
+                    UpCommand.self, MigrateCommand.self, DoctorCommand.self, StatusCommand.self, QueuesCommand.self,
+                    RunsCommand.self,
                     DeadLettersCommand.self,
                     MaintainCommand.self, ScheduleCommand.self, SimulateCommand.self,
                 ]),

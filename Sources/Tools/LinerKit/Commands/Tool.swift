@@ -64,6 +64,8 @@ struct Tool: Sendable {
         case current
         /// Migrates the private database; anybody else's is its owner's business.
         case migratingEmbedded
+        /// Migrates any database.
+        case migrating
         case any
     }
 
@@ -91,10 +93,20 @@ struct Tool: Sendable {
         guard demand != .any else { return }
         let migrator = Migrator(database: database, logger: logger)
         let state = try await migrator.check()
-        if demand == .migratingEmbedded, state.isBehind, case .embedded = try location() {
+        if state.isBehind, try migrates(demand) {
             _ = try await migrator.migrate()
         } else {
             try Ending.check(state)
+        }
+    }
+
+    private func migrates(_ demand: SchemaDemand) throws -> Bool {
+        switch demand {
+        case .current, .any: return false
+        case .migrating: return true
+        case .migratingEmbedded:
+            guard case .embedded = try location() else { return false }
+            return true
         }
     }
 

@@ -1,5 +1,3 @@
-import PostgresServer
-import Settings
 import Simulator
 
 /// A world of its own for a discovery: a private database, and simulated providers for the real ones.
@@ -23,7 +21,7 @@ struct SimulatedWorld: Sendable {
     func with<R: Sendable>(
         _ tool: Tool, only: String?, _ body: @escaping @Sendable (Tool, Simulator) async throws -> R
     ) async throws -> R {
-        try await stoppingServer(of: tool) {
+        try await tool.leavingServerAsFound {
             let simulator = Simulator(configuration)
             return try await withThrowingTaskGroup(of: R?.self) { tasks in
                 let (ports, port) = AsyncStream.makeStream(of: Int.self)
@@ -45,21 +43,5 @@ struct SimulatedWorld: Sendable {
                 return result
             }
         }
-    }
-
-    /// Leaves the private server as it was: one that was started for this alone ends with it. Whoever asks its
-    /// database later starts it again.
-    private func stoppingServer<R: Sendable>(of tool: Tool, _ body: () async throws -> R) async throws -> R {
-        guard case .embedded(folder: let folder) = try tool.location() else { return try await body() }
-        let server = PostgresServer(folder: folder)
-        let wasRunning = await server.isRunning()
-        let outcome: Result<R, any Error>
-        do {
-            outcome = .success(try await body())
-        } catch {
-            outcome = .failure(error)
-        }
-        if !wasRunning { try await server.stop() }
-        return try outcome.get()
     }
 }

@@ -1,22 +1,28 @@
 import Glibc
 import Synchronization
 
-/// A program that we started. It has a process group of its own, so that Ctrl-C reaches us alone and we
+/// A program that we started. It is in another process group than we are, so that Ctrl-C reaches us alone and we
 /// decide how it ends.
 final class ChildProcess: Sendable {
     let name: String
     let logPath: String
-    private let pid: pid_t
+    let pid: pid_t
+    /// Its process group.
+    let group: pid_t
     private let status = Mutex<Int32?>(nil)
 
-    /// - Parameter logPath: Gets both output streams, after what it holds already.
+    /// - Parameters:
+    ///   - logPath: Gets both output streams, after what it holds already.
+    ///   - group: The process group that it joins, of which a member runs; 0: one of its own.
     /// - Throws: ``ToolError`` when the program can't be started.
     init(
-        name: String, file: String, arguments: [String], environment: [String: String], logPath: String
+        name: String, file: String, arguments: [String], environment: [String: String], logPath: String,
+        group: pid_t = 0
     ) throws {
         self.name = name
         self.logPath = logPath
-        pid = try Self.spawn(file, [file] + arguments, environment, logPath: logPath)
+        pid = try Self.spawn(file, [file] + arguments, environment, logPath: logPath, group: group)
+        self.group = group == 0 ? pid : group
     }
 
     /// How it ended: its code, or 128 and the signal; nil while it runs.
@@ -47,7 +53,7 @@ final class ChildProcess: Sendable {
     }
 
     private static func spawn(
-        _ file: String, _ arguments: [String], _ environment: [String: String], logPath: String
+        _ file: String, _ arguments: [String], _ environment: [String: String], logPath: String, group: pid_t
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -59,6 +65,7 @@ final class ChildProcess: Sendable {
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         resetSignals(&attributes)
+        posix_spawnattr_setpgroup(&attributes, group)
         var pid: pid_t = 0
         let result = withCStrings(arguments) { arguments in
             withCStrings(environment.map { "\($0.key)=\($0.value)" }) { environment in
@@ -81,7 +88,6 @@ final class ChildProcess: Sendable {
         sigemptyset(&all)
         for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT] { sigaddset(&all, signal) }
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(
             &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
     }

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Glibc
-import Messages
 
 /// The five workers as children of this program, for as long as it needs them.
 struct WorkerFleet: Sendable {
@@ -11,25 +10,16 @@ struct WorkerFleet: Sendable {
     /// - Parameter lifetime: They end by themselves after that, should this program be killed.
     /// - Throws: ``ToolError`` naming the executable that is missing.
     static func start(_ tool: Tool, lifetime: Duration) throws -> WorkerFleet {
-        let commands = QueueName.fleet.map(ProgramFiles.command)
-        let files = try commands.map { command in
-            guard let file = tool.find(command) else {
-                throw ToolError(
-                    .configuration, "the worker \(command) is neither beside liner nor on the PATH",
-                    fix: "Run `make build`, or use --no-workers where workers run elsewhere")
-            }
-            return file
-        }
-        let folder = tool.home + "/logs"
-        try makeFolder(folder)
+        let programs = try WorkerProgram.fleet(tool)
+        let folder = try tool.logFolder()
         var started: [ChildProcess] = []
         do {
-            for (command, file) in zip(commands, files) {
+            for program in programs {
                 started.append(
                     try ChildProcess(
-                        name: command, file: file,
+                        name: program.command, file: program.file,
                         arguments: ["--watch", "--max-seconds", String(max(1, lifetime.components.seconds))],
-                        environment: tool.workerEnvironment, logPath: "\(folder)/\(command).log"))
+                        environment: tool.workerEnvironment, logPath: "\(folder)/\(program.command).log"))
             }
         } catch {
             started.forEach { $0.signal(SIGKILL) }
@@ -54,16 +44,6 @@ struct WorkerFleet: Sendable {
             guard await worker.waitForExit(within: max(.zero, deadline - .now)) == nil else { continue }
             worker.signal(SIGKILL)
             _ = await worker.waitForExit(within: .seconds(5))
-        }
-    }
-
-    private static func makeFolder(_ folder: String) throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw ToolError(
-                .configuration, "the folder \(folder) can't be made", fix: "Set LINERNOTES_HOME to a folder of yours")
         }
     }
 }

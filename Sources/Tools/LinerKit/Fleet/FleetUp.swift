@@ -1,0 +1,93 @@
+import Postgres
+import UnixSignals
+
+/// The whole fleet in the foreground: until somebody stops it.
+struct FleetUp: Sendable {
+    let supervisor: WorkerSupervisor
+    let database: Database
+    let display: Terminal
+
+    /// Returns after SIGINT or SIGTERM, when all workers have ended.
+    ///
+    /// - Throws: What kept it from going on, with all workers ended too.
+    func run() async throws {
+        // Before the first worker starts: a signal must not end us and leave it behind.
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let (stops, stop) = AsyncStream.makeStream(of: Void.self)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { await listen(signals, stop) }
+            defer { tasks.cancelAll() }
+            let outcome = await untilStopped(stops)
+            display.print("Stopping: workers finish what they have in hand.")
+            await supervisor.stop()
+            try outcome.get()
+        }
+    }
+
+    private func untilStopped(_ stops: AsyncStream<Void>) async -> Result<Void, any Error> {
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { try await watch() }
+                tasks.addTask { for await _ in stops {} }
+                defer { tasks.cancelAll() }
+                try await tasks.next()
+            }
+            return .success(())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The first signal stops, each other hurries.
+    private func listen(_ signals: UnixSignalsSequence, _ stop: AsyncStream<Void>.Continuation) async {
+        var isFirst = true
+        for await _ in signals {
+            if isFirst { stop.finish() } else { await supervisor.hurry() }
+            isFirst = false
+        }
+    }
+
+    private func watch() async throws {
+        var view = FleetView(display)
+        let start = ContinuousClock.now
+        while true {
+            let events = await supervisor.tick()
+            let (running, all) = await supervisor.count
+            let line = FleetLine(
+                running: running, workers: all, queues: try await queues(),
+                seconds: (ContinuousClock.now - start) / .seconds(1))
+            view.show(events, line)
+            try await Task.sleep(for: .milliseconds(500))
+        }
+    }
+
+    /// nil while the database does not answer: the workers wait for it, and so do we.
+    private func queues() async throws -> [FleetStatus.Queue]? {
+        do {
+            return try await FleetStatus.queues(database)
+        } catch is DatabaseError {
+            return nil
+        }
+    }
+}
+
+/// On a terminal one line that is drawn again; in a pipe a line at changes.
+struct FleetView: Sendable {
+    private let terminal: Terminal
+    private var block: LiveBlock
+    private var lastState: String?
+
+    init(_ terminal: Terminal) {
+        self.terminal = terminal
+        block = LiveBlock(terminal)
+    }
+
+    mutating func show(_ events: [String], _ line: FleetLine) {
+        if !events.isEmpty, terminal.isInteractive { block.clear() }
+        events.forEach { terminal.print($0.printable) }
+        if terminal.isInteractive { return block.draw([line.text]) }
+        guard line.state != lastState else { return }
+        terminal.print(line.text)
+        lastState = line.state
+    }
+}
