@@ -44,7 +44,7 @@ struct WorkerSupervisorTests {
             try await untilEnded(first[0])
             let events = await supervisor.tick()
             #expect(events.count == 1)
-            #expect(events[0].hasPrefix("the worker worker-0 ended with code 137"))
+            #expect(events[0].hasPrefix("worker-0 ended with code 137, again in "))
             #expect(await supervisor.count.running == 2)
             // Not before its time, and then in the same group.
             #expect(await supervisor.tick() == [])
@@ -94,7 +94,7 @@ struct WorkerSupervisorTests {
         try await with(["exit 0"]) { supervisor, folder in
             try FileManager.default.removeItem(atPath: "\(folder)/worker-0")
             let now = ContinuousClock.now
-            #expect(await supervisor.tick(at: now).first?.contains("worker-0 can't be started") == true)
+            #expect(await supervisor.tick(at: now).first?.hasPrefix("worker-0 can't be started, again in ") == true)
             #expect(await supervisor.tick(at: now) == [])
             try await TemporaryFolder.script(Self.sleeper, at: "\(folder)/worker-0")
             #expect(await supervisor.tick(at: now + .seconds(120)) == [])
@@ -143,5 +143,27 @@ struct WorkerSupervisorTests {
         #expect(
             FleetLine(running: 5, workers: 5, queues: nil, seconds: 1).text
                 == "5 of 5 workers run, the database does not answer; up 1 s")
+    }
+
+    @Test("in a pipe a worker's end is a new line at once, a message's only now and then")
+    func due() {
+        func line(_ running: Int, due: Int?, seconds: Double) -> FleetLine {
+            FleetLine(
+                running: running, workers: 5,
+                queues: due.map {
+                    [
+                        .init(
+                            queue: "q", visible: $0, delayedOrInFlight: 0, oldestVisibleAgeSeconds: nil, archived: 0,
+                            deadLetters: 0, isServed: true)
+                    ]
+                }, seconds: seconds)
+        }
+        let last = line(5, due: 3, seconds: 100)
+        #expect(FleetView.isDue(last, after: nil))
+        #expect(!FleetView.isDue(line(5, due: 4, seconds: 109), after: last))
+        #expect(FleetView.isDue(line(5, due: 4, seconds: 110), after: last))
+        #expect(!FleetView.isDue(line(5, due: 3, seconds: 500), after: last))
+        #expect(FleetView.isDue(line(4, due: 3, seconds: 100.5), after: last))
+        #expect(FleetView.isDue(line(5, due: nil, seconds: 100.5), after: last))
     }
 }

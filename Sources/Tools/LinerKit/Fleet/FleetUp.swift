@@ -70,24 +70,3 @@ struct FleetUp: Sendable {
         }
     }
 }
-
-/// On a terminal one line that is drawn again; in a pipe a line at changes.
-struct FleetView: Sendable {
-    private let terminal: Terminal
-    private var block: LiveBlock
-    private var lastState: String?
-
-    init(_ terminal: Terminal) {
-        self.terminal = terminal
-        block = LiveBlock(terminal)
-    }
-
-    mutating func show(_ events: [String], _ line: FleetLine) {
-        if !events.isEmpty, terminal.isInteractive { block.clear() }
-        events.forEach { terminal.print($0.printable) }
-        if terminal.isInteractive { return block.draw([line.text]) }
-        guard line.state != lastState else { return }
-        terminal.print(line.text)
-        lastState = line.state
-    }
-}

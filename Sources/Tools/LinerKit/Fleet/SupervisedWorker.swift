@@ -27,7 +27,8 @@ struct SupervisedWorker: Sendable {
             restartAt = nil
             return nil
         } catch {
-            return again(after: ToolError.of(error).sentence, code: 70, ran: .zero, at: now, random: random)
+            let problem = ToolError.of(error).sentence
+            return again("can't be started", because: problem, code: 70, ran: .zero, at: now, random: random)
         }
     }
 
@@ -36,17 +37,18 @@ struct SupervisedWorker: Sendable {
     ) -> String? {
         self.process = nil
         return again(
-            after: ToolError.workerEnded(process, code: code).sentence, code: code,
+            "ended with code \(code)", because: process.lastWords, code: code,
             ran: startedAt.map { now - $0 } ?? .zero, at: now, random: random)
     }
 
     private mutating func again(
-        after sentence: String, code: Int32, ran: Duration, at now: ContinuousClock.Instant, random: Double
+        _ what: String, because: String?, code: Int32, ran: Duration, at now: ContinuousClock.Instant, random: Double
     ) -> String? {
         let pause = restarts.pause(code: code, ran: ran, random: random)
         restartAt = now + pause
         // It has lived as long as it should: nothing to tell.
         guard pause > .zero else { return nil }
-        return "\(sentence); started again in \(Spelling.duration(seconds: pause / .seconds(1)))"
+        let why = because.map { ": \($0)" } ?? ""
+        return "\(program.command) \(what), again in \(Spelling.duration(seconds: pause / .seconds(1)))\(why)"
     }
 }

@@ -50,10 +50,16 @@ struct WorkerFleet: Sendable {
 
 extension ToolError {
     static func workerEnded(_ worker: ChildProcess, code: Int32) -> ToolError {
-        let last = (try? String(contentsOfFile: worker.logPath, encoding: .utf8))?
-            .split(whereSeparator: \.isNewline).last.map { ": \(String($0).printable.truncated(to: 300))" }
-        return ToolError(
-            .fault, "the worker \(worker.name) ended with code \(code)\(last ?? "")",
+        ToolError(
+            .fault, "the worker \(worker.name) ended with code \(code)\(worker.lastWords.map { ": \($0)" } ?? "")",
             fix: "Its log is \(worker.logPath); what is not done stays in its queue")
+    }
+}
+
+extension ChildProcess {
+    /// The last line of its log; nil where there is none.
+    var lastWords: String? {
+        (try? String(contentsOfFile: logPath, encoding: .utf8))?
+            .split(whereSeparator: \.isNewline).last.map { String($0).printable.truncated(to: 300) }
     }
 }
