@@ -114,7 +114,7 @@ let tools: [Target] =
         "Tools", "LinerKit",
         [
             "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "Catalogue", "Settings",
-            "Telemetry", "FleetSources", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
+            "Telemetry", "FleetSources", "Deployment", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
         ], [log, arguments, signals])
     + [
         .executableTarget(

@@ -47,7 +47,8 @@ struct Exchange {
             return Consequence(error: error, outcome: .success, penalty: pause)
         case .expired:
             return Consequence(
-                error: error(.authentication, .retryable(after: nil), "the token is refused", status), outcome: .success)
+                error: error(.authentication, .retryable(after: nil), "the token is refused", status), outcome: .success
+            )
         case .unauthorized:
             let disposition = Disposition.deferral(for: Consequence.unauthorizedPause)
             let error = error(.authentication, disposition, "refuses our credential", status)

@@ -87,7 +87,8 @@ struct AlbumDiscoveryWorker: Worker {
             if let offset = page.nextOffset {
                 followUps.append(
                     FollowUp(
-                        AlbumDiscovery(artistId: artist, offset: offset), headers: delivery.headers.next(at: source.name)))
+                        AlbumDiscovery(artistId: artist, offset: offset),
+                        headers: delivery.headers.next(at: source.name)))
             }
         }
         return followUps + found.finding.retries(of: delivery)

@@ -80,7 +80,9 @@ struct SeveralSourcesTests {
         try await with { database in
             try await store(
                 album("e", "e1", [track("er", "e1", title: "Song", isrcs: ["USAAA0000001"])]),
-                album("s", "s1", [track("st", "s1", title: "Song - Remastered", isrcs: ["usaaa0000001"], isRecording: false)]),
+                album(
+                    "s", "s1",
+                    [track("st", "s1", title: "Song - Remastered", isrcs: ["usaaa0000001"], isRecording: false)]),
                 in: database)
             #expect(try await count("tracks", database) == 1)
             #expect(try await count("albums", database) == 1)
@@ -92,7 +94,8 @@ struct SeveralSourcesTests {
     @Test(
         "share a track without ISRC only by artist, title and length together",
         arguments: [
-            ("Song (feat. Bob)", 201_000 as Int?, 1), ("Song", 210_000, 2), ("Song (Remix)", 200_000, 2), ("Song", nil, 2),
+            ("Song (feat. Bob)", 201_000 as Int?, 1), ("Song", 210_000, 2), ("Song (Remix)", 200_000, 2),
+            ("Song", nil, 2),
         ])
     func names(title: String, length: Int?, tracks: Int) async throws {
         try await with { database in
@@ -174,7 +177,8 @@ struct SeveralSourcesTests {
             try await store(album("e", "e1", [track("er", "e1")]), album("s", "s1"), in: database)
             let id = TrackID(rawValue: try await database.query("select id from linernotes.tracks")[0][0])
             let claim = CreditClaim(
-                personNativeID: "p", personName: "P", role: .producer, level: .recording, sourceRole: "p", statedOn: "x")
+                personNativeID: "p", personName: "P", role: .producer, level: .recording, sourceRole: "p", statedOn: "x"
+            )
             let credits = FoundCredits(nativeID: "n", match: TrackMatch(.name, score: 0.8), claims: [claim])
             try await database.transaction { transaction in
                 try await transaction.store([id: credits], from: Self.second)

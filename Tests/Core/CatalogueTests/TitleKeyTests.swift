@@ -6,7 +6,8 @@ struct TitleKeyTests {
     @Test(
         "leaves out who else performs",
         arguments: [
-            ("Fantasy (feat. O.D.B.)", "Fantasy"), ("Fantasy [ft. ODB]", "FANTASY"), ("One Sweet Day ft. Boyz", "One sweet day"),
+            ("Fantasy (feat. O.D.B.)", "Fantasy"), ("Fantasy [ft. ODB]", "FANTASY"),
+            ("One Sweet Day ft. Boyz", "One sweet day"),
             ("Crazy in Love (featuring JAY-Z)", "Crazy In Love"), ("Don’t", "Don't"),
         ])
     func equal(_ left: String, _ right: String) { #expect(TitleKey(left) == TitleKey(right)) }

@@ -56,7 +56,8 @@ struct CatalogueAnswersTests {
         try await CatalogueSample.with { database in
             let namesake = FoundArtist(
                 nativeID: "x", name: "Janet Jackson", sortName: "Jackson, Janet", disambiguation: "a namesake")
-            try await database.transaction { _ = try await $0.store([DescribedArtist([(CatalogueSample.source, namesake)])]) }
+            let described = DescribedArtist([(CatalogueSample.source, namesake)])
+            try await database.transaction { _ = try await $0.store([described]) }
             let error = await #expect(throws: ToolError.self) {
                 try await CatalogueAnswers(database).artist("Janet Jackson")
             }

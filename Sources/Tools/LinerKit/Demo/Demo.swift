@@ -77,7 +77,8 @@ struct Demo: Sendable {
             tool.output.print("\n\(evaluation.line)")
             if !isAsStated(evaluation) {
                 problems.append(
-                    "not as the catalogue states: \((evaluation.invented + evaluation.missing).joined(separator: "; "))")
+                    "not as the catalogue states: \((evaluation.invented + evaluation.missing).joined(separator: "; "))"
+                )
             }
         }
         tool.output.print("In the database: \(after.line).")

@@ -90,8 +90,8 @@ extension CatalogueAnswers {
         ).map { row in
             let names: [String] = try row["names"]
             let credited: [String] = try row["credited"]
-            return Evaluation.FoundCredit(
-                title: try row["title"], names: Set((names + credited + [try row["name"]]).map(CatalogueTruth.name(behind:))).subtracting([""]))
+            let all = (names + credited + [try row["name"]]).map(CatalogueTruth.name(behind:))
+            return Evaluation.FoundCredit(title: try row["title"], names: Set(all).subtracting([""]))
         }
     }
 

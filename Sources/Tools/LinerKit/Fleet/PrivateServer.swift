@@ -4,17 +4,17 @@ import Settings
 extension Tool {
     /// Leaves the private server as it was: one that was started for the body alone ends with it. Whoever asks
     /// its database later starts it again.
-    func leavingServerAsFound(_ body: () async throws -> Void) async throws {
+    func leavingServerAsFound<R: Sendable>(_ body: () async throws -> R) async throws -> R {
         guard case .embedded(folder: let folder) = try location() else { return try await body() }
         let server = PostgresServer(folder: folder)
         let wasRunning = await server.isRunning()
-        let outcome: Result<Void, any Error>
+        let outcome: Result<R, any Error>
         do {
             outcome = .success(try await body())
         } catch {
             outcome = .failure(error)
         }
         if !wasRunning { try await server.stop() }
-        try outcome.get()
+        return try outcome.get()
     }
 }
