@@ -140,6 +140,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/forget_orphans.sql
 \ir functions/linernotes/history_with.sql
 \ir functions/linernotes/is_named_by.sql
+\ir functions/linernotes/known_artists.sql
 \ir functions/linernotes/lease_rate_tokens.sql
 \ir functions/linernotes/load_capabilities.sql
 \ir functions/linernotes/load_circuit_breaker.sql
@@ -208,7 +209,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (7, 'ae408f5ab2958d4ae6217575423f1d2303638e562b449db9ce0f8ce1b8fd674a')
+values (7, '1876e5760a0f9106c81f95f338ca6a0df426b862d05b8a930d648b888e59125f')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

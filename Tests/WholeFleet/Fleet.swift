@@ -12,23 +12,27 @@ struct Fleet: Sendable {
 
     let test: TestDatabase
     let port: Int
+    let simulator: Simulator
+    /// A comma list.
+    let providers: String
 
     var database: Database { test.database }
 
     /// Runs a body with a migrated database and a simulator; takes both down after.
     static func with(
         speed: Double = 50, latency: Duration = .milliseconds(2), faults: FaultScript = FaultScript(),
-        _ body: (Fleet) async throws -> Void
+        providers: String = "musicbrainz", spotifyMode: SpotifyMode = .extended, _ body: (Fleet) async throws -> Void
     ) async throws {
         let test = try await TestDatabase.migrated()
-        let configuration = SimulatorConfiguration(speed: speed, latency: latency, faults: faults)
+        let configuration = SimulatorConfiguration(
+            speed: speed, latency: latency, faults: faults, spotifyMode: spotifyMode)
         let simulator = Simulator(configuration)
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
         let running = Task { try await simulator.run { continuation.yield($0) } }
         var iterator = ports.makeAsyncIterator()
         let port = await iterator.next() ?? 0
         do {
-            try await body(Fleet(test: test, port: port))
+            try await body(Fleet(test: test, port: port, simulator: simulator, providers: providers))
         } catch {
             running.cancel()
             _ = await running.result
@@ -45,6 +49,16 @@ struct Fleet: Sendable {
             "MUSICBRAINZ_API_URL": "http://127.0.0.1:\(port)/ws/2",
             "MUSICBRAINZ_REQUESTS_PER_SECOND": "50",
             "MUSICBRAINZ_CONTACT": "tests@example.com",
+            "SPOTIFY_API_URL": "http://127.0.0.1:\(port)/spotify/v1",
+            "SPOTIFY_ACCOUNTS_URL": "http://127.0.0.1:\(port)/spotify-accounts",
+            "SPOTIFY_CLIENT_ID": "tests", "SPOTIFY_CLIENT_SECRET": "tests", "SPOTIFY_REQUESTS_PER_SECOND": "100",
+            "GENIUS_API_URL": "http://127.0.0.1:\(port)/genius", "GENIUS_ACCESS_TOKEN": "tests",
+            "GENIUS_REQUESTS_PER_SECOND": "100",
+            "DISCOGS_API_URL": "http://127.0.0.1:\(port)/discogs", "DISCOGS_TOKEN": "tests",
+            "DISCOGS_REQUESTS_PER_SECOND": "40",
+            "INSTAGRAM_API_URL": "http://127.0.0.1:\(port)/instagram/v23.0", "INSTAGRAM_API_KEY": "tests",
+            "INSTAGRAM_USER_ID": "17841400000000000", "INSTAGRAM_REQUESTS_PER_SECOND": "2",
+            "LINERNOTES_PROVIDERS": providers,
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
         ].merging(more) { $1 }
     }
@@ -63,6 +77,35 @@ struct Fleet: Sendable {
             if try await depth() == 0 { return }
         }
         throw FleetError.notDrained(try await depth())
+    }
+
+    /// As ``runAsCron()``, but all that waits for a time comes due after each round: pauses, backoffs, cooldowns.
+    func runAsCronWithTimePassing(rounds: Int = 40) async throws {
+        for _ in 0..<rounds {
+            for command in Self.commands {
+                let code = try await start(command, ["--once"]).exitCode()
+                guard code == 0 else { throw FleetError.exited(command, code) }
+            }
+            if try await depth() == 0 { return }
+            try await passTime()
+        }
+        throw FleetError.notDrained(try await depth())
+    }
+
+    func passTime() async throws {
+        for queue in QueueName.fleet {
+            try await database.run(script: "update pgmq.q_\(queue) set vt = clock_timestamp()")
+        }
+        try await database.run(
+            script: """
+                delete from linernotes.rate_limit_penalties;
+                update linernotes.circuit_breakers set retry_at = clock_timestamp() where state = 'open';
+                """)
+    }
+
+    /// Requests that reached the simulator, of the services whose names begin so.
+    func requests(to service: String) async -> Int {
+        await simulator.score().requestsByEndpoint.filter { $0.key.hasPrefix(service) }.values.reduce(0, +)
     }
 
     /// Starts a discovery as a user of `psql` would.

@@ -29,10 +29,13 @@ struct ArtistRow: Encodable {
     }
 }
 
-/// An artist as one source of several describes it; nothing but the identity where it is only stated.
+/// An artist as one source of several describes it; nothing but an id where it is only stated, or ours.
 struct ArtistRecordRow: Encodable {
-    let source, nativeId: String
+    var artistId: Int64?
+    var source, nativeId: String?
     var name, sortName, kind, country, disambiguation: String?
+
+    init(_ known: ArtistID) { artistId = known.rawValue }
 
     init(_ artist: FoundArtist, from source: Source) {
         self.source = source.name

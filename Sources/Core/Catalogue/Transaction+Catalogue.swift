@@ -80,15 +80,20 @@ extension Transaction {
 /// One artist as all the sources describe it that know it.
 public struct DescribedArtist: Sendable, Equatable {
     public var descriptions: [(source: Source, artist: FoundArtist)]
+    /// The artist of ours that it is, where that is known.
+    public var known: ArtistID?
 
-    public init(_ descriptions: [(source: Source, artist: FoundArtist)]) { self.descriptions = descriptions }
+    public init(_ descriptions: [(source: Source, artist: FoundArtist)], known: ArtistID? = nil) {
+        self.descriptions = descriptions
+        self.known = known
+    }
 
     public static func == (left: DescribedArtist, right: DescribedArtist) -> Bool {
-        left.descriptions.elementsEqual(right.descriptions) { $0 == $1 }
+        left.known == right.known && left.descriptions.elementsEqual(right.descriptions) { $0 == $1 }
     }
 
     var rows: [ArtistRecordRow] {
-        descriptions.map { ArtistRecordRow($0.artist, from: $0.source) }
+        (known.map { [ArtistRecordRow($0)] } ?? []) + descriptions.map { ArtistRecordRow($0.artist, from: $0.source) }
             + descriptions.flatMap(\.artist.foreignIDs).map(ArtistRecordRow.init)
     }
 }

@@ -10,17 +10,22 @@ public struct MessageHeaders: Sendable, Equatable {
     public var hop: Int
     /// The one source that this message is about; nil: all that there are.
     public var source: String?
+    /// The artist of ours whom it is about, where its body has only a source's word for them.
+    public var artist: ArtistID?
 
     /// The version that this program writes, and the highest that it understands.
     public static let versionCurrent = 1
     /// Deepest chain; a page of a page of a page … ends here.
     public static let hopMaximum = 500
 
-    public init(run: UUID? = nil, version: Int = versionCurrent, hop: Int = 0, source: String? = nil) {
+    public init(
+        run: UUID? = nil, version: Int = versionCurrent, hop: Int = 0, source: String? = nil, artist: ArtistID? = nil
+    ) {
         self.run = run
         self.version = version
         self.hop = hop
         self.source = source
+        self.artist = artist
     }
 
     /// Reads what it understands; anything else in the headers belongs to somebody else.
@@ -31,20 +36,24 @@ public struct MessageHeaders: Sendable, Equatable {
         if case .integer(let number)? = fields["v"] { version = Int(number) }
         if case .integer(let number)? = fields["hop"] { hop = Int(clamping: number) }
         if case .text(let text)? = fields["source"], Self.isName(text) { source = text }
+        if case .integer(let number)? = fields["artist"], number > 0 { artist = ArtistID(rawValue: Int64(number)) }
     }
 
     /// The headers of a message that this one leads to.
     ///
-    /// - Parameter source: The one source that it is about.
-    public func next(at source: String? = nil) -> MessageHeaders {
+    /// - Parameters:
+    ///   - source: The one source that it is about.
+    ///   - artist: The artist that it is about.
+    public func next(at source: String? = nil, about artist: ArtistID? = nil) -> MessageHeaders {
         precondition(source.map(Self.isName) ?? true, "a source's name is plain letters")
-        return MessageHeaders(run: run, hop: hop + 1, source: source)
+        return MessageHeaders(run: run, hop: hop + 1, source: source, artist: artist)
     }
 
     public var json: String {
         let run = run.map { #""run":"\#($0.uuidString.lowercased())","# } ?? ""
         let source = source.map { #","source":"\#($0)""# } ?? ""
-        return #"{\#(run)"v":\#(version),"hop":\#(hop)\#(source)}"#
+        let artist = artist.map { #","artist":\#($0)"# } ?? ""
+        return #"{\#(run)"v":\#(version),"hop":\#(hop)\#(source)\#(artist)}"#
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "ae408f5ab2958d4ae6217575423f1d2303638e562b449db9ce0f8ce1b8fd674a"
+    static let functionsDigest = "1876e5760a0f9106c81f95f338ca6a0df426b862d05b8a930d648b888e59125f"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -968,7 +968,7 @@ revoke all on function linernotes.claim_albums(text, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/claim_artist_identities.sql",
-            checksum: "19d7dcea671c723e54ac44aec7f214314a2fae6c1e1f52ee0e8a020f19560b82",
+            checksum: "de7bffe98b2e5047225f39b705f22606068d598bc4cd1637175e9e83cca8eea7",
             text: #"""
 -- Makes every identity of a group known: those that nobody has go to the artist that has one of the others, else to
 -- a new one called as p_record says. An identity that another artist has stays there.
@@ -980,15 +980,14 @@ declare
   v_id bigint;
   v_is_new boolean;
 begin
-  select min(i.artist_id) into v_id
-  from jsonb_to_recordset(p_group) as g(source text, native_id text)
-  join linernotes.artist_identities i using (source, native_id);
+  select min(k.id) into v_id from linernotes.known_artists(p_group) as k(id);
   v_is_new := v_id is null;
   v_id := coalesce(v_id, nextval(pg_get_serial_sequence('linernotes.artists', 'id')));
 
   insert into linernotes.artist_identities (source, native_id, artist_id)
   select distinct g.source, g.native_id, v_id
   from jsonb_to_recordset(p_group) as g(source text, native_id text)
+  where g.native_id is not null
   order by g.source, g.native_id
   on conflict do nothing;
   if v_is_new and exists (select from linernotes.artist_identities i where i.artist_id = v_id) then
@@ -1530,6 +1529,27 @@ as $$
 $$;
 comment on function linernotes.is_named_by(text, text[]) is 'Whether this source''s spelling counts.';
 revoke all on function linernotes.is_named_by(text, text[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/known_artists.sql",
+            checksum: "00a5f99f9385c719d5b26c8b3f8f463ecf01efdefd5ed159be2fa73da1261e3a",
+            text: #"""
+-- The artists of ours that the records of a group (see linernotes.store_artist_groups) mean.
+create or replace function linernotes.known_artists(p_group jsonb)
+returns setof bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select i.artist_id
+  from jsonb_to_recordset(p_group) as g(source text, native_id text)
+  join linernotes.artist_identities i using (source, native_id)
+  union
+  select coalesce(a.merged_into, a.id)
+  from jsonb_to_recordset(p_group) as g(artist_id bigint)
+  join linernotes.artists a on a.id = g.artist_id
+$$;
+comment on function linernotes.known_artists(jsonb) is 'The artists of ours that a group of records means.';
+revoke all on function linernotes.known_artists(jsonb) from public;
 
 """#),
         EmbeddedFile(
@@ -2776,12 +2796,13 @@ grant execute on function linernotes.store_albums(text, jsonb) to linernotes_wor
 """#),
         EmbeddedFile(
             path: "functions/linernotes/store_artist_groups.sql",
-            checksum: "c33ea854fc20d583cf8926b4d6fdbd6224da7f9084e85db0cb4d801d4a1e0b7e",
+            checksum: "25c493ff17225a994d5a3269607df950747948184223574091cc3aae56499126",
             text: #"""
 -- Stores artists that several sources describe: each group is one artist.
 --
 -- p_groups: [[{"source", "native_id", "name", "sort_name", "kind", "country", "disambiguation"}, …], …]; the first
--- record with a name says how the artist is called, one without a name is an identity only.
+-- record with a name says how the artist is called, one without a name is an identity only, {"artist_id"} an artist
+-- of ours that it is.
 -- Returns our id for each group, in order. Two artists of ours that a group proves to be one are merged.
 create or replace function linernotes.store_artist_groups(p_groups jsonb)
 returns table (group_index integer, artist_id bigint)
@@ -2804,9 +2825,8 @@ begin
     continue when v_first is null;
 
     perform linernotes.claim_artist_identities(v_group, v_first);
-    select array_agg(distinct i.artist_id order by i.artist_id) into v_known
-    from jsonb_to_recordset(v_group) as g(source text, native_id text)
-    join linernotes.artist_identities i using (source, native_id);
+    select array_agg(distinct k.id order by k.id) into v_known
+    from linernotes.known_artists(v_group) as k(id);
     v_id := v_known[1];
     perform linernotes.merge_artist(v_id, other) from unnest(v_known[2:]) as other;
 

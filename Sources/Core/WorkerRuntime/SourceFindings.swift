@@ -8,9 +8,11 @@ public struct SourceFindings<Finding: Sendable>: Sendable {
     public private(set) var found: [(source: Source, finding: Finding)] = []
     public private(set) var failed: [Source] = []
 
-    /// - Returns: The findings; or the failure, where all the sources that there are failed.
+    /// - Parameter isKnownElsewhere: Whether other sources were asked before, so that there is something to go on with
+    ///   even if all that were asked now failed.
+    /// - Returns: The findings; or the failure, where there is nothing to go on with.
     public static func outcome(
-        of results: [(source: Source, result: Result<Finding, any Error>)]
+        of results: [(source: Source, result: Result<Finding, any Error>)], isKnownElsewhere: Bool = false
     ) -> Outcome<SourceFindings> {
         var findings = SourceFindings()
         var failures: [any Classified] = []
@@ -22,13 +24,17 @@ public struct SourceFindings<Finding: Sendable>: Sendable {
                 failures.append(Fault.classify(error))
             }
         }
-        guard findings.found.isEmpty, let first = failures.first else { return .found(findings) }
+        guard findings.found.isEmpty, !isKnownElsewhere, let first = failures.first else { return .found(findings) }
         return .failed(failures.min { $0.costsLess(than: $1) } ?? first)
     }
 
     /// The message once more for each source that failed, about that source alone.
-    public func retries<Body: MessageBody>(of delivery: Delivery<Body>) -> [FollowUp] {
-        failed.map { FollowUp(delivery.body, headers: delivery.headers.next(at: $0.name)) }
+    ///
+    /// - Parameter artist: The artist that it is about, where its body can't say so.
+    public func retries<Body: MessageBody>(
+        of delivery: Delivery<Body>, about artist: ArtistID? = nil
+    ) -> [FollowUp] {
+        failed.map { FollowUp(delivery.body, headers: delivery.headers.next(at: $0.name, about: artist)) }
     }
 }
 

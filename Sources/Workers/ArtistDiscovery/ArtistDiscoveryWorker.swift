@@ -14,17 +14,20 @@ struct ArtistDiscoveryWorker: Worker {
         upstreams: FleetSources.catalogueNames)
 
     let catalogues: [any CatalogueSource]
+    let reader: CatalogueReader
 
     init(context: WorkerContext) throws {
         catalogues = try FleetSources(context, announcing: .catalogue).catalogues
+        reader = CatalogueReader(context.database)
     }
 
     func handle(
         _ batch: [Delivery<ArtistDiscovery>]
     ) async throws -> [MessageID: Outcome<SourceFindings<FoundArtist>>] {
+        let known = try await reader.artists(batch.compactMap(\.headers.artist))
         var outcomes: [MessageID: Outcome<SourceFindings<FoundArtist>>] = [:]
         for delivery in batch {
-            outcomes[delivery.id] = try await find(delivery)
+            outcomes[delivery.id] = try await find(delivery, delivery.headers.artist.flatMap { known[$0] })
         }
         return outcomes
     }
@@ -32,18 +35,23 @@ struct ArtistDiscoveryWorker: Worker {
     func store(
         _ findings: [Found<ArtistDiscovery, SourceFindings<FoundArtist>>], in transaction: Transaction
     ) async throws -> [FollowUp] {
-        let artists = findings.map { DescribedArtist($0.finding.found.map { ($0.source, $0.finding) }) }
+        let artists = findings.map { found in
+            DescribedArtist(
+                found.finding.found.map { ($0.source, $0.finding) }, known: found.delivery.headers.artist)
+        }
         let ids = try await transaction.store(artists)
         return zip(findings, ids).flatMap { found, id in
             let delivery = found.delivery
             let albums = FollowUp(
                 AlbumDiscovery(artistId: id), headers: delivery.headers.next(at: delivery.headers.source))
-            return [albums] + found.finding.retries(of: delivery)
+            return [albums] + found.finding.retries(of: delivery, about: id)
         }
     }
 
-    private func find(_ delivery: Delivery<ArtistDiscovery>) async throws -> Outcome<SourceFindings<FoundArtist>> {
-        var search = ArtistSearch(delivery.body)
+    private func find(
+        _ delivery: Delivery<ArtistDiscovery>, _ known: CatalogueReader.ArtistState?
+    ) async throws -> Outcome<SourceFindings<FoundArtist>> {
+        var search = ArtistSearch(delivery.body, known: known)
         for catalogue in catalogues where delivery.headers.selects(catalogue.source) {
             let queries = search.queries(at: catalogue.source)
             search.add(try await .of { try await first(of: queries, at: catalogue) }, from: catalogue.source)
@@ -62,18 +70,24 @@ struct ArtistDiscoveryWorker: Worker {
 /// What the catalogues say to one message, one after the other: each learns from those before it. Pure.
 struct ArtistSearch {
     private let message: ArtistDiscovery
+    private let known: CatalogueReader.ArtistState?
     private var results: [(source: Source, result: Result<FoundArtist, any Error>)] = []
     private var asked: [Source] = []
 
-    init(_ message: ArtistDiscovery) { self.message = message }
+    /// - Parameter known: The artist as other sources described it before.
+    init(_ message: ArtistDiscovery, known: CatalogueReader.ArtistState? = nil) {
+        self.message = message
+        self.known = known
+    }
 
     /// What to ask, until something answers: the id that another source states, the message's own, and the name last,
     /// since a name may have namesakes. An id that is not of its kind costs a source no request.
     func queries(at source: Source) -> [ArtistQuery] {
         let found = results.compactMap { try? $0.result.get() }
-        if let id = found.lazy.flatMap(\.foreignIDs).first(where: { $0.source == source }) { return [.id(id.nativeID)] }
+        let stated = found.flatMap(\.foreignIDs).filter { $0.source == source }.map(\.nativeID)
+        if let id = stated.first ?? known?.nativeIDs[source]?.first { return [.id(id)] }
         let id = message.artistId.map { [ArtistQuery.id($0)] } ?? []
-        let name = found.first?.name ?? (id.isEmpty ? message.artistName : nil)
+        let name = found.first?.name ?? known?.name ?? (id.isEmpty ? message.artistName : nil)
         return id + (name.map { [ArtistQuery.name($0)] } ?? [])
     }
 

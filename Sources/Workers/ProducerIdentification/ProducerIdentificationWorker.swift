@@ -47,11 +47,19 @@ struct ProducerIdentificationWorker: Worker {
             }
         }
         return batch.reduce(into: [:]) { outcomes, delivery in
-            outcomes[delivery.id] =
-                states[delivery.body.trackId] == nil
-                ? .failed(NotFound("track", "with our id \(delivery.body.trackId)", at: Source("the database")))
-                : SourceFindings.outcome(of: results[delivery.id] ?? [])
+            outcomes[delivery.id] = outcome(of: delivery, states[delivery.body.trackId], results[delivery.id] ?? [])
         }
+    }
+
+    private func outcome(
+        of delivery: Delivery<ProducerIdentification>, _ state: CatalogueReader.TrackState?,
+        _ results: [(source: Source, result: Result<FoundCredits?, any Error>)]
+    ) -> Outcome<Finding> {
+        guard let state else {
+            return .failed(NotFound("track", "with our id \(delivery.body.trackId)", at: Source("the database")))
+        }
+        let isKnownElsewhere = delivery.headers.source == nil && !state.fresh.isEmpty
+        return SourceFindings.outcome(of: results, isKnownElsewhere: isKnownElsewhere)
     }
 
     func store(

@@ -45,11 +45,19 @@ struct TrackDiscoveryWorker: Worker {
             }
         }
         return batch.reduce(into: [:]) { outcomes, delivery in
-            outcomes[delivery.id] =
-                states[delivery.body.albumId] == nil
-                ? .failed(NotFound("album", "with our id \(delivery.body.albumId)", at: Source("the database")))
-                : SourceFindings.outcome(of: results[delivery.id] ?? [])
+            outcomes[delivery.id] = outcome(of: delivery, states[delivery.body.albumId], results[delivery.id] ?? [])
         }
+    }
+
+    private func outcome(
+        of delivery: Delivery<TrackDiscovery>, _ state: CatalogueReader.AlbumState?,
+        _ results: [(source: Source, result: Result<[FoundAlbum], any Error>)]
+    ) -> Outcome<Finding> {
+        guard let state else {
+            return .failed(NotFound("album", "with our id \(delivery.body.albumId)", at: Source("the database")))
+        }
+        let isKnownElsewhere = delivery.headers.source == nil && !state.fresh.isEmpty
+        return SourceFindings.outcome(of: results, isKnownElsewhere: isKnownElsewhere)
     }
 
     func store(

@@ -24,6 +24,10 @@ struct MessageHeadersTests {
     func next() {
         let run = UUID()
         #expect(MessageHeaders(run: run, hop: 1).next() == MessageHeaders(run: run, hop: 2))
+        let artist = ArtistID(rawValue: 7)
+        let about = MessageHeaders(run: run, hop: 1, source: "genius").next(at: "spotify", about: artist)
+        #expect(about == MessageHeaders(run: run, hop: 2, source: "spotify", artist: artist))
+        #expect(MessageHeaders(json: about.json) == about)
     }
 }
 

@@ -8,15 +8,14 @@ declare
   v_id bigint;
   v_is_new boolean;
 begin
-  select min(i.artist_id) into v_id
-  from jsonb_to_recordset(p_group) as g(source text, native_id text)
-  join linernotes.artist_identities i using (source, native_id);
+  select min(k.id) into v_id from linernotes.known_artists(p_group) as k(id);
   v_is_new := v_id is null;
   v_id := coalesce(v_id, nextval(pg_get_serial_sequence('linernotes.artists', 'id')));
 
   insert into linernotes.artist_identities (source, native_id, artist_id)
   select distinct g.source, g.native_id, v_id
   from jsonb_to_recordset(p_group) as g(source text, native_id text)
+  where g.native_id is not null
   order by g.source, g.native_id
   on conflict do nothing;
   if v_is_new and exists (select from linernotes.artist_identities i where i.artist_id = v_id) then

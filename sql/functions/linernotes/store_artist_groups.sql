@@ -1,7 +1,8 @@
 -- Stores artists that several sources describe: each group is one artist.
 --
 -- p_groups: [[{"source", "native_id", "name", "sort_name", "kind", "country", "disambiguation"}, …], …]; the first
--- record with a name says how the artist is called, one without a name is an identity only.
+-- record with a name says how the artist is called, one without a name is an identity only, {"artist_id"} an artist
+-- of ours that it is.
 -- Returns our id for each group, in order. Two artists of ours that a group proves to be one are merged.
 create or replace function linernotes.store_artist_groups(p_groups jsonb)
 returns table (group_index integer, artist_id bigint)
@@ -24,9 +25,8 @@ begin
     continue when v_first is null;
 
     perform linernotes.claim_artist_identities(v_group, v_first);
-    select array_agg(distinct i.artist_id order by i.artist_id) into v_known
-    from jsonb_to_recordset(v_group) as g(source text, native_id text)
-    join linernotes.artist_identities i using (source, native_id);
+    select array_agg(distinct k.id order by k.id) into v_known
+    from linernotes.known_artists(v_group) as k(id);
     v_id := v_known[1];
     perform linernotes.merge_artist(v_id, other) from unnest(v_known[2:]) as other;
 
