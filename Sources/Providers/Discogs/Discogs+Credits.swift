@@ -1,0 +1,56 @@
+public import Catalogue
+public import Messages
+import Upstreams
+
+extension Discogs: CreditSource {
+    /// Tracks of the same album are asked for together: one request for an album whose id is known, two where it has
+    /// to be searched for. A track is ours by its title on that album, and by its position where two bear it. What
+    /// says wait ends the asking, and is the result of all tracks not yet asked for.
+    ///
+    /// Discogs numbers no tracks: a track's id is the album's and the printed position, `release/249504#A`.
+    public func credits(of tracks: [TrackReference]) async throws -> [TrackID: Result<FoundCredits?, any Error>] {
+        var results = Dictionary(
+            tracks.map { ($0.id, Result<FoundCredits?, any Error>.success(nil)) }, uniquingKeysWith: { $1 })
+        var groups = AlbumGroups(of: tracks).groups[...]
+        while let group = groups.popFirst() {
+            switch try await Result.of({ try await credits(of: group) }) {
+            case .success(let found): results.merge(found.mapValues { .success($0) }) { $1 }
+            case .failure(let error):
+                let unasked = error.isDeferral ? Array(groups) : []
+                for member in ([group] + unasked).flatMap(\.members) { results[member.track.id] = .failure(error) }
+                if error.isDeferral { return results }
+            }
+        }
+        return results
+    }
+
+    private func credits(of group: AlbumGroup) async throws -> [TrackID: FoundCredits] {
+        guard let edition = try await edition(of: group.album) else { return [:] }
+        let credits = DiscogsCredits(edition.album)
+        return group.members.reduce(into: [:]) { $0[$1.track.id] = edition.credits(of: $1, in: credits) }
+    }
+}
+
+extension Discogs.FoundEdition {
+    /// nil: the track is not on it.
+    fileprivate func credits(of member: AlbumGroup.Member, in credits: DiscogsCredits) -> FoundCredits? {
+        let tracklist = credits.tracklist
+        guard
+            let place = tracklist.place(
+                of: member.track.title, disc: member.place.discNumber, position: member.place.position)
+        else { return nil }
+        let printed = tracklist.entries[place].position.trimmingBlanks
+        return FoundCredits(
+            nativeID: "\(album.id)#\(printed.isEmpty ? "\(place + 1)" : String(printed.prefix(40)))",
+            match: method == .id ? TrackMatch(.place) : TrackMatch(.name, score: 0.9),
+            claims: credits.claims(at: place))
+    }
+}
+
+extension Error {
+    /// Whether it says wait: a limit, a provider left alone, an open breaker, a stop.
+    fileprivate var isDeferral: Bool {
+        guard let error = self as? any Classified, case .deferral = error.disposition else { return false }
+        return true
+    }
+}

@@ -1,0 +1,156 @@
+// The parts of Discogs' objects that are used. What is needed to say anything at all (mostly id and
+// name) must be there; the rest may be absent or null; what is not named here is not looked at.
+
+/// A release or a master: they differ in what their ids mean and in the main release that a master names.
+struct AlbumJSON: Decodable, Equatable, Sendable {
+    var id: Int
+    var title: String
+    /// nil: unknown, which Discogs writes as 0.
+    var year: Int?
+    var artists: [CreditJSON]
+    var extraArtists: [CreditJSON]
+    var tracklist: [TrackJSON]
+    /// What each disc or record is called besides its kind: `Compilation`, `Mixed` …
+    var formats: [FormatJSON]
+    /// Masters only.
+    var mainRelease: Int?
+
+    private enum Key: String, CodingKey {
+        case id, title, year, artists, tracklist, formats
+        case extraArtists = "extraartists"
+        case mainRelease = "main_release"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        id = try fields.needed(.id)
+        title = try fields.needed(.title)
+        year = try fields.number(.year).flatMap { $0 > 0 ? $0 : nil }
+        artists = try fields.list(.artists)
+        extraArtists = try fields.list(.extraArtists)
+        tracklist = try fields.list(.tracklist)
+        formats = try fields.list(.formats)
+        mainRelease = try fields.optional(.mainRelease)
+    }
+}
+
+struct FormatJSON: Decodable, Equatable, Sendable {
+    var descriptions: [String]?
+}
+
+/// A name on a record, with what its bearer did there.
+struct CreditJSON: Decodable, Equatable, Sendable {
+    /// 0: a name without a page.
+    var id: Int
+    var name: String
+    /// The spelling on this record; empty: the name.
+    var variation: String
+    /// Several roles, parted by commas; empty for the artists themselves.
+    var role: String
+    /// The positions it is about; empty: all, or the track that it stands on.
+    var tracks: String
+
+    private enum Key: String, CodingKey {
+        case id, name, role, tracks
+        case variation = "anv"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        id = try fields.needed(.id)
+        name = try fields.needed(.name)
+        variation = try fields.text(.variation)
+        role = try fields.text(.role)
+        tracks = try fields.text(.tracks)
+    }
+}
+
+/// A line of a tracklist: a track, a heading, or an index over its `subTracks`.
+struct TrackJSON: Decodable, Equatable, Sendable {
+    /// As printed: `A1`, `1-03`; empty on headings.
+    var position: String
+    /// `track`, `heading`, `index`; nil in older bodies.
+    var type: String?
+    var title: String
+    var extraArtists: [CreditJSON]
+    var subTracks: [TrackJSON]
+
+    private enum Key: String, CodingKey {
+        case position, title
+        case type = "type_"
+        case extraArtists = "extraartists"
+        case subTracks = "sub_tracks"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        position = try fields.text(.position)
+        type = try fields.optional(.type)
+        title = try fields.needed(.title)
+        extraArtists = try fields.list(.extraArtists)
+        subTracks = try fields.list(.subTracks)
+    }
+}
+
+/// A page of search hits. A hit that can't be read is left out: a search is a hint, and one row must not hide the
+/// others.
+struct SearchJSON: Decodable, Sendable {
+    var hits: [HitJSON]
+
+    private enum Key: String, CodingKey { case results }
+
+    private struct Tolerated: Decodable {
+        var hit: HitJSON?
+        init(from decoder: any Decoder) throws { hit = try? HitJSON(from: decoder) }
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        hits = try fields.decode([Tolerated].self, forKey: .results).compactMap(\.hit)
+    }
+}
+
+struct HitJSON: Decodable, Equatable, Sendable {
+    var id: Int
+    /// `release`, `master`, `artist`, `label`.
+    var type: String
+    /// Of albums: `Artist - Title`.
+    var title: String
+    var year: Int?
+    /// `CD`, `Compilation`, `Unofficial Release` …
+    var formats: [String]
+
+    private enum Key: String, CodingKey {
+        case id, type, title, year
+        case formats = "format"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        id = try fields.needed(.id)
+        type = try fields.needed(.type)
+        title = try fields.needed(.title)
+        year = try fields.number(.year).flatMap { $0 > 0 ? $0 : nil }
+        formats = try fields.list(.formats)
+    }
+}
+
+/// A person or group.
+struct ArtistJSON: Decodable, Equatable, Sendable {
+    var id: Int
+    var name: String
+    var urls: [String]
+
+    private enum Key: String, CodingKey { case id, name, urls }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        id = try fields.needed(.id)
+        name = try fields.needed(.name)
+        urls = try fields.list(.urls)
+    }
+}
+
+struct MessageJSON: Decodable {
+    var message: String?
+}
