@@ -39,6 +39,7 @@ import Testing
         let strange = Made.track(2, "Two", album: "?", barcode: "12 345")
         #expect(summary([nameless, TrackReference(id: TrackID(rawValue: 3), title: "Three")]).isEmpty)
         #expect(summary([strange]) == ["ann ?: 1"])
+        #expect(summary([Made.track(2, "Two", album: "Album", barcode: "1234567")]) == ["ann album: 1"])
         let twice = Made.track(4, "Four", on: [["release/1"], ["release/1"]])
         #expect(summary([twice, twice]) == ["release/1: 1"])
     }

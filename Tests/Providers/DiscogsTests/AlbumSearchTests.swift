@@ -48,11 +48,26 @@ import Testing
         #expect(AlbumHits.best(of: [], barcodeOf: album) == nil)
     }
 
+    @Test("a hit that can't be read hides no other")
+    func unreadable() throws {
+        let page: SearchJSON = try Made.read(
+            #"{"results":[{"id":"x"},null,\#(Made.hit(3, "Nirvana - Nevermind")),{"type":"release"}]}"#)
+        #expect(page.hits.map(\.id) == [3])
+    }
+
     @Test("names and titles may hold hyphens")
     func hyphens() throws {
         let hit: HitJSON = try Made.read(Made.hit(1, "Soit - P.P. - Prodigy, The - Live"))
         #expect(hit.names.map(\.artist) == ["Soit", "Soit - P.P.", "Soit - P.P. - Prodigy, The".display])
         #expect(hit.names.map(\.title) == ["P.P. - Prodigy, The - Live", "Prodigy, The - Live", "Live"])
+    }
+
+    @Test("a star says that the record spells the name otherwise")
+    func star() throws {
+        for (title, artist) in [("Prodigy, The* - Live", "The Prodigy"), ("Nirvana (2)* - Live", "Nirvana")] {
+            let hit: HitJSON = try Made.read(Made.hit(1, title))
+            #expect(hit.names.map(\.artist) == [artist])
+        }
     }
 
     @Test("each form of a search is simpler than the one before, and long names are cut")

@@ -46,6 +46,11 @@ import Testing
         #expect(credits.claims(at: 0).map(\.sourceRole) == ["Producer"])
         #expect(credits.claims(at: 1).map(\.summary) == ["Ann producer release"])
         #expect(credits.claims(at: 1).map(\.sourceRole) == ["Producer (tracks: A1, Z9)"])
+        let mixed = Made.album(5, credits: [Made.credit(1, "Ann", "Mixed By", tracks: "A1, Z9")], lines: lines)
+        #expect(
+            try claims(mixed) == [
+                ["Ann mix_engineer recording"], ["Ann mix_engineer release"], ["Ann mix_engineer release"],
+            ])
     }
 
     @Test("who made a gathering of others' tracks did not make the tracks")

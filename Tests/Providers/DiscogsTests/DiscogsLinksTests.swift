@@ -8,7 +8,7 @@ import Testing
     func links() async throws {
         let urls = [
             "http://www.instagram.com/ann/", "https://instagram.com/ann", " https://ann.test/ ", "no address", "",
-            "https://discogs.com/artist/7", "https://soundcloud.com/ann",
+            "https://discogs.com/artist/7", "https://soundcloud.com/ann", "https://musicbrainz.org/artist/1",
         ]
         let list = urls.map { "\"\($0)\"" }.joined(separator: ",")
         let gateway = CannedGateway { _ in .json(#"{"id":7,"name":"Ann (2)","urls":[\#(list),null]}"#) }
@@ -19,6 +19,7 @@ import Testing
                 FoundLink(platform: "instagram", url: "http://www.instagram.com/ann/", handle: "ann"),
                 FoundLink(platform: "site", url: "https://ann.test/"),
                 FoundLink(platform: "soundcloud", url: "https://soundcloud.com/ann", handle: "ann"),
+                FoundLink(platform: "musicbrainz", url: "https://musicbrainz.org/artist/1"),
             ])
         #expect(gateway.paths == ["/artists/7"])
     }

@@ -35,7 +35,7 @@ import Testing
                     "DISCOGS_REQUESTS_PER_SECOND": "5",
                 ], "DISCOGS_REQUESTS_PER_SECOND"
             ),
-            (["DISCOGS_TOKEN": "token", "MUSICBRAINZ_CONTACT": "a) (b"], "MUSICBRAINZ_CONTACT"),
+            (["DISCOGS_TOKEN": "token", "MUSICBRAINZ_CONTACT": "a)b"], "MUSICBRAINZ_CONTACT"),
         ] as [([String: String], String)])
     func refused(_ environment: [String: String], _ variable: String) throws {
         let error = try #require(throws: ConfigurationError.self) {

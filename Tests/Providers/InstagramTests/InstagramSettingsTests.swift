@@ -37,7 +37,8 @@ import Testing
     @Test(
         "what can't be used is refused by name",
         arguments: [
-            (["INSTAGRAM_USER_ID": "1784a"], "INSTAGRAM_USER_ID"), (["INSTAGRAM_USER_ID": "1/x"], "INSTAGRAM_USER_ID"),
+            (["INSTAGRAM_USER_ID": "1784a"], "INSTAGRAM_USER_ID"), (["INSTAGRAM_USER_ID": "1/2"], "INSTAGRAM_USER_ID"),
+            (["INSTAGRAM_USER_ID": String(repeating: "1", count: 31)], "INSTAGRAM_USER_ID"),
             (["INSTAGRAM_API_KEY": "a b"], "INSTAGRAM_API_KEY"),
             (["INSTAGRAM_API_URL": "http://graph.test"], "INSTAGRAM_API_URL"),
             (["INSTAGRAM_REQUESTS_PER_SECOND": "5"], "INSTAGRAM_REQUESTS_PER_SECOND"),
