@@ -91,13 +91,15 @@ let providers: [Target] =
     library("Providers", "MusicBrainz", seams)
     + library("Providers", "Spotify", seams + ["Surroundings", "Credentials"], tests: ["TTLCache"])
     + library("Providers", "Genius", seams)
+    + library("Providers", "Discogs", seams)
+    + library("Providers", "Instagram", seams)
 
 let fleet: [Target] =
     library(
         "Fleet", "FleetSources",
         [
             "Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime",
-            "MusicBrainz", "Spotify", "Genius",
+            "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram",
         ], [log])
 
 let workers: [Target] =

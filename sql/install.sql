@@ -94,12 +94,12 @@ insert into linernotes.schema_migrations (version, name, checksum) values (5, '0
 commit;
 \endif
 
-select pg_temp.is_pending(6, '0006_catalogue', 'd3c432c6faaf3784f3330a51513abb706e395256b266dbd9bdd8fb898907e3af') as pending \gset
+select pg_temp.is_pending(6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a') as pending \gset
 \if :pending
 begin;
 set local role linernotes_owner;
 \ir migrations/0006_catalogue.sql
-insert into linernotes.schema_migrations (version, name, checksum) values (6, '0006_catalogue', 'd3c432c6faaf3784f3330a51513abb706e395256b266dbd9bdd8fb898907e3af');
+insert into linernotes.schema_migrations (version, name, checksum) values (6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a');
 commit;
 \endif
 
@@ -209,7 +209,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (7, '1876e5760a0f9106c81f95f338ca6a0df426b862d05b8a930d648b888e59125f')
+values (7, '452d013ba3aa085bf1b0dcea498d46965804572fd800d86bf1eb0c9ef39aef32')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -182,13 +182,15 @@ create table if not exists linernotes.social_links (
   source text not null,
   platform text not null,
   url text not null,
+  page_key text not null,
   handle text,
   confidence double precision not null default 0.9 check (confidence > 0 and confidence <= 1),
   seen_at timestamptz not null,
   primary key (person_id, source, url)
 );
-create index if not exists social_links_url_idx on linernotes.social_links (url);
+create index if not exists social_links_page_idx on linernotes.social_links (page_key);
 comment on table linernotes.social_links is 'Profiles and pages of a person, by the source that names them.';
+comment on column linernotes.social_links.page_key is 'The same for all spellings of one address: by it sources are compared.';
 
 create table if not exists linernotes.social_profiles (
   platform text not null,

@@ -168,9 +168,17 @@ struct CreditRow: Encodable {
 
 struct LinksRow: Encodable {
     struct LinkRow: Encodable {
-        let platform, url: String
+        let platform, url, pageKey: String
         let handle: String?
         let confidence: Double
+
+        init(_ link: FoundLink) {
+            platform = link.platform
+            url = link.url
+            pageKey = LinkAddress(link.url)?.key ?? link.url
+            handle = link.handle
+            confidence = link.confidence
+        }
     }
 
     let personId: Int64

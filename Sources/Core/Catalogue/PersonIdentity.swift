@@ -24,13 +24,14 @@ public enum PersonIdentity {
         public let person: PersonID
         public let name: String
         public let platform: String
-        public let url: String
+        /// The same for all spellings of the page's address.
+        public let key: String
 
-        public init(person: PersonID, name: String, platform: String, url: String) {
+        public init(person: PersonID, name: String, platform: String, key: String) {
             self.person = person
             self.name = name
             self.platform = platform
-            self.url = url
+            self.key = key
         }
     }
 
@@ -55,11 +56,11 @@ public enum PersonIdentity {
         from pages: [Page], databases: Set<String>, accounts: Set<String>, _ identities: Identities
     ) -> [Merger] {
         var clusters = Clusters(identities)
-        for entries in groups(pages.filter { databases.contains($0.platform) }, by: \.url) {
+        for entries in groups(pages.filter { databases.contains($0.platform) }, by: \.key) {
             clusters.join(entries.map(\.person))
         }
         let named = pages.filter { accounts.contains($0.platform) && !NameKey($0.name).isEmpty }
-        for entries in groups(named, by: { "\($0.url) \(NameKey($0.name))" }) {
+        for entries in groups(named, by: { "\($0.key) \(NameKey($0.name))" }) {
             clusters.join(entries.map(\.person))
         }
         return clusters.mergers

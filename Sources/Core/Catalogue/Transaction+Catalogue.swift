@@ -60,11 +60,7 @@ extension Transaction {
     public func store(_ links: [PersonID: [FoundLink]], from source: Source) async throws {
         guard !links.isEmpty else { return }
         let rows = links.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, links in
-            LinksRow(
-                personId: person.rawValue,
-                links: links.map {
-                    .init(platform: $0.platform, url: $0.url, handle: $0.handle, confidence: $0.confidence)
-                })
+            LinksRow(personId: person.rawValue, links: links.map(LinksRow.LinkRow.init))
         }
         try await query("select linernotes.store_links($1, $2::jsonb)", source.name, document(rows))
     }

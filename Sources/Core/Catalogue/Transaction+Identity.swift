@@ -58,19 +58,19 @@ extension Transaction {
     private func pages(sharedBy people: [PersonID], on platforms: Set<String>) async throws -> [PersonIdentity.Page] {
         try await query(
             """
-            select distinct l.person_id, p.name, l.platform, l.url
+            select distinct l.person_id, p.name, l.platform, l.page_key
             from linernotes.social_links mine
-            join linernotes.social_links l on l.url = mine.url and l.platform = mine.platform
+            join linernotes.social_links l on l.page_key = mine.page_key and l.platform = mine.platform
             join linernotes.people p on p.id = l.person_id
             where mine.person_id = any ($1) and mine.platform = any ($2)
               and exists (
                 select from linernotes.social_links o
-                where o.url = mine.url and o.platform = mine.platform and o.person_id <> mine.person_id)
-            order by l.url, l.person_id
+                where o.page_key = mine.page_key and o.platform = mine.platform and o.person_id <> mine.person_id)
+            order by l.page_key, l.person_id
             """, people.map(\.rawValue), platforms.sorted()
         ).map { row in
             PersonIdentity.Page(
-                person: PersonID(rawValue: try row[0]), name: try row[1], platform: try row[2], url: try row[3])
+                person: PersonID(rawValue: try row[0]), name: try row[1], platform: try row[2], key: try row[3])
         }
     }
 }

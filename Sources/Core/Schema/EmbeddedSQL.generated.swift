@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "1876e5760a0f9106c81f95f338ca6a0df426b862d05b8a930d648b888e59125f"
+    static let functionsDigest = "452d013ba3aa085bf1b0dcea498d46965804572fd800d86bf1eb0c9ef39aef32"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -390,7 +390,7 @@ grant select on linernotes.rate_limits, linernotes.rate_limit_penalties, linerno
 """#),
         EmbeddedFile(
             path: "migrations/0006_catalogue.sql",
-            checksum: "d3c432c6faaf3784f3330a51513abb706e395256b266dbd9bdd8fb898907e3af",
+            checksum: "052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a",
             text: #"""
 -- The catalogue: artists, albums, tracks and people in normal form; what sources state about them
 -- as evidence; and the opinion computed from it as credits.
@@ -576,13 +576,15 @@ create table if not exists linernotes.social_links (
   source text not null,
   platform text not null,
   url text not null,
+  page_key text not null,
   handle text,
   confidence double precision not null default 0.9 check (confidence > 0 and confidence <= 1),
   seen_at timestamptz not null,
   primary key (person_id, source, url)
 );
-create index if not exists social_links_url_idx on linernotes.social_links (url);
+create index if not exists social_links_page_idx on linernotes.social_links (page_key);
 comment on table linernotes.social_links is 'Profiles and pages of a person, by the source that names them.';
+comment on column linernotes.social_links.page_key is 'The same for all spellings of one address: by it sources are compared.';
 
 create table if not exists linernotes.social_profiles (
   platform text not null,
@@ -1909,7 +1911,7 @@ revoke all on function linernotes.merge_artist(bigint, bigint) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/merge_person.sql",
-            checksum: "84e06f9a1196c07c85d86d531902917c2504429486c842940dc40ef192163bd1",
+            checksum: "73055b4d6ea1e4c248d4359a91349ab9fb32850a6eea76266b16005e59a525ec",
             text: #"""
 -- One person turned out to be another: identities, links and credits go to the one that is kept. The absorbed row
 -- stays and points there, since messages may name it.
@@ -1931,8 +1933,8 @@ begin
   order by 1;
 
   update linernotes.person_identities set person_id = p_kept where person_id = p_absorbed;
-  insert into linernotes.social_links (person_id, source, platform, url, handle, confidence, seen_at)
-  select p_kept, source, platform, url, handle, confidence, seen_at
+  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
+  select p_kept, source, platform, url, page_key, handle, confidence, seen_at
   from linernotes.social_links where person_id = p_absorbed
   on conflict do nothing;
   delete from linernotes.social_links where person_id = p_absorbed;
@@ -3014,10 +3016,10 @@ grant execute on function linernotes.store_credits(bigint[], jsonb) to linernote
 """#),
         EmbeddedFile(
             path: "functions/linernotes/store_links.sql",
-            checksum: "88c3d352a5dcbe18edb3b0da340cc57d02ec5079cd75f4a0ca8fae4bd19a41c9",
+            checksum: "ba348f20082000ae2683c3a400c2426fd5a3c3fdde0c2e7b4ba50c0099229d72",
             text: #"""
 -- Replaces what a source says of people's profiles.
--- p_people: [{"person_id", "links": [{"platform", "url", "handle", "confidence"}]}]
+-- p_people: [{"person_id", "links": [{"platform", "url", "page_key", "handle", "confidence"}]}]
 create or replace function linernotes.store_links(p_source text, p_people jsonb)
 returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -3039,16 +3041,16 @@ begin
   where s.source = p_source and s.person_id = g.person_id
     and not exists (select from jsonb_to_recordset(g.links) as l(url text) where l.url = s.url);
 
-  insert into linernotes.social_links (person_id, source, platform, url, handle, confidence, seen_at)
-  select distinct on (g.person_id, l.url) g.person_id, p_source, l.platform, l.url, l.handle,
+  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
+  select distinct on (g.person_id, l.url) g.person_id, p_source, l.platform, l.url, l.page_key, l.handle,
     least(greatest(coalesce(l.confidence, 0.9), 0.01), 1), v_now
   from jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
   join linernotes.people p on p.id = g.person_id
   cross join jsonb_to_recordset(g.links) as l(
-    platform text, url text, handle text, confidence double precision)
+    platform text, url text, page_key text, handle text, confidence double precision)
   order by g.person_id, l.url, l.platform
   on conflict (person_id, source, url) do update
-  set platform = excluded.platform, handle = excluded.handle, confidence = excluded.confidence,
+  set platform = excluded.platform, page_key = excluded.page_key, handle = excluded.handle, confidence = excluded.confidence,
     seen_at = excluded.seen_at;
 
   insert into linernotes.freshness (source, subject, subject_id, fetched_at)

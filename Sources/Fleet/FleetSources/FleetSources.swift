@@ -1,7 +1,9 @@
 public import Catalogue
 import Credentials
+import Discogs
 public import Gateway
 import Genius
+import Instagram
 import MusicBrainz
 public import Postgres
 public import Settings
@@ -46,6 +48,16 @@ public struct FleetSources: Sendable {
             credits.append(provider)
             links.append(provider)
         }
+        if takes(.discogs, chosen, Discogs.isConfigured(settings), needs: "DISCOGS_TOKEN") {
+            let provider = try Discogs(settings: settings, open: open)
+            credits.append(provider)
+            links.append(provider)
+        }
+        if takes(
+            .instagram, chosen, Instagram.isConfigured(settings), needs: "INSTAGRAM_API_KEY and INSTAGRAM_USER_ID")
+        {
+            profiles.append(try Instagram(settings: settings, open: open))
+        }
     }
 
     private mutating func takes(
@@ -59,8 +71,9 @@ public struct FleetSources: Sendable {
 
 extension FleetSources {
     public static let catalogueNames = [MusicBrainz.source, Spotify.source].map(\.name)
-    public static let creditNames = [MusicBrainz.source, Genius.source].map(\.name)
-    public static let linkNames = [MusicBrainz.source, Genius.source].map(\.name)
+    public static let creditNames = [MusicBrainz.source, Genius.source, Discogs.source].map(\.name)
+    public static let linkNames = [MusicBrainz.source, Genius.source, Discogs.source, Instagram.source]
+        .map(\.name)
 
     /// Platforms whose pages are entries of a database of artists: one page, one person.
     public static let databasePlatforms: Set<String> = [

@@ -61,7 +61,7 @@ struct PersonIdentityTests {
     }
 
     private func page(_ person: Int64, _ name: String, _ platform: String, _ url: String) -> PersonIdentity.Page {
-        PersonIdentity.Page(person: PersonID(rawValue: person), name: name, platform: platform, url: url)
+        PersonIdentity.Page(person: PersonID(rawValue: person), name: name, platform: platform, key: url)
     }
 
     private func mergers(_ pages: [PersonIdentity.Page]) -> [PersonIdentity.Merger] {

@@ -18,8 +18,8 @@ begin
   order by 1;
 
   update linernotes.person_identities set person_id = p_kept where person_id = p_absorbed;
-  insert into linernotes.social_links (person_id, source, platform, url, handle, confidence, seen_at)
-  select p_kept, source, platform, url, handle, confidence, seen_at
+  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
+  select p_kept, source, platform, url, page_key, handle, confidence, seen_at
   from linernotes.social_links where person_id = p_absorbed
   on conflict do nothing;
   delete from linernotes.social_links where person_id = p_absorbed;

@@ -1,5 +1,5 @@
 -- Replaces what a source says of people's profiles.
--- p_people: [{"person_id", "links": [{"platform", "url", "handle", "confidence"}]}]
+-- p_people: [{"person_id", "links": [{"platform", "url", "page_key", "handle", "confidence"}]}]
 create or replace function linernotes.store_links(p_source text, p_people jsonb)
 returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -21,16 +21,16 @@ begin
   where s.source = p_source and s.person_id = g.person_id
     and not exists (select from jsonb_to_recordset(g.links) as l(url text) where l.url = s.url);
 
-  insert into linernotes.social_links (person_id, source, platform, url, handle, confidence, seen_at)
-  select distinct on (g.person_id, l.url) g.person_id, p_source, l.platform, l.url, l.handle,
+  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
+  select distinct on (g.person_id, l.url) g.person_id, p_source, l.platform, l.url, l.page_key, l.handle,
     least(greatest(coalesce(l.confidence, 0.9), 0.01), 1), v_now
   from jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
   join linernotes.people p on p.id = g.person_id
   cross join jsonb_to_recordset(g.links) as l(
-    platform text, url text, handle text, confidence double precision)
+    platform text, url text, page_key text, handle text, confidence double precision)
   order by g.person_id, l.url, l.platform
   on conflict (person_id, source, url) do update
-  set platform = excluded.platform, handle = excluded.handle, confidence = excluded.confidence,
+  set platform = excluded.platform, page_key = excluded.page_key, handle = excluded.handle, confidence = excluded.confidence,
     seen_at = excluded.seen_at;
 
   insert into linernotes.freshness (source, subject, subject_id, fetched_at)
