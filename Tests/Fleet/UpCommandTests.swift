@@ -27,7 +27,9 @@ struct UpCommandTests {
     func discovery() async throws {
         try await withUp { fleet, liner in
             try await fleet.discover("Janet Jackson")
-            while try await fleet.database.query("select from linernotes.credits limit 1").isEmpty {
+            while try await fleet.database.query(
+                "select from linernotes.run_status where finished_at is not null"
+            ).isEmpty {
                 try await Task.sleep(for: .milliseconds(20))
             }
             liner.signal(SIGTERM)
@@ -36,6 +38,7 @@ struct UpCommandTests {
             #expect(liner.text.hasSuffix("Stopped.\n"))
             #expect(try await Presence.listening(QueueName.fleet, in: fleet.database).isEmpty)
             #expect(try await fleet.deadLetters() == [])
+            #expect(try await !fleet.database.query("select from linernotes.credits limit 1").isEmpty)
         }
     }
 
