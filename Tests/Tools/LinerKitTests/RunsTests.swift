@@ -61,6 +61,14 @@ struct RunsTests {
         }
     }
 
+    @Test("the beginning of an id stands for all ids that begin so; three characters are too few")
+    func range() {
+        #expect(RunIDRange("abc") == nil)
+        #expect(RunIDRange("abcg") == nil)
+        #expect(RunIDRange("ABCD-12")?.first == "abcd12" + String(repeating: "0", count: 26))
+        #expect(RunIDRange("abcd12")?.last == "abcd12" + String(repeating: "f", count: 26))
+    }
+
     @Test("one run in full: by queue, with its errors and what was given up, within 80 columns")
     func detail() async throws {
         try await CatalogueSample.with { database in

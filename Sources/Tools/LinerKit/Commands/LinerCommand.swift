@@ -9,6 +9,7 @@ public struct LinerCommand: AsyncParsableCommand {
               liner discover "Janet Jackson"       find out, and watch it fill in
               liner producers --artist "Janet Jackson"
               liner credits explain "Rhythm Nation"
+              liner up                             the whole fleet, until Ctrl-C
               liner doctor                         what is missing, and how to get it
 
             The database is DATABASE_URL, else the PG* variables, else a private one under LINERNOTES_HOME.

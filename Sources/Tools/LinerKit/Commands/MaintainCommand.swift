@@ -5,7 +5,9 @@ struct MaintainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "maintain", abstract: "Clean up what has expired, look for what has stalled.",
         discussion: """
-            Runs hourly; each task is logged in maintenance_logs. Two at once: the second does nothing.
+            To be run hourly, as every `liner schedule` has it. Deletes metrics and issues after 30
+            days, archived messages after 90, its own log after a year; says which messages nobody
+            reads. Each task is logged in maintenance_logs. Two at once: the second does nothing.
 
             Examples:
               liner maintain
