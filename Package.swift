@@ -116,7 +116,7 @@ let tools: [Target] =
         "Tools", "LinerKit",
         [
             "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "Catalogue", "Settings",
-            "Telemetry", "FleetSources", "Deployment", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
+            "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
         ], [log, arguments, signals])
     + [
         .executableTarget(

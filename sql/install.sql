@@ -209,7 +209,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (7, '452d013ba3aa085bf1b0dcea498d46965804572fd800d86bf1eb0c9ef39aef32')
+values (7, 'ec3531c18a7bac916a63ab74d72afd935e02f9e77b2b5d5bec15f9caf637066e')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

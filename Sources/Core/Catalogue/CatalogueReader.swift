@@ -40,9 +40,12 @@ public struct CatalogueReader: Sendable {
         public let nativeIDs: [Source: [String]]
         /// Handles by platform that sources state.
         public let handles: [String: [String]]
+        /// Sources that were asked for profiles lately.
+        public let fresh: Set<Source>
     }
 
-    public func people(_ people: [PersonID]) async throws -> [PersonID: PersonState] {
+    /// - Parameter freshFor: How long fetched profiles count as fresh.
+    public func people(_ people: [PersonID], freshFor: Duration) async throws -> [PersonID: PersonState] {
         try await database.query(
             """
             select asked.id, p.id, p.name,
@@ -50,17 +53,21 @@ public struct CatalogueReader: Sendable {
                  order by i.source, i.native_id)
                from linernotes.person_identities i where i.person_id = p.id)::text as native_ids,
               (select jsonb_agg(distinct jsonb_build_object('source', l.platform, 'native_id', l.handle))
-               from linernotes.social_links l where l.person_id = p.id and l.handle is not null)::text as handles
+               from linernotes.social_links l where l.person_id = p.id and l.handle is not null)::text as handles,
+              array(select f.source from linernotes.freshness f
+                where f.subject = 'person_links' and f.subject_id = p.id
+                  and f.fetched_at > linernotes.current_time() - make_interval(secs => $2)) as fresh
             from linernotes.people asked
             join linernotes.people p on p.id = coalesce(asked.merged_into, asked.id)
             where asked.id = any ($1)
-            """, people.map(\.rawValue)
+            """, people.map(\.rawValue), freshFor.inSeconds
         ).reduce(into: [:]) { states, row in
             let handles = try IdentityRow.bySource(row["handles"])
             states[PersonID(rawValue: try row[0])] = PersonState(
                 id: PersonID(rawValue: try row[1]), name: try row["name"],
                 nativeIDs: try IdentityRow.bySource(row["native_ids"]),
-                handles: Dictionary(uniqueKeysWithValues: handles.map { ($0.key.name, $0.value) }))
+                handles: Dictionary(uniqueKeysWithValues: handles.map { ($0.key.name, $0.value) }),
+                fresh: Set((try row["fresh"] as [String]).map { Source($0) }))
         }
     }
 

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "452d013ba3aa085bf1b0dcea498d46965804572fd800d86bf1eb0c9ef39aef32"
+    static let functionsDigest = "ec3531c18a7bac916a63ab74d72afd935e02f9e77b2b5d5bec15f9caf637066e"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -1911,7 +1911,7 @@ revoke all on function linernotes.merge_artist(bigint, bigint) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/merge_person.sql",
-            checksum: "73055b4d6ea1e4c248d4359a91349ab9fb32850a6eea76266b16005e59a525ec",
+            checksum: "624fa77f84e1ac8b8d7fbb04dd34dd68b0489e20ec8fcada1b64cdd1bbae7976",
             text: #"""
 -- One person turned out to be another: identities, links and credits go to the one that is kept. The absorbed row
 -- stays and points there, since messages may name it.
@@ -1944,9 +1944,9 @@ begin
   on conflict do nothing;
   delete from linernotes.freshness where subject = 'person_links' and subject_id = p_absorbed;
   delete from linernotes.credits where person_id = p_absorbed;
+  -- The sources of the one have not been asked for the profiles of the other.
   update linernotes.people k
-  set kind = coalesce(k.kind, a.kind),
-    links_requested_at = least(k.links_requested_at, a.links_requested_at), updated_at = linernotes.current_time()
+  set kind = coalesce(k.kind, a.kind), links_requested_at = null, updated_at = linernotes.current_time()
   from linernotes.people a where k.id = p_kept and a.id = p_absorbed;
   update linernotes.people set merged_into = p_kept, updated_at = linernotes.current_time()
   where id = p_absorbed or merged_into = p_absorbed;

@@ -13,6 +13,8 @@ struct SocialEnrichmentWorker: Worker {
         command: "social-enrichment", summary: "Find producers' profiles and pages.", message: SocialEnrichment.self,
         schedule: .hourly, batchSize: 20, visibilityTimeout: .seconds(60), upstreams: FleetSources.linkNames)
 
+    /// Profiles fetched within this time are not fetched again.
+    private static let freshFor = Duration.seconds(24 * 3_600)
     /// Accounts looked at within this time are not looked at again.
     private static let profilesFreshFor = Duration.seconds(7 * 24 * 3_600)
 
@@ -35,7 +37,7 @@ struct SocialEnrichmentWorker: Worker {
     typealias Finding = SourceFindings<Statement>
 
     func handle(_ batch: [Delivery<SocialEnrichment>]) async throws -> [MessageID: Outcome<Finding>] {
-        let people = try await reader.people(batch.map(\.body.producerId))
+        let people = try await reader.people(batch.map(\.body.producerId), freshFor: Self.freshFor)
         var outcomes: [MessageID: Outcome<Finding>] = [:]
         for delivery in batch {
             guard let person = people[delivery.body.producerId] else {
@@ -77,7 +79,9 @@ struct SocialEnrichmentWorker: Worker {
         var results: [(source: Source, result: Result<Statement, any Error>)] = []
         var handles = person.handles
         for source in links where delivery.headers.selects(source.source) {
-            guard let nativeID = person.nativeIDs[source.source]?.first else { continue }
+            guard !person.fresh.contains(source.source), let nativeID = person.nativeIDs[source.source]?.first else {
+                continue
+            }
             let found = try await Result.of { try await source.links(ofPerson: nativeID) ?? [] }
             for link in (try? found.get()) ?? [] {
                 if let handle = link.handle { handles[link.platform, default: []].append(handle) }

@@ -7,7 +7,8 @@ struct ImportRuleTests {
         let others = [
             "Sources/System/Postgres/A.swift", "Sources/System/HTTPTransport/A.swift", "Sources/Core/Queue/A.swift",
             "Sources/Core/WorkerRuntime/A.swift", "Sources/Providers/Alpha/A.swift", "Sources/Providers/Beta/A.swift",
-            "Sources/Tools/Liner/A.swift", "Sources/Workers/First/A.swift", "Sources/Workers/Second/A.swift",
+            "Sources/Fleet/All/A.swift", "Sources/Tools/Liner/A.swift", "Sources/Workers/First/A.swift",
+            "Sources/Workers/Second/A.swift",
         ].map { SourceFile(path: $0, text: "") }
         return ImportRule().violations(in: others + [SourceFile(path: path, text: text)])
     }

@@ -166,7 +166,8 @@ struct SeveralSourcesTests {
             }
             let merged: Int64 = try await database.query(
                 "select merged_into from linernotes.people where merged_into is not null")[0][0]
-            let states = try await CatalogueReader(database).people([PersonID(rawValue: 1), PersonID(rawValue: 2)])
+            let states = try await CatalogueReader(database)
+                .people([PersonID(rawValue: 1), PersonID(rawValue: 2)], freshFor: .seconds(60))
             #expect(states.values.allSatisfy { $0.id.rawValue == merged && $0.nativeIDs.count == 2 })
         }
     }

@@ -29,9 +29,9 @@ begin
   on conflict do nothing;
   delete from linernotes.freshness where subject = 'person_links' and subject_id = p_absorbed;
   delete from linernotes.credits where person_id = p_absorbed;
+  -- The sources of the one have not been asked for the profiles of the other.
   update linernotes.people k
-  set kind = coalesce(k.kind, a.kind),
-    links_requested_at = least(k.links_requested_at, a.links_requested_at), updated_at = linernotes.current_time()
+  set kind = coalesce(k.kind, a.kind), links_requested_at = null, updated_at = linernotes.current_time()
   from linernotes.people a where k.id = p_kept and a.id = p_absorbed;
   update linernotes.people set merged_into = p_kept, updated_at = linernotes.current_time()
   where id = p_absorbed or merged_into = p_absorbed;
