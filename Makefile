@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup build test demo check lint format generate drift clean
+.PHONY: help setup build test demo evaluate check lint format generate drift clean
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,10 @@ test: setup ## Run all tests; they start their own private Postgres
 
 demo: build ## A whole discovery on this machine: Postgres, simulated providers, five workers
 	@bin/liner demo
+
+evaluate: build ## Compare what is found with what is true; writes docs/evaluation.md
+	@deploy/evaluate.sh > docs/evaluation.md.new
+	@mv docs/evaluation.md.new docs/evaluation.md
 
 check: ## What CI runs: lint, tests, demo, generated files
 	$(call step,lint,$(MAKE) --no-print-directory lint)

@@ -3,6 +3,7 @@ import Credentials
 import Discogs
 public import Gateway
 import Genius
+import HTTPTransport
 import Instagram
 import MusicBrainz
 public import Postgres
@@ -36,25 +37,25 @@ public struct FleetSources: Sendable {
             links.append(provider)
             planning.append(provider)
         }
-        if takes(.spotify, chosen, Spotify.isConfigured(settings), needs: "SPOTIFY_CLIENT_ID") {
+        if takes(.spotify, chosen, Spotify.isConfigured(settings), needs: "SPOTIFY_CLIENT_ID is") {
             let provider = try Spotify(
                 settings: settings, tokens: PostgresAccessTokenStore(database: database),
                 capabilities: PostgresCapabilityStore(database: database), open: open)
             catalogues.append(provider)
             planning.append(provider)
         }
-        if takes(.genius, chosen, Genius.isConfigured(settings), needs: "GENIUS_ACCESS_TOKEN") {
+        if takes(.genius, chosen, Genius.isConfigured(settings), needs: "GENIUS_ACCESS_TOKEN is") {
             let provider = try Genius(settings: settings, open: open)
             credits.append(provider)
             links.append(provider)
         }
-        if takes(.discogs, chosen, Discogs.isConfigured(settings), needs: "DISCOGS_TOKEN") {
+        if takes(.discogs, chosen, Discogs.isConfigured(settings), needs: "DISCOGS_TOKEN is") {
             let provider = try Discogs(settings: settings, open: open)
             credits.append(provider)
             links.append(provider)
         }
         if takes(
-            .instagram, chosen, Instagram.isConfigured(settings), needs: "INSTAGRAM_API_KEY and INSTAGRAM_USER_ID")
+            .instagram, chosen, Instagram.isConfigured(settings), needs: "INSTAGRAM_API_KEY and INSTAGRAM_USER_ID are")
         {
             profiles.append(try Instagram(settings: settings, open: open))
         }
@@ -64,12 +65,24 @@ public struct FleetSources: Sendable {
         _ provider: Provider, _ chosen: Set<Provider>, _ isConfigured: Bool, needs variables: String
     ) -> Bool {
         guard chosen.contains(provider) else { return false }
-        if !isConfigured { absences.append(Absence(provider: provider, reason: "\(variables) is not set")) }
+        if !isConfigured { absences.append(Absence(provider: provider, reason: "\(variables) not set")) }
         return isConfigured
     }
 }
 
 extension FleetSources {
+    /// The providers that are chosen and lack their keys, without asking or opening anything.
+    ///
+    /// - Throws: `ConfigurationError` when a setting can't be used.
+    public static func absences(_ settings: Settings) throws -> [Absence] {
+        let unused = Database(DatabaseConfiguration(connectionString: ""))
+        return try FleetSources(settings: settings, database: unused) { _ in Unasked() }.absences
+    }
+
+    private struct Unasked: UpstreamFetching {
+        func fetch(_ call: UpstreamCall) async throws -> HTTPResponse { throw CancellationError() }
+    }
+
     public static let catalogueNames = [MusicBrainz.source, Spotify.source].map(\.name)
     public static let creditNames = [MusicBrainz.source, Genius.source, Discogs.source].map(\.name)
     public static let linkNames = [MusicBrainz.source, Genius.source, Discogs.source, Instagram.source]

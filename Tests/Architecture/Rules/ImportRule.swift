@@ -26,7 +26,7 @@ struct ImportRule: Rule {
             layers: [.core], targets: ["HTTPTransport"], modules: machine.union(["Crypto"]), hasSiblings: false),
         // The one place that knows every provider.
         .fleet: Allowance(
-            layers: [.core, .providers], targets: ["Postgres"], modules: machine, hasSiblings: false),
+            layers: [.core, .providers], targets: ["Postgres", "HTTPTransport"], modules: machine, hasSiblings: false),
         .tools: Allowance(
             layers: [.system, .core, .providers, .fleet],
             modules: machine.union([

@@ -31,7 +31,7 @@ struct ImportRuleTests {
             ("Sources/Workers/First/B.swift", "import Liner"),
             ("Sources/Workers/First/B.swift", "import HTTPTransport"),
             ("Sources/Workers/First/B.swift", "import Alpha"),
-            ("Sources/Fleet/All/B.swift", "import HTTPTransport"),
+            ("Sources/Fleet/All/B.swift", "import First"),
             ("Sources/Workers/First/B.swift", "    import CPostgres"),
         ])
     func refuses(path: String, text: String) {

@@ -1,3 +1,4 @@
+import FleetSources
 import HTTPTransport
 import Messages
 import MusicBrainz
@@ -18,18 +19,24 @@ struct Doctor: Sendable {
         return checks
     }
 
+    /// One line for MusicBrainz, which needs no key, and one for each provider that is left out.
     func settings() -> [Check] {
         do {
             let options = try MusicBrainzOptions(tool.settings)
-            guard options.contact == nil else { return [.ok("settings", "MusicBrainz at \(options.baseURL)")] }
-            return [
-                .note(
+            let contact =
+                options.contact == nil
+                ? Check.note(
                     "settings", "MUSICBRAINZ_CONTACT is not set, so MusicBrainz is asked more slowly",
                     fix: "Set it to a mail or web address of yours")
-            ]
+                : .ok("settings", "MusicBrainz at \(options.baseURL)")
+            return [contact] + (try FleetSources.absences(tool.settings).map(Self.check))
         } catch {
             return [.failed("settings", error)]
         }
+    }
+
+    private static func check(_ absence: Absence) -> Check {
+        .note("settings", "left out: \(absence)", fix: "The others work without it")
     }
 
     func executables() -> [Check] {
