@@ -12,6 +12,11 @@ public enum Confidence {
         return reliability * (levelFactors[level] ?? 0)
     }
 
+    /// How far one statement about a track is believed: less where it is not sure that it speaks of this track.
+    public static func weight(of evidence: Evidence) -> Double {
+        weight(of: evidence.source, level: evidence.level) * evidence.matchScore
+    }
+
     /// Credits from all evidence of one or more tracks, ordered by track, person and role.
     ///
     /// A producer stated for a whole album counts for a track only where no source names a producer of
@@ -43,7 +48,7 @@ public enum Confidence {
 
     private static func credit(_ claimed: Claimed, _ statements: [Evidence]) -> Credit {
         let strongest = Dictionary(grouping: statements, by: \.source)
-            .mapValues { $0.map { weight(of: $0.source, level: $0.level) * $0.matchScore }.max() ?? 0 }
+            .mapValues { $0.map(weight(of:)).max() ?? 0 }
             .filter { $0.value > 0 }
         let doubt = strongest.sorted { $0.key.name < $1.key.name }.reduce(1.0) { $0 * (1 - $1.value) }
         return Credit(

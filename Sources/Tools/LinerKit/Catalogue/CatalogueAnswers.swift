@@ -19,7 +19,8 @@ struct CatalogueAnswers: Sendable {
     func artists(_ text: String) async throws -> [Artist] {
         let exact = try await database.query(
             """
-            select id, name, disambiguation from linernotes.artists where lower(name) = lower($1) order by id
+            select id, name, disambiguation from linernotes.artists
+            where merged_into is null and lower(name) = lower($1) order by id
             """, text)
         if !exact.isEmpty { return try exact.map(Artist.init(row:)) }
         let byID = try await database.query(
@@ -31,8 +32,9 @@ struct CatalogueAnswers: Sendable {
         if !byID.isEmpty { return try byID.map(Artist.init(row:)) }
         let key = NameKey(text)
         guard !key.isEmpty else { return [] }
-        return try await database.query("select id, name, disambiguation from linernotes.artists order by id")
-            .map(Artist.init(row:)).filter { NameKey($0.name) == key }
+        return try await database.query(
+            "select id, name, disambiguation from linernotes.artists where merged_into is null order by id"
+        ).map(Artist.init(row:)).filter { NameKey($0.name) == key }
     }
 
     /// The one artist whom the text means.

@@ -13,6 +13,8 @@ struct Explanation: Sendable, Equatable, Encodable {
         let url: String?
         /// How far the statement is believed by itself.
         let weight: Double
+        /// How sure it is that the statement is about this track, 0…1.
+        let match: Double
         /// Whether it enters the sum: each source counts once, by its strongest statement.
         let isCounted: Bool
     }
@@ -83,8 +85,8 @@ extension Explanation.Conclusion {
         isConcluded: Bool, albumIsOutweighed: Bool
     ) {
         let ordered = evidence.sorted {
-            ($0.source.name, -Confidence.weight(of: $0.source, level: $0.level), $0.statedOn)
-                < ($1.source.name, -Confidence.weight(of: $1.source, level: $1.level), $1.statedOn)
+            ($0.source.name, -Confidence.weight(of: $0), $0.statedOn)
+                < ($1.source.name, -Confidence.weight(of: $1), $1.statedOn)
         }
         var counted: Set<Source> = []
         personId = key.person
@@ -114,6 +116,6 @@ extension Explanation.Statement {
             source: evidence.source.name, level: evidence.level.rawValue, sourceRole: evidence.sourceRole,
             creditedAs: evidence.creditedAs, statedOn: evidence.statedOn,
             url: SourcePage.url(evidence.source, evidence.level, evidence.statedOn),
-            weight: Confidence.weight(of: evidence.source, level: evidence.level), isCounted: isCounted)
+            weight: Confidence.weight(of: evidence), match: evidence.matchScore, isCounted: isCounted)
     }
 }

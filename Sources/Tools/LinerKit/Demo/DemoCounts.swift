@@ -7,10 +7,10 @@ struct DemoCounts: Sendable, Equatable, Encodable {
     init(_ database: Database) async throws {
         let row = try await database.query(
             """
-            select (select count(*) from linernotes.artists) as artists,
+            select (select count(*) from linernotes.artists where merged_into is null) as artists,
               (select count(*) from linernotes.albums) as albums,
               (select count(*) from linernotes.tracks) as tracks,
-              (select count(*) from linernotes.people) as people,
+              (select count(*) from linernotes.people where merged_into is null) as people,
               (select count(*) from linernotes.credit_evidence) as evidence,
               (select count(*) from linernotes.credits) as credits,
               (select count(*) from linernotes.social_links) as links

@@ -32,8 +32,8 @@ enum Spelling {
         "\(number) \(number == 1 ? one : many ?? one + "s")"
     }
 
-    /// `0.93`.
-    static func confidence(_ value: Double) -> String { decimal(value, places: 2) }
+    /// `0.93`; what is not wholly sure never reads as 1.
+    static func confidence(_ value: Double) -> String { decimal(value < 1 ? min(value, 0.99) : value, places: 2) }
 
     /// `93.4 %`.
     static func percent(_ share: Double) -> String { "\(decimal(share * 100, places: 1)) %" }
