@@ -71,8 +71,13 @@ struct DoctorTests {
 
     @Test("a missing contact is a note, a wrong setting a failure")
     func settings() throws {
-        #expect(try Doctor(tool: tool()).settings().map(\.state) == [.note])
-        #expect(try Doctor(tool: tool(["MUSICBRAINZ_CONTACT": "a@example.com"])).settings().map(\.state) == [.ok])
+        let alone = ["LINERNOTES_PROVIDERS": "musicbrainz"]
+        #expect(try Doctor(tool: tool(alone)).settings().map(\.state) == [.note])
+        let known = alone.merging(["MUSICBRAINZ_CONTACT": "a@example.com"]) { $1 }
+        #expect(try Doctor(tool: tool(known)).settings().map(\.state) == [.ok])
+        let lacking = try Doctor(tool: tool(["GENIUS_ACCESS_TOKEN": "x"])).settings().dropFirst()
+        #expect(lacking.map(\.state) == [.note, .note, .note])
+        #expect(lacking.first?.finding == "left out: spotify: SPOTIFY_CLIENT_ID is not set")
         let wrong = try Doctor(tool: tool(["MUSICBRAINZ_API_URL": "ftp://x"])).settings()
         #expect(wrong.map(\.state) == [.failed])
         #expect(wrong[0].finding.hasPrefix("MUSICBRAINZ_API_URL"))
