@@ -34,8 +34,8 @@ test: setup ## Run all tests; they start their own private Postgres
 	@swift test
 	@echo "All tests passed."
 
-demo: build ## A whole discovery on this machine: Postgres, simulated providers, five workers
-	@bin/liner demo
+demo: build ## A whole discovery on this machine; ONLY=musicbrainz,genius asks those alone
+	@bin/liner demo $(if $(ONLY),--only $(ONLY))
 
 evaluate: build ## Compare what is found with what is true; writes docs/evaluation.md
 	@deploy/evaluate.sh > docs/evaluation.md.new

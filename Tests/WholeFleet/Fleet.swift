@@ -3,6 +3,7 @@ import Messages
 import Postgres
 import Simulator
 import TestSupport
+import WorkerRuntime
 
 /// A whole fleet: a database of its own, a simulator of its own, and the five executables.
 struct Fleet: Sendable {
@@ -111,6 +112,17 @@ struct Fleet: Sendable {
     /// Starts a discovery as a user of `psql` would.
     func discover(_ artist: String) async throws {
         try await database.query("select linernotes.start_artist_discovery($1)", artist)
+    }
+
+    /// Whether nobody stays for these queues. The server lets go of a dead worker's lock when it notices: soon, and
+    /// not in the moment that the process ends.
+    func isLeft(_ queues: [QueueName]) async throws -> Bool {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while try await !Presence.listening(queues, in: database).isEmpty {
+            guard .now < deadline else { return false }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return true
     }
 
     /// Messages in all queues, visible or not.

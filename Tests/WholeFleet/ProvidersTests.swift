@@ -129,29 +129,35 @@ struct ProvidersTests {
         }
     }
 
-    @Test("a lost credential parks its provider alone: the others finish, and its messages wait")
-    func lostCredential() async throws {
+    /// A lost credential, and where its provider's messages wait meanwhile.
+    static let lost = [
+        (provider: "genius", variable: "GENIUS_ACCESS_TOKEN", queue: "producer_identification"),
+        (provider: "spotify", variable: "SPOTIFY_CLIENT_SECRET", queue: "artist_discovery"),
+    ]
+
+    @Test("a lost credential parks its provider alone: the others finish, and its messages wait", arguments: lost)
+    func lostCredential(lost: (provider: String, variable: String, queue: String)) async throws {
         try await Fleet.with(providers: Self.all) { fleet in
             try await fleet.discover(Self.artist)
             for _ in 0..<4 {
                 for command in Fleet.commands {
-                    let worker = try fleet.start(command, ["--once"], ["GENIUS_ACCESS_TOKEN": "revoked"])
+                    let worker = try fleet.start(command, ["--once"], [lost.variable: "revoked"])
                     #expect(try await worker.exitCode() == 0)
                 }
             }
             let dead = try await fleet.deadLetters()
             #expect(dead == [])
-            let waiting: [String?] = try await fleet.database.query(
-                "select distinct headers ->> 'source' from pgmq.q_producer_identification"
+            let waiting: [String] = try await fleet.database.query(
+                "select distinct coalesce(headers ->> 'source', 'none') from pgmq.q_\(lost.queue)"
             ).map { try $0[0] }
-            #expect(waiting == ["genius"])
+            #expect(waiting == [lost.provider])
             let credits: Int = try await fleet.database.query(
-                "select count(*)::int from linernotes.credits where sources = array['musicbrainz']")[0][0]
+                "select count(*)::int from linernotes.credits where sources @> array['musicbrainz']")[0][0]
             #expect(credits > 0)
             let state: String = try await fleet.database.query(
-                "select state from linernotes.circuit_breakers where upstream = 'genius'")[0][0]
+                "select state from linernotes.circuit_breakers where upstream = $1", lost.provider)[0][0]
             #expect(state == "open")
-            #expect(await fleet.requests(to: "genius") <= 2)
+            #expect(await fleet.requests(to: lost.provider) <= 2)
             try await fleet.passTime()
             try await fleet.runAsCronWithTimePassing()
             let facts = try await Self.facts(fleet.database)

@@ -25,7 +25,7 @@ struct StayingTests {
             }
             worker.signal(SIGTERM)
             #expect(try await worker.exitCode() == 0)
-            #expect(try await Presence.listening([.artistDiscovery], in: fleet.database).isEmpty)
+            #expect(try await fleet.isLeft([.artistDiscovery]))
         }
     }
 
@@ -75,7 +75,7 @@ struct DiscoverCommandTests {
             #expect(try await liner.exitCode() == 0)
             #expect(liner.text.contains("Jimmy Jam") && liner.text.contains("Terry Lewis"))
             #expect(try await fleet.depth() == 0)
-            #expect(try await Presence.listening(QueueName.fleet, in: fleet.database).isEmpty)
+            #expect(try await fleet.isLeft(QueueName.fleet))
         }
     }
 

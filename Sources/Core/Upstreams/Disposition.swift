@@ -33,6 +33,14 @@ public enum ErrorCategory: String, Sendable, CaseIterable, Codable {
     case shutdown
     /// A fault of our own.
     case `internal`
+
+    /// Whether it is the provider's fault, or that of the way there: not the message's.
+    public var isOfProvider: Bool {
+        switch self {
+        case .upstream, .network, .malformedResponse: true
+        default: false
+        }
+    }
 }
 
 /// An error that says what the queue should do with the message.

@@ -10,7 +10,9 @@ import WorkerRuntime
 struct TrackDiscoveryWorker: Worker {
     static let declaration = Declaration(
         command: "track-discovery", summary: "List albums' tracks, page by page.", message: TrackDiscovery.self,
-        schedule: .every(minutes: 5), batchSize: 50, visibilityTimeout: .seconds(60),
+        schedule: .every(minutes: 5), batchSize: 50,
+        // A source without batches takes some seconds an album.
+        visibilityTimeout: .seconds(60), handlingTimeout: .seconds(600),
         upstreams: FleetSources.catalogueNames)
 
     /// Tracks of one message; the next message goes on from there.

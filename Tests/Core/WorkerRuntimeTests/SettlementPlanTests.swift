@@ -10,16 +10,19 @@ import Upstreams
 struct SettlementPlanTests {
     private struct Trouble: Classified {
         let disposition: Disposition
-        var category: ErrorCategory { .upstream }
+        var category = ErrorCategory.database
         var code: String { "trouble" }
         var explanation: String { "it fails" }
     }
 
     private let fence = Fence(id: MessageID(rawValue: 1), readCount: 1)
 
-    private func plan(_ disposition: Disposition, attempts: Int = 0) -> SettlementPlan {
+    private func plan(
+        _ disposition: Disposition, attempts: Int = 0, _ category: ErrorCategory = .database
+    ) -> SettlementPlan {
         SettlementPlan(
-            [(fence, Trouble(disposition: disposition))], attempts: [fence.id: attempts], attemptsMaximum: 3,
+            [(fence, Trouble(disposition: disposition, category: category))], attempts: [fence.id: attempts],
+            attemptsMaximum: 3,
             backoff: Backoff(base: .seconds(2), maximum: .seconds(60)), random: { 0.5 })
     }
 
@@ -36,6 +39,13 @@ struct SettlementPlanTests {
         let last = plan(.retryable(after: nil), attempts: 2)
         #expect(last.failed.isEmpty)
         #expect(last.dead.map(\.cause.countsAttempt) == [true])
+    }
+
+    @Test("is patient while a provider fails, and not for ever", arguments: ErrorCategory.allCases)
+    func patience(category: ErrorCategory) {
+        let isOfProvider = [.upstream, .network, .malformedResponse].contains(category)
+        #expect(plan(.retryable(after: nil), attempts: 7, category).dead.isEmpty == isOfProvider)
+        #expect(plan(.retryable(after: nil), attempts: 8, category).dead.count == 1)
     }
 
     @Test("gives a terminal message up at once")
