@@ -39,7 +39,7 @@ extension Explanation.Statement {
     var lines: [String] {
         let name = creditedAs.isEmpty ? "" : " as “\(creditedAs)”"
         let note = isCounted ? "" : ", not counted"
-        let match = match < 1 ? ", for the track is only likely the same (\(Spelling.confidence(match)))" : ""
+        let match = match < 1 ? " (match \(Spelling.confidence(match)))" : ""
         let place = SourcePage.isSimulated(statedOn) ? "\(level) \(statedOn) (simulated)" : "\(level) \(statedOn)"
         return [
             "\(source): “\(sourceRole)”\(name), of the \(level), weight \(Spelling.confidence(weight))\(match)\(note)",

@@ -3,7 +3,7 @@ import Messages
 import Postgres
 import Simulator
 
-/// A whole discovery on this machine alone: a private database, the simulated provider, the five workers.
+/// A whole discovery on this machine alone: a private database, simulated providers, the five workers.
 struct Demo: Sendable {
     let tool: Tool
     let artist: String
