@@ -48,7 +48,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer(7) \g /dev/null
+select pg_temp.check_not_newer(9) \g /dev/null
 
 select pg_temp.is_pending(1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
 \if :pending
@@ -112,12 +112,25 @@ insert into linernotes.schema_migrations (version, name, checksum) values (7, '0
 commit;
 \endif
 
+select pg_temp.is_pending(9, '0009_queues', '3734839106676e32e708a5fd212fd41a30600aa587c1fb75292a86e3e26b5ff3') as pending \gset
+\if :pending
+begin;
+set local role linernotes_owner;
+\ir migrations/0009_queues.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (9, '0009_queues', '3734839106676e32e708a5fd212fd41a30600aa587c1fb75292a86e3e26b5ff3');
+commit;
+\endif
+
 begin;
 set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
   as pgmq_is_ours \gset
 \ir functions/linernotes/acknowledge.sql
+\ir functions/linernotes/acknowledge_and_read.sql
+\ir functions/linernotes/adopt_queue.sql
+\ir functions/linernotes/await_messages.sql
+\ir functions/linernotes/begin_sweep.sql
 \ir functions/linernotes/check_causes.sql
 \ir functions/linernotes/check_delays.sql
 \ir functions/linernotes/check_fence.sql
@@ -127,18 +140,27 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/claim_artist_identities.sql
 \ir functions/linernotes/claim_tracks.sql
 \ir functions/linernotes/compact_run_progress.sql
+\ir functions/linernotes/compile_acknowledge.sql
+\ir functions/linernotes/compile_acknowledge_and_read.sql
+\ir functions/linernotes/compile_queue.sql
+\ir functions/linernotes/compile_read.sql
+\ir functions/linernotes/compile_share.sql
 \ir functions/linernotes/current_time.sql
 \ir functions/linernotes/dead_letter.sql
 \ir functions/linernotes/defer.sql
 \ir functions/linernotes/delete_expired.sql
 \ir functions/linernotes/discard.sql
+\ir functions/linernotes/drain_queue.sql
 \ir functions/linernotes/ensure_queues.sql
 \ir functions/linernotes/extend.sql
 \ir functions/linernotes/fail.sql
 \ir functions/linernotes/find_stalled.sql
+\ir functions/linernotes/forget_group.sql
 \ir functions/linernotes/forget_limits.sql
 \ir functions/linernotes/forget_orphans.sql
+\ir functions/linernotes/groups_left_out.sql
 \ir functions/linernotes/history_with.sql
+\ir functions/linernotes/index_queue.sql
 \ir functions/linernotes/is_named_by.sql
 \ir functions/linernotes/known_artists.sql
 \ir functions/linernotes/lease_rate_tokens.sql
@@ -146,12 +168,17 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/load_circuit_breaker.sql
 \ir functions/linernotes/lock_artists.sql
 \ir functions/linernotes/lock_evidence.sql
+\ir functions/linernotes/lock_space.sql
 \ir functions/linernotes/maintain.sql
 \ir functions/linernotes/measure_queues.sql
 \ir functions/linernotes/merge_artist.sql
 \ir functions/linernotes/merge_person.sql
-\ir functions/linernotes/notify_queue.sql
+\ir functions/linernotes/move_floor.sql
+\ir functions/linernotes/next_due_ms.sql
+\ir functions/linernotes/note_sent.sql
+\ir functions/linernotes/pause_queue.sql
 \ir functions/linernotes/penalize_upstream.sql
+\ir functions/linernotes/purge_queue.sql
 \ir functions/linernotes/queue_activity.sql
 \ir functions/linernotes/read.sql
 \ir functions/linernotes/record_batch.sql
@@ -160,13 +187,19 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/redrive.sql
 \ir functions/linernotes/release_access_token.sql
 \ir functions/linernotes/request_links.sql
+\ir functions/linernotes/resume_queue.sql
+\ir functions/linernotes/row_key.sql
+\ir functions/linernotes/run_group.sql
 \ir functions/linernotes/run_of.sql
 \ir functions/linernotes/schedule_worker_invocations.sql
 \ir functions/linernotes/send_back.sql
 \ir functions/linernotes/send_batch.sql
+\ir functions/linernotes/set_queue_state.sql
 \ir functions/linernotes/set_search_path.sql
+\ir functions/linernotes/shared_places.sql
 \ir functions/linernotes/start_artist_discovery.sql
 \ir functions/linernotes/stated_claims.sql
+\ir functions/linernotes/stop_awaiting.sql
 \ir functions/linernotes/store_access_token.sql
 \ir functions/linernotes/store_albums.sql
 \ir functions/linernotes/store_artist_groups.sql
@@ -177,6 +210,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/store_people.sql
 \ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
+\ir functions/linernotes/to_microseconds.sql
 \ir functions/linernotes/track_references.sql
 \ir functions/linernotes/tracks_of_artist.sql
 \ir functions/linernotes/wake.sql
@@ -209,7 +243,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (7, 'ec3531c18a7bac916a63ab74d72afd935e02f9e77b2b5d5bec15f9caf637066e')
+values (9, 'd31f67445e19f7c76099b38214fe7d5cb96c144f330b0e7193ea1f8e64bfa3cb')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -49,6 +49,15 @@ enum Chaos {
                 end
                 $$;
                 """)
+        for queue in QueueName.fleet {
+            try await database.run(
+                script: """
+                    create or replace function linernotes."acknowledge@\(queue)"(
+                      p_message_ids bigint[], p_read_counts integer[])
+                    returns setof bigint language sql security definer set search_path = pg_catalog, pg_temp
+                    as $$ select linernotes.acknowledge('\(queue)', p_message_ids, p_read_counts) $$;
+                    """)
+        }
     }
 }
 

@@ -2,7 +2,7 @@ create or replace view linernotes.queue_stats as
 select
   date_trunc('hour', m.started_at) as hour,
   m.queue,
-  count(*) as batches,
+  sum(m.batches) as batches,
   sum(m.messages_read) as messages_read,
   sum(m.acknowledged) as acknowledged,
   sum(m.failed) as failed,
@@ -10,7 +10,7 @@ select
   sum(m.dead_lettered) as dead_lettered,
   sum(m.stale) as stale,
   sum(m.requests) as requests,
-  round(avg(m.duration_ms), 1) as average_duration_ms,
+  round(sum(m.duration_ms) / nullif(sum(m.batches), 0), 1) as average_duration_ms,
   (
     select coalesce(jsonb_object_agg(by_category.category, by_category.errors), '{}')
     from (

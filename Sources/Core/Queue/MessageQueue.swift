@@ -20,14 +20,15 @@ public struct MessageQueue: Sendable {
     /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when the queue is missing.
     /// - SeeAlso: `sql/functions/linernotes/read.sql`
     public func read(_ queue: QueueName, limit: Int, visibilityTimeout: Duration) async throws -> [Message] {
-        precondition((1...1_000).contains(limit), "a read takes 1 to 1,000 messages")
-        let rows = try await database.query(
-            """
-            select msg_id, read_ct, enqueued_at, message::text as message, headers::text as headers,
-              attempts, deferrals
-            from linernotes.read($1, $2, $3)
-            """, queue.rawValue, limit, visibilityTimeout.secondsRoundedUp)
-        return try rows.map(Message.init(row:))
+        let read = Statement.read(queue, limit: limit, visibilityTimeout: visibilityTimeout)
+        do {
+            return try await database.pipeline([read])[0].map(Message.init(row:))
+        } catch let error as DatabaseError where [.undefinedFunction, .undefinedTable].contains(error.sqlState)
+        {
+            // Nobody has used this queue with our functions yet, for a plain pgmq.create made it; or it is gone.
+            try await database.query("select linernotes.adopt_queue($1)", queue.rawValue)
+            return try await database.pipeline([read])[0].map(Message.init(row:))
+        }
     }
 
     /// Hides messages longer, for those that are still ours.
@@ -43,8 +44,27 @@ public struct MessageQueue: Sendable {
     }
 }
 
+extension Statement {
+    /// The statement behind ``MessageQueue/read(_:limit:visibilityTimeout:)``; ``Message/init(row:)`` takes its rows.
+    public static func read(_ queue: QueueName, limit: Int, visibilityTimeout: Duration) -> Statement {
+        precondition((1...1_000).contains(limit), "a read takes 1 to 1,000 messages")
+        return Statement(
+            """
+            select msg_id, read_ct, enqueued_at, message, headers, attempts, deferrals
+            from \(queue.compiled("read"))($1::integer, $2::integer)
+            """, limit, visibilityTimeout.secondsRoundedUp)
+    }
+}
+
+extension QueueName {
+    /// The name of a function of linernotes as it is compiled for this queue; see `sql/functions/linernotes/compile_queue.sql`.
+    func compiled(_ function: String) -> String {
+        "linernotes.\"\(function)@\(rawValue.lowercased().replacing("\"", with: "\"\""))\""
+    }
+}
+
 extension Message {
-    init(row: Row) throws {
+    public init(row: Row) throws {
         let headers: String? = try row["headers"]
         self.init(
             fence: Fence(id: MessageID(rawValue: try row["msg_id"]), readCount: try row["read_ct"]),

@@ -12,7 +12,7 @@ extension Transaction {
         guard !fences.isEmpty else { return [] }
         return try messageIDs(
             await query(
-                "select * from linernotes.acknowledge($1, $2, $3)", queue.rawValue, fences.ids, fences.readCounts))
+                "select * from \(queue.compiled("acknowledge"))($1::bigint[], $2::integer[])", fences.ids, fences.readCounts))
     }
 
     /// Gives messages back after a failed attempt, each after its delay.

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "ec3531c18a7bac916a63ab74d72afd935e02f9e77b2b5d5bec15f9caf637066e"
+    static let functionsDigest = "d31f67445e19f7c76099b38214fe7d5cb96c144f330b0e7193ea1f8e64bfa3cb"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -675,61 +675,192 @@ revoke all on linernotes.access_tokens, linernotes.credential_capabilities from 
 grant select on linernotes.credential_capabilities to linernotes_operator;
 
 """#),
+        EmbeddedFile(
+            path: "migrations/0009_queues.sql",
+            checksum: "3734839106676e32e708a5fd212fd41a30600aa587c1fb75292a86e3e26b5ff3",
+            text: #"""
+-- What the fleet knows of a queue as a whole: its state, its retention, the runs that wait in it.
+
+create table if not exists linernotes.queues (
+  queue text primary key,
+  table_oid oid not null,
+  state text not null default 'running' check (state in ('running', 'paused', 'draining')),
+  state_reason text not null default '',
+  state_set_by text not null default session_user,
+  state_set_at timestamptz not null default clock_timestamp(),
+  archive_retention interval default interval '90 days' check (archive_retention > interval '0'),
+  is_fair boolean not null,
+  is_notifying boolean not null
+);
+comment on table linernotes.queues is 'The queues that the functions of linernotes have been used on.';
+comment on column linernotes.queues.table_oid is 'Tells a queue from one of the same name that was dropped.';
+comment on column linernotes.queues.state is
+  'running; paused: nothing is read; draining: nothing is sent, what waits is read.';
+comment on column linernotes.queues.archive_retention is 'How long archived messages are kept; null: for ever.';
+comment on column linernotes.queues.is_fair is
+  'Whether its table has the index by run; false where the table belongs to somebody else.';
+comment on column linernotes.queues.is_notifying is
+  'Whether its table has the trigger that wakes workers; false where the table belongs to somebody else.';
+
+create table if not exists linernotes.queue_groups (
+  queue text not null,
+  run_group integer not null,
+  registered_at timestamptz not null
+);
+comment on table linernotes.queue_groups is
+  'Runs that may have messages in a queue: a hint for fair reading. Senders add, readers take away; doubles do no harm.';
+create index if not exists queue_groups_of_queue on linernotes.queue_groups (queue, run_group);
+
+alter table linernotes.queue_metrics add column if not exists batches integer not null default 1;
+comment on table linernotes.queue_metrics is 'One row a batch; batches of less than a second together share one.';
+comment on column linernotes.queue_metrics.batches is 'How many batches the row is about.';
+
+drop function if exists linernotes.watch_queue(text);
+
+grant select on linernotes.queues to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
     ]
 
     static let functions: [EmbeddedFile] = [
         EmbeddedFile(
             path: "functions/linernotes/acknowledge.sql",
-            checksum: "eda65a21a4bfefe0aaaa20b961c95c12fb2f468691e9f7c2c46b1fcce88a847a",
+            checksum: "b50d9cf65a7e12cb2fba1b2b0e59f7563918092c502d26760c0aee6f19820a1e",
             text: #"""
 -- Archives messages if the caller still holds them: the fence of every completion.
 -- Returns the ids for which it held; nothing changes for the others, which were read again or are gone.
+-- The statement is compiled for each queue: see linernotes.compile_acknowledge.
 create or replace function linernotes.acknowledge(p_queue text, p_message_ids bigint[], p_read_counts integer[])
 returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_queue text := linernotes.checked_queue(p_queue);
-  v_now timestamptz := linernotes.current_time();
 begin
-  perform linernotes.check_fence(p_message_ids, p_read_counts);
-  return query execute format(
-    $query$
-      with held as materialized (
-        select m.msg_id
-        from pgmq.%1$I m
-        join unnest($1, $2) as given (msg_id, read_ct) on m.msg_id = given.msg_id and m.read_ct = given.read_ct
-        order by m.msg_id
-        for update of m
-      ), gone as (
-        delete from pgmq.%1$I m
-        using held
-        where m.msg_id = held.msg_id
-        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
-      ), archived as (
-        insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, archived_at, vt, message, headers)
-        select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, $3, gone.vt, gone.message, gone.headers
-        from gone
-      ), forgotten as (
-        delete from linernotes.message_attempts a
-        using gone
-        where a.queue = $4 and a.msg_id = gone.msg_id
-      ), progress as (
-        insert into linernotes.run_progress (run_id, queue, acknowledged, at)
-        select linernotes.run_of(gone.headers), $4, count(*), $3
-        from gone
-        where linernotes.run_of(gone.headers) is not null
-        group by 1
-      )
-      select gone.msg_id from gone order by gone.msg_id
-    $query$, 'q_' || v_queue, 'a_' || v_queue)
-  using p_message_ids, p_read_counts, v_now, v_queue;
+  return query execute
+    format('select * from linernotes.%I($1, $2)', 'acknowledge@' || linernotes.adopt_queue(p_queue))
+  using p_message_ids, p_read_counts;
 end
 $$;
 comment on function linernotes.acknowledge(text, bigint[], integer[]) is
   'Archives messages that the caller still holds; returns their ids.';
 revoke all on function linernotes.acknowledge(text, bigint[], integer[]) from public;
 grant execute on function linernotes.acknowledge(text, bigint[], integer[]) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/acknowledge_and_read.sql",
+            checksum: "1e10f30ce923ac03531071d63fd9ad79fa5a795b521b8ce460b2868c142b503b",
+            text: #"""
+-- Acknowledges a batch and reads the next in one commit: half the commits of a worker that does one after the other.
+-- For workers that write nothing in between; those that do call linernotes.acknowledge first in their transaction
+-- and linernotes.read last.
+-- Rows: first the messages that were archived, only their ids and read counts, is_next false; then the next batch.
+create or replace function linernotes.acknowledge_and_read(
+  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_limit integer, p_visibility_timeout_seconds integer)
+returns table (
+  is_next boolean, msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
+  message jsonb, headers jsonb, attempts integer, deferrals integer)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query execute
+    format('select * from linernotes.%I($1, $2, $3, $4)', 'acknowledge_and_read@' || linernotes.adopt_queue(p_queue))
+  using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;
+end
+$$;
+comment on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer) is
+  'Acknowledges a batch and reads the next, in one commit.';
+revoke all on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer) from public;
+grant execute on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer)
+  to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/adopt_queue.sql",
+            checksum: "3d84ea81850f53215ba74bba35fb427f8d7ec66ca2408b2dff9ef1d83d696e31",
+            text: #"""
+-- Prepares a queue, made by whomever, for the functions of linernotes, and returns its lower-case name.
+-- Cheap when that is done already: every function that is given a queue's name begins with it.
+--
+-- Where the table belongs to somebody else it may get no index or no trigger: then reading is by age alone, and
+-- workers poll.
+create or replace function linernotes.adopt_queue(p_queue text)
+returns text language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.checked_queue(p_queue);
+  v_table_oid oid := format('pgmq.%I', 'q_' || v_queue)::regclass;
+begin
+  if exists (select from linernotes.queues q where q.queue = v_queue and q.table_oid = v_table_oid) then
+    return v_queue;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('linernotes.adopt_queue/' || v_queue));
+  if not exists (select from linernotes.queues q where q.queue = v_queue and q.table_oid = v_table_oid) then
+    perform linernotes.compile_queue(v_queue);
+  end if;
+  return v_queue;
+end
+$$;
+comment on function linernotes.adopt_queue(text) is
+  'Prepares a queue for the functions of linernotes; returns its name as its tables carry it.';
+revoke all on function linernotes.adopt_queue(text) from public;
+grant execute on function linernotes.adopt_queue(text) to linernotes_worker, linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/await_messages.sql",
+            checksum: "daf11798b3205d87b5b3aad55c0cd3426c9022e744907c67dc1c3fd8ea7f96fd",
+            text: #"""
+-- Says for this session that it waits for messages of a queue, so that sends notify it on linernotes_<queue>.
+-- To be called on the session that listens, before a last read; linernotes.stop_awaiting takes it back.
+--
+-- is_settled: whether every later commit of a send will notify. A sender looks for waiting sessions when it sends,
+-- not when it commits: one that looked before this call and has not committed yet notifies nobody. Each such sender
+-- holds the lock on 'sending', so when that is free after this call there is none. Where it is not, read again soon
+-- and call again.
+-- next_due_ms: until the first hidden message comes back; null: none will by itself.
+create or replace function linernotes.await_messages(p_queue text, out is_settled boolean, out next_due_ms bigint)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
+  v_key integer := hashtext(v_queue);
+begin
+  if not exists (
+    select from pg_locks l
+    where l.pid = pg_backend_pid() and l.locktype = 'advisory' and l.objsubid = 2
+      and l.classid = linernotes.lock_space('waiting')::oid and l.objid = (v_key::bigint & 4294967295)::oid
+  ) then
+    perform pg_advisory_lock_shared(linernotes.lock_space('waiting'), v_key);
+  end if;
+  is_settled := pg_try_advisory_lock(linernotes.lock_space('sending'), v_key);
+  if is_settled then
+    perform pg_advisory_unlock(linernotes.lock_space('sending'), v_key);
+  end if;
+  next_due_ms := linernotes.next_due_ms(v_queue);
+end
+$$;
+comment on function linernotes.await_messages(text) is
+  'Has sends to a queue notify this session; says whether that holds already, and when a message is due by itself.';
+revoke all on function linernotes.await_messages(text) from public;
+grant execute on function linernotes.await_messages(text) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/begin_sweep.sql",
+            checksum: "55130aa02c8268044950aa162e228abc6415c9fc874dfc282f029cb8b1454b9c",
+            text: #"""
+-- Notes that a read looks at a whole queue, from the very beginning, so that others need not do so for a second.
+create or replace function linernotes.begin_sweep(p_sweep regclass, p_now timestamptz)
+returns void language sql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+  select setval(p_sweep, linernotes.to_microseconds(p_now + interval '1 second'))
+$$;
+comment on function linernotes.begin_sweep(regclass, timestamptz) is 'Internal: notes that a read looks at a whole queue.';
+revoke all on function linernotes.begin_sweep(regclass, timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -784,7 +915,7 @@ revoke all on function linernotes.check_delays(bigint[], integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/check_fence.sql",
-            checksum: "e62752e08497728d3d0277a82fa804d7fc4d5a643444f542b3f13a81a2c19085",
+            checksum: "6e0ddc6ec28538ca511bbfb54779aa2f1ee07ce2f1ba263caef79537b36abfb0",
             text: #"""
 -- Refuses arrays that do not belong together: every fenced function takes one read count for each id.
 create or replace function linernotes.check_fence(p_message_ids bigint[], p_read_counts integer[])
@@ -802,7 +933,9 @@ begin
       message = format('message ids (%s) and read counts (%s) must be arrays of equal length without nulls',
         coalesce(cardinality(p_message_ids)::text, 'null'), coalesce(cardinality(p_read_counts)::text, 'null'));
   end if;
-  if cardinality(p_message_ids) <> (select count(distinct given) from unnest(p_message_ids) as given) then
+  if cardinality(p_message_ids) > 1
+    and cardinality(p_message_ids) <> (select count(distinct given) from unnest(p_message_ids) as given)
+  then
     raise exception using errcode = 'LN002', message = 'a message id is named twice';
   end if;
 end
@@ -1108,6 +1241,333 @@ grant execute on function linernotes.compact_run_progress() to linernotes_operat
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/compile_acknowledge.sql",
+            checksum: "f4a1877fbd07f86da94a64321f1fd2743eb8215472670cd52c9218912e5f5058",
+            text: #"""
+-- Compiles linernotes."acknowledge@<queue>": what linernotes.acknowledge does, for one queue.
+--
+-- Its statement names the tables, so that a session plans it once; the settings say that the plan never depends on
+-- values, nor on statistics of a table that was empty or full when somebody looked.
+create or replace function linernotes.compile_acknowledge(p_queue text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_function text := format('linernotes.%I(bigint[], integer[])', 'acknowledge@' || p_queue);
+begin
+  -- What is known of attempts is about messages that were read before: nothing needs to be looked for at read_ct 1.
+  execute format(
+    $template$
+create or replace function linernotes.%4$I(p_message_ids bigint[], p_read_counts integer[])
+returns setof bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan set jit = off
+set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $body$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  return query
+  with held as materialized (
+    select m.%5$I as place
+    from unnest(p_message_ids, p_read_counts) as given (msg_id, read_ct)
+    join pgmq.%1$I m on m.msg_id = given.msg_id and m.read_ct = given.read_ct
+    order by m.msg_id
+    for update of m
+  ), gone as (
+    delete from pgmq.%1$I m
+    where m.%5$I = any (array(select held.place from held))
+    returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
+  ), archived as (
+    insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, archived_at, vt, message, headers)
+    select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, v_now, gone.vt, gone.message, gone.headers
+    from gone
+  ), forgotten as (
+    delete from linernotes.message_attempts a
+    using gone
+    where gone.read_ct > 1 and a.queue = %3$L and a.msg_id = gone.msg_id
+  ), progress as (
+    insert into linernotes.run_progress (run_id, queue, acknowledged, at)
+    select linernotes.run_of(gone.headers), %3$L, count(*), v_now
+    from gone
+    where gone.headers ? 'run' and linernotes.run_of(gone.headers) is not null
+    group by 1
+  )
+  select gone.msg_id from gone order by gone.msg_id;
+end
+$body$
+    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, 'acknowledge@' || p_queue, linernotes.row_key(p_queue));
+  execute format('comment on function %s is %L', v_function, 'What linernotes.acknowledge does, for one queue.');
+  execute format('revoke all on function %s from public', v_function);
+  execute format('grant execute on function %s to linernotes_worker', v_function);
+end
+$$;
+comment on function linernotes.compile_acknowledge(text) is 'Internal: compiles acknowledge for one queue.';
+revoke all on function linernotes.compile_acknowledge(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/compile_acknowledge_and_read.sql",
+            checksum: "87a8b0805c365072de8bd443760749fb31dca395ba824d9566559374fe5ef221",
+            text: #"""
+-- Compiles linernotes."acknowledge_and_read@<queue>": what linernotes.acknowledge_and_read does, for one queue.
+create or replace function linernotes.compile_acknowledge_and_read(p_queue text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_function text := format(
+    'linernotes.%I(bigint[], integer[], integer, integer)', 'acknowledge_and_read@' || p_queue);
+begin
+  execute format(
+    $template$
+create or replace function linernotes.%1$I(
+  p_message_ids bigint[], p_read_counts integer[], p_limit integer, p_visibility_timeout_seconds integer)
+returns table (
+  is_next boolean, msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
+  message jsonb, headers jsonb, attempts integer, deferrals integer)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $body$
+begin
+  if cardinality(p_message_ids) > 0 then
+    return query
+    select false, a.msg_id, p_read_counts[array_position(p_message_ids, a.msg_id)],
+      null::timestamptz, null::timestamptz, null::jsonb, null::jsonb, null::integer, null::integer
+    from linernotes.%2$I(p_message_ids, p_read_counts) as a (msg_id);
+  end if;
+  return query select true, r.* from linernotes.%3$I(p_limit, p_visibility_timeout_seconds) as r;
+end
+$body$
+    $template$, 'acknowledge_and_read@' || p_queue, 'acknowledge@' || p_queue, 'read@' || p_queue);
+  execute format('comment on function %s is %L', v_function, 'What linernotes.acknowledge_and_read does, for one queue.');
+  execute format('revoke all on function %s from public', v_function);
+  execute format('grant execute on function %s to linernotes_worker', v_function);
+end
+$$;
+comment on function linernotes.compile_acknowledge_and_read(text) is
+  'Internal: compiles acknowledge_and_read for one queue.';
+revoke all on function linernotes.compile_acknowledge_and_read(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/compile_queue.sql",
+            checksum: "7756091cb8c85276c1738aa1f637ebceedcfbab08b773bb03152e9786e2ef03b",
+            text: #"""
+-- Makes what is made for each queue: index, trigger, sequences, functions, its row in linernotes.queues.
+-- Run again for every queue by each migrate, so that the compiled functions are those of this version.
+create or replace function linernotes.compile_queue(p_queue text)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table text := format('pgmq.%I', 'q_' || p_queue);
+  v_is_fair boolean;
+  v_is_notifying boolean;
+begin
+  v_is_fair := linernotes.index_queue(p_queue);
+  v_is_notifying := linernotes.watch_queue(p_queue);
+  if to_regclass(format('linernotes.%I', 'floor@' || p_queue)) is null then
+    execute format('create sequence linernotes.%I', 'floor@' || p_queue);
+    execute format('create sequence linernotes.%I', 'sweep@' || p_queue);
+  end if;
+  perform linernotes.compile_acknowledge(p_queue);
+  perform linernotes.compile_read(p_queue, v_is_fair);
+  perform linernotes.compile_acknowledge_and_read(p_queue);
+  insert into linernotes.queues (queue, table_oid, is_fair, is_notifying)
+  values (p_queue, v_table::regclass, v_is_fair, v_is_notifying)
+  on conflict (queue) do update
+  set table_oid = excluded.table_oid, is_fair = excluded.is_fair, is_notifying = excluded.is_notifying;
+end
+$$;
+comment on function linernotes.compile_queue(text) is
+  'Internal: makes the index, trigger, sequences and functions of one queue.';
+revoke all on function linernotes.compile_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/compile_read.sql",
+            checksum: "87b3815345b907362a5980c402364545e94b639129a7e9f828b94ebc5efdf236",
+            text: #"""
+-- Compiles linernotes."read@<queue>": what linernotes.read does, for one queue. How it reads, and why:
+-- docs/decisions/0008-flat-and-fair-reads.md
+--
+-- In short: by the index on vt, oldest first, from a floor on. Below the floor lie dead index entries alone, except
+-- for what came late; a sweep from the very beginning finds that, as often as it is cheap. A full batch that leaves
+-- runs out gives places at its end to them.
+create or replace function linernotes.compile_read(p_queue text, p_is_fair boolean)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_function text := format('linernotes.%I(integer, integer)', 'read@' || p_queue);
+  v_key text := linernotes.row_key(p_queue);
+  v_fair text := case when p_is_fair then format(
+    $fair$
+  if cardinality(v_rows) = p_limit and exists (select from linernotes.queue_groups g where g.queue = %1$L) then
+    v_rows := linernotes.%2$I(v_rows, p_limit, v_floor, v_now);
+  end if;
+    $fair$, p_queue, 'share@' || p_queue) else '' end;
+begin
+  if p_is_fair then
+    perform linernotes.compile_share(p_queue);
+  end if;
+  execute format(
+    $template$
+create or replace function linernotes.%3$I(p_limit integer, p_visibility_timeout_seconds integer)
+returns table (
+  msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
+  message jsonb, headers jsonb, attempts integer, deferrals integer)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan set jit = off
+set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $body$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_floor timestamptz;
+  v_oldest timestamptz;
+  v_sweep_at timestamptz;
+  v_is_sweep boolean;
+  v_rows %5$s[];
+begin
+  if p_limit is null or p_limit not between 1 and 10000 then
+    raise exception using errcode = 'LN002', message = 'p_limit must be 1 to 10000';
+  end if;
+  if p_visibility_timeout_seconds is null or p_visibility_timeout_seconds not between 0 and 86400 then
+    raise exception using errcode = 'LN002', message = 'p_visibility_timeout_seconds must be 0 to 86400';
+  end if;
+  if exists (select from linernotes.queues q where q.queue = %2$L and q.state = 'paused') then
+    return;
+  end if;
+
+  v_floor := to_timestamp(pg_sequence_last_value(%6$L::regclass) / 1000000.0::double precision);
+  v_sweep_at := to_timestamp(pg_sequence_last_value(%7$L::regclass) / 1000000.0::double precision);
+  -- Times that no clock of ours can have set are no times, but a clock that was put back.
+  v_is_sweep := (v_floor <= v_now and v_sweep_at > v_now and v_sweep_at < v_now + interval '2 minutes') is not true;
+  if v_is_sweep then
+    v_floor := '-infinity';
+    perform linernotes.begin_sweep(%7$L, v_now);
+  end if;
+  select array_agg(due.place), min(due.vt) into v_rows, v_oldest
+  from (
+    select m.%4$I as place, m.vt
+    from pgmq.%1$I m
+    where m.vt > v_floor and m.vt <= v_now
+    order by m.vt
+    limit p_limit
+    for update skip locked) as due;
+  v_oldest := case when cardinality(v_rows) = p_limit then v_oldest else v_now end;
+  if v_is_sweep or v_oldest > v_floor + interval '3 seconds' then
+    perform linernotes.move_floor(%6$L, %7$L, v_is_sweep, v_oldest, v_now);
+  end if;
+  if v_rows is null then
+    return;
+  end if;
+%8$s
+  return query
+  with taken as (
+    update pgmq.%1$I m
+    set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
+      last_read_at = v_now
+    where m.%4$I = any (v_rows)
+    returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
+  )
+  select t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
+    coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
+  from taken t
+  left join linernotes.message_attempts a
+    on t.read_ct > 1 and a.queue = %2$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
+  order by t.msg_id;
+end
+$body$
+    $template$, 'q_' || p_queue, p_queue, 'read@' || p_queue, v_key, case v_key when 'ctid' then 'tid' else 'bigint' end,
+    format('linernotes.%I', 'floor@' || p_queue), format('linernotes.%I', 'sweep@' || p_queue), v_fair);
+  execute format('comment on function %s is %L', v_function, 'What linernotes.read does, for one queue.');
+  execute format('revoke all on function %s from public', v_function);
+  execute format('grant execute on function %s to linernotes_worker', v_function);
+end
+$$;
+comment on function linernotes.compile_read(text, boolean) is 'Internal: compiles read for one queue.';
+revoke all on function linernotes.compile_read(text, boolean) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/compile_share.sql",
+            checksum: "fbdc827f227d631c1100ea2161b8f40d4fbb44653343ee42e4eb2f65dc50f252",
+            text: #"""
+-- Compiles linernotes."share@<queue>": gives runs that a full batch leaves out their share of it.
+--
+-- The batch holds the messages that have been due longest; of c runs left out each may have a place in c + 1, and
+-- those give way that have been due shortest. A place too few for all is drawn by lot, and so is the run at which
+-- the turn begins, of 16 at the most. Rows that give way stay locked until the read commits, no longer.
+-- A run that turns out to have nothing due and nothing to come is taken from the list.
+create or replace function linernotes.compile_share(p_queue text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_key text := linernotes.row_key(p_queue);
+  v_type text := case v_key when 'ctid' then 'tid' else 'bigint' end;
+  v_function text := format(
+    'linernotes.%I(%s[], integer, timestamptz, timestamptz)', 'share@' || p_queue, v_type);
+begin
+  execute format(
+    $template$
+create or replace function linernotes.%3$I(
+  p_rows %5$s[], p_limit integer, p_floor timestamptz, p_now timestamptz)
+returns %5$s[] language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $body$
+declare
+  v_groups integer[];
+  v_group integer;
+  v_share integer;
+  v_rows %5$s[];
+  v_others %5$s[] := '{}';
+begin
+  v_groups := array(
+    select m.run_group
+    from (
+      select linernotes.run_group(m.headers) as run_group from pgmq.%1$I m where m.%4$I = any (p_rows)) as m
+    group by 1);
+  -- Messages without a run are a group that nobody registers.
+  v_groups := linernotes.groups_left_out(%2$L, v_groups) || array_remove(array[0], v_groups[1]);
+  if cardinality(v_groups) = 0 then
+    return p_rows;
+  end if;
+  v_share := ceil(p_limit::double precision / (cardinality(v_groups) + 1));
+  foreach v_group in array v_groups loop
+    exit when cardinality(v_others) >= p_limit;
+    v_rows := array(
+      select m.%4$I
+      from pgmq.%1$I m
+      where linernotes.run_group(m.headers) = v_group and m.vt > p_floor and m.vt <= p_now
+      order by m.vt
+      limit v_share
+      for update skip locked);
+    v_others := v_others || v_rows;
+    if cardinality(v_rows) = 0 and not exists (
+      select from pgmq.%1$I m where linernotes.run_group(m.headers) = v_group and m.vt > p_floor)
+    then
+      perform linernotes.forget_group(%2$L, v_group);
+    end if;
+  end loop;
+  v_others := v_others[1:linernotes.shared_places(p_limit, cardinality(v_groups))];
+  return p_rows[1:p_limit - cardinality(v_others)] || v_others;
+end
+$body$
+    $template$, 'q_' || p_queue, p_queue, 'share@' || p_queue, v_key, v_type);
+  execute format('comment on function %s is %L', v_function, 'Gives runs that a full batch leaves out their share of it.');
+  execute format('revoke all on function %s from public', v_function);
+end
+$$;
+comment on function linernotes.compile_share(text) is 'Internal: compiles fair sharing for one queue.';
+revoke all on function linernotes.compile_share(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/current_time.sql",
             checksum: "2a64eb811eb4df577cb63e35eca94445f8aa40f02ca058a5d9fa9ab08ead7eda",
             text: #"""
@@ -1292,15 +1752,34 @@ grant execute on function linernotes.discard(bigint[]) to linernotes_operator;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/ensure_queues.sql",
-            checksum: "94c1f388326467edbb48fddf079d5240361758bb06a68f986afd3388897225be",
+            path: "functions/linernotes/drain_queue.sql",
+            checksum: "7f645fe324845c0643b99200a88722eeeaffb4da3ee6eb0b958be14b841840ef",
             text: #"""
--- The queues of the fleet, made where they are missing, each waking its listeners.
+-- Lets a queue run empty: sends to it fail with LN007 until linernotes.resume_queue, what waits is read. Workers that
+-- would send it a follow-up defer their message. linernotes.queue_depths says when it is empty.
+create or replace function linernotes.drain_queue(p_queue text, p_reason text default null)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select linernotes.set_queue_state(p_queue, 'draining', p_reason)
+$$;
+comment on function linernotes.drain_queue(text, text) is 'Nothing is sent to a queue until it is resumed; what waits is read.';
+revoke all on function linernotes.drain_queue(text, text) from public;
+grant execute on function linernotes.drain_queue(text, text) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/ensure_queues.sql",
+            checksum: "5887ed310ce88596752044d98210863ce9f2126f02e5d65a58e2001725fabe35",
+            text: #"""
+-- The queues of the fleet, made where they are missing; and what is compiled for each queue, anew.
 create or replace function linernotes.ensure_queues()
 returns void language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_fleet constant text[] := array[
+    'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment'];
   v_queue text;
 begin
   if not exists (select from pg_proc where pronamespace = to_regnamespace('pgmq') and proname = 'create') then
@@ -1309,13 +1788,16 @@ begin
       message = 'the schema pgmq belongs to somebody else and has no function pgmq.create',
       hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
   end if;
-  foreach v_queue in array array[
-    'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']
-  loop
+  foreach v_queue in array v_fleet loop
     if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
       perform pgmq.create(v_queue);
     end if;
-    perform linernotes.watch_queue(v_queue);
+    perform linernotes.compile_queue(v_queue);
+  end loop;
+  for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
+      perform linernotes.compile_queue(v_queue);
+    end if;
   end loop;
 end
 $$;
@@ -1432,6 +1914,26 @@ revoke all on function linernotes.find_stalled() from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/forget_group.sql",
+            checksum: "9f40e5dfc04fe15c4504f17de63c3161b69f01cfd469205acafa96ebc4a21686",
+            text: #"""
+-- Takes a run from the list of those that may have messages in a queue. A send at the same moment may rely on the
+-- entry: then its messages are read by their age alone, and none is lost.
+create or replace function linernotes.forget_group(p_queue text, p_group integer)
+returns void language sql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+  delete from linernotes.queue_groups g
+  where g.ctid = any (array(
+    select d.ctid from linernotes.queue_groups d
+    where d.queue = p_queue and d.run_group = p_group and d.registered_at < clock_timestamp() - interval '10 seconds'
+    for update skip locked))
+$$;
+comment on function linernotes.forget_group(text, integer) is 'Internal: takes a run from the list of those in a queue.';
+revoke all on function linernotes.forget_group(text, integer) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/forget_limits.sql",
             checksum: "cc0c59ddebd6b163361d50d8318d76ff24bf066680f640cc5954861e6833f356",
             text: #"""
@@ -1495,6 +1997,33 @@ revoke all on function linernotes.forget_orphans() from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/groups_left_out.sql",
+            checksum: "489f365bb9e4439239bdbc7019bb6edf2f7eab2e36b706e417ea43112abedf26",
+            text: #"""
+-- Up to 16 runs registered in a queue that are not among those given, from a random one on.
+create or replace function linernotes.groups_left_out(p_queue text, p_groups integer[])
+returns integer[] language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_from integer := floor((random() - 0.5) * 4294967295)::bigint;
+  v_after integer[];
+begin
+  v_after := array(
+    select distinct g.run_group from linernotes.queue_groups g
+    where g.queue = p_queue and g.run_group >= v_from and g.run_group <> all (p_groups)
+    order by g.run_group limit 16);
+  return v_after || array(
+    select distinct g.run_group from linernotes.queue_groups g
+    where g.queue = p_queue and g.run_group < v_from and g.run_group <> all (p_groups)
+    order by g.run_group limit 16 - cardinality(v_after));
+end
+$$;
+comment on function linernotes.groups_left_out(text, integer[]) is 'Internal: runs in a queue that are not among those given.';
+revoke all on function linernotes.groups_left_out(text, integer[]) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/history_with.sql",
             checksum: "3eb3b4218c134b2bea870e8cb44ecd6094c01a66dc668d847a9cdcf9813ec3e3",
             text: #"""
@@ -1516,6 +2045,38 @@ $$;
 comment on function linernotes.history_with(jsonb, jsonb, text, integer, timestamptz) is
   'A history with one more cause; the last 20 are kept.';
 revoke all on function linernotes.history_with(jsonb, jsonb, text, integer, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/index_queue.sql",
+            checksum: "bf39b26335699a09f29883f962c8a5f52d19773da3198fa07bc70932f71c7315",
+            text: #"""
+-- Gives a queue's table the index by run and due time, for fair reading, and has it vacuumed in time. Where the
+-- table belongs to somebody else: false, and nothing changes.
+create or replace function linernotes.index_queue(p_queue text)
+returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table text := format('pgmq.%I', 'q_' || p_queue);
+  v_index text := 'q_' || p_queue || '_run_idx';
+begin
+  if to_regclass(format('pgmq.%I', v_index)) is null then
+    execute format('create index %I on %s (linernotes.run_group(headers), vt)', v_index, v_table);
+  end if;
+  if exists (select from pg_class c where c.oid = v_table::regclass and c.relkind = 'r' and c.reloptions is null) then
+    -- Rows live for seconds: what counts is how many died, not what part of the table that is.
+    execute format(
+      'alter table %s set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,'
+      ' autovacuum_analyze_scale_factor = 0.2, autovacuum_vacuum_cost_delay = 0)', v_table);
+  end if;
+  return true;
+exception when insufficient_privilege then
+  return false;
+end
+$$;
+comment on function linernotes.index_queue(text) is 'Internal: indexes a queue by run; false where it may not.';
+revoke all on function linernotes.index_queue(text) from public;
 
 """#),
         EmbeddedFile(
@@ -1795,6 +2356,25 @@ grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worke
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/lock_space.sql",
+            checksum: "ade85d01ed492c37644f1f0a8dcc9818f240f677c2aa8e13d8994e4d3032981d",
+            text: #"""
+-- The first number of our advisory locks, by what they are for; the second is the hash of a queue's name.
+create or replace function linernotes.lock_space(p_purpose text)
+returns integer language sql immutable parallel safe
+as $$
+  select case p_purpose
+    when 'staying' then 19534 -- shared, by each worker that stays, on its listening session
+    when 'waiting' then 19535 -- shared, by each worker that waits for a notification, on the same session
+    when 'sending' then 19536 -- shared, by each transaction that has sent and not yet ended
+  end
+$$;
+comment on function linernotes.lock_space(text) is 'The first number of the advisory locks for a purpose.';
+revoke all on function linernotes.lock_space(text) from public;
+grant execute on function linernotes.lock_space(text) to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/maintain.sql",
             checksum: "80c2330f6ce733061e3f78f36c2093d6f15c821319a0fd88fbf49860373d0382",
             text: #"""
@@ -1958,22 +2538,120 @@ grant execute on function linernotes.merge_person(bigint, bigint) to linernotes_
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/notify_queue.sql",
-            checksum: "a620b16305666da3de67a6af4ba4d62f32a75a80d5b2ec33213bf817f0bf8e23",
+            path: "functions/linernotes/move_floor.sql",
+            checksum: "cdae259ff833bae72e15e17ae60f5974046a94b5484698f75bb88154039b40c5",
             text: #"""
--- The trigger of watched queues: wakes listeners on linernotes_<queue> when a transaction that sent commits.
-create or replace function linernotes.notify_queue()
-returns trigger language plpgsql volatile
+-- Keeps what a read has learned: nothing that it could have read was due before p_oldest. The floor stays two seconds
+-- below that, for sends that commit late.
+-- After a sweep it says when the next is due: so that sweeps take a four-hundredth of the time, once a second at the
+-- most and once a minute at the least.
+--
+-- Both stand in sequences because those change in place: a table's row would leave a dead version at each change,
+-- and those pile up behind an old snapshot, the very thing that the floor is there against.
+create or replace function linernotes.move_floor(
+  p_floor regclass, p_sweep regclass, p_was_sweep boolean, p_oldest timestamptz, p_now timestamptz)
+returns void language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_cost interval := linernotes.current_time() - p_now;
 begin
-  perform pg_notify('linernotes_' || tg_argv[0], '');
+  if p_was_sweep and v_cost > interval '2.5 milliseconds' then
+    perform setval(p_sweep, linernotes.to_microseconds(p_now + least(interval '1 minute', 400 * v_cost)));
+  end if;
+  perform setval(p_floor, greatest(1, linernotes.to_microseconds(p_oldest - interval '2 seconds')));
+end
+$$;
+comment on function linernotes.move_floor(regclass, regclass, boolean, timestamptz, timestamptz) is
+  'Internal: keeps where the next read of a queue starts.';
+revoke all on function linernotes.move_floor(regclass, regclass, boolean, timestamptz, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/next_due_ms.sql",
+            checksum: "d3e3b25663a5ec005c7678978a860c2f733c4cec8247a882744417acec766692",
+            text: #"""
+-- Milliseconds until the first hidden message of a queue comes back, at least 0; null when none will by itself.
+create or replace function linernotes.next_due_ms(p_queue text)
+returns bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.checked_queue(p_queue);
+  v_now timestamptz := linernotes.current_time();
+  v_next timestamptz;
+begin
+  execute format('select m.vt from pgmq.%I m where m.vt > $1 order by m.vt limit 1', 'q_' || v_queue)
+  into v_next using v_now;
+  return ceil(extract(epoch from v_next - v_now) * 1000);
+end
+$$;
+comment on function linernotes.next_due_ms(text) is
+  'Milliseconds until the first hidden message of a queue comes back.';
+revoke all on function linernotes.next_due_ms(text) from public;
+grant execute on function linernotes.next_due_ms(text) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/note_sent.sql",
+            checksum: "d53f13fde52445e9507da205e5a063c4e28e2ef562a291dbdfaadefb08d8bc36",
+            text: #"""
+-- The trigger of every send to a queue: refuses it while the queue is draining, registers the runs that are new in
+-- the queue, and wakes who waits.
+--
+-- A NOTIFY makes all transactions that notify commit one after the other, which costs two thirds of the sends a
+-- second. So it is sent only while a worker says that it waits: see linernotes.await_messages, which has the proof
+-- that none waits in vain. The lock on 'sending' is held until the transaction ends; the one on 'waiting' is only
+-- tried, and two who try it at once wake somebody for nothing, no more.
+create or replace function linernotes.note_sent()
+returns trigger language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := tg_argv[0];
+begin
+  if exists (select from linernotes.queues q where q.queue = v_queue and q.state = 'draining') then
+    raise exception using
+      errcode = 'LN007',
+      message = format('queue %L is draining: nothing can be sent to it', v_queue),
+      hint = format('Send it later, or end that with: select linernotes.resume_queue(%L)', v_queue);
+  end if;
+  if exists (select from sent s where s.headers ? 'run') then
+    insert into linernotes.queue_groups (queue, run_group, registered_at)
+    select v_queue, given.run_group, clock_timestamp()
+    from (select distinct linernotes.run_group(s.headers) as run_group from sent s) as given
+    where not exists (
+      select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
+  end if;
+  perform pg_advisory_xact_lock_shared(linernotes.lock_space('sending'), hashtext(v_queue));
+  if pg_try_advisory_lock(linernotes.lock_space('waiting'), hashtext(v_queue)) then
+    perform pg_advisory_unlock(linernotes.lock_space('waiting'), hashtext(v_queue));
+  else
+    perform pg_notify('linernotes_' || v_queue, '');
+  end if;
   return null;
 end
 $$;
-comment on function linernotes.notify_queue() is
-  'Trigger: wakes listeners on the channel linernotes_<queue>.';
-revoke all on function linernotes.notify_queue() from public;
+comment on function linernotes.note_sent() is
+  'Trigger: registers runs, and wakes who waits on the channel linernotes_<queue>.';
+revoke all on function linernotes.note_sent() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/pause_queue.sql",
+            checksum: "8115413d4b29bcb1d0b5334cebe355c25e204f12d1fc8d3981233365d737e66e",
+            text: #"""
+-- Stops reading a queue: no worker gets a message of it until linernotes.resume_queue. Sends go on; what is in hand is
+-- finished. It is the read that comes back empty, so it holds at once, for all workers.
+create or replace function linernotes.pause_queue(p_queue text, p_reason text default null)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select linernotes.set_queue_state(p_queue, 'paused', p_reason)
+$$;
+comment on function linernotes.pause_queue(text, text) is 'Nothing is read from a queue until it is resumed.';
+revoke all on function linernotes.pause_queue(text, text) from public;
+grant execute on function linernotes.pause_queue(text, text) to linernotes_operator;
 
 """#),
         EmbeddedFile(
@@ -2006,6 +2684,48 @@ comment on function linernotes.penalize_upstream(text, bigint, text) is
   'Stops the fleet''s requests to an upstream for a while; only lengthens.';
 revoke all on function linernotes.penalize_upstream(text, bigint, text) from public;
 grant execute on function linernotes.penalize_upstream(text, bigint, text) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/purge_queue.sql",
+            checksum: "b39a314d4e795ffcdaf06307f8e684eb1e65b3d704ef7f1278feae9d131a4339",
+            text: #"""
+-- Deletes all messages that wait in a queue, hidden or not, with what is known of their attempts, and counts them as
+-- given up for their runs. Returns how many. Archive and dead letters stay; workers that hold one find it gone.
+-- Deletes, where pgmq.purge_queue truncates: that waits for every open transaction, and others wait for it.
+create or replace function linernotes.purge_queue(p_queue text)
+returns bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
+  v_now timestamptz := linernotes.current_time();
+  v_count bigint;
+begin
+  execute format(
+    $query$
+      with gone as (
+        delete from pgmq.%1$I m returning m.msg_id, m.headers
+      ), forgotten as (
+        delete from linernotes.message_attempts a using gone where a.queue = $1 and a.msg_id = gone.msg_id
+      ), progress as (
+        insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
+        select linernotes.run_of(gone.headers), $1, count(*), $2
+        from gone
+        where linernotes.run_of(gone.headers) is not null
+        group by 1
+      )
+      select count(*) from gone
+    $query$, 'q_' || v_queue)
+  into v_count using v_queue, v_now;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (v_now, 'purge_queue', 'ok', jsonb_build_object('queue', v_queue, 'messages', v_count, 'by', session_user));
+  return v_count;
+end
+$$;
+comment on function linernotes.purge_queue(text) is 'Deletes all messages that wait in a queue; returns how many.';
+revoke all on function linernotes.purge_queue(text) from public;
+grant execute on function linernotes.purge_queue(text) to linernotes_operator;
 
 """#),
         EmbeddedFile(
@@ -2046,11 +2766,12 @@ grant execute on function linernotes.queue_activity() to linernotes_operator, li
 """#),
         EmbeddedFile(
             path: "functions/linernotes/read.sql",
-            checksum: "81568d67a21fe4f9d16a5c18b52039b3de5aed622a1701b926df1c34b714a0fb",
+            checksum: "ec83810e9667a6690e20595372a901e056f508fa3a09bec1d997ec2d61b4ee0b",
             text: #"""
 -- Reads due messages and hides them until the visibility timeout has passed.
--- Takes those that have been due longest, by the index on vt: messages delayed or in flight cost nothing.
--- A message that another reader is taking at this moment is skipped. Rows come sorted by id.
+-- Takes those that have been due longest; of a full batch every run that waits has its share. Messages that another
+-- reader is taking at this moment are skipped. Rows come sorted by id; none from a queue that is paused.
+-- The statements are compiled for each queue: see linernotes.compile_read.
 create or replace function linernotes.read(p_queue text, p_limit integer, p_visibility_timeout_seconds integer)
 returns table (
   msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
@@ -2058,40 +2779,9 @@ returns table (
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_queue text := linernotes.checked_queue(p_queue);
-  v_now timestamptz := linernotes.current_time();
 begin
-  if p_limit is null or p_limit not between 1 and 10000 then
-    raise exception using errcode = 'LN002', message = 'p_limit must be 1 to 10000';
-  end if;
-  if p_visibility_timeout_seconds is null or p_visibility_timeout_seconds not between 0 and 86400 then
-    raise exception using errcode = 'LN002', message = 'p_visibility_timeout_seconds must be 0 to 86400';
-  end if;
-  return query execute format(
-    $query$
-      with due as materialized (
-        select m.msg_id
-        from pgmq.%1$I m
-        where m.vt <= $1
-        order by m.vt
-        limit $2
-        for update skip locked
-      ), taken as (
-        update pgmq.%1$I m
-        set read_ct = m.read_ct + 1, vt = $1 + make_interval(secs => $3), last_read_at = $1
-        from due
-        where m.msg_id = due.msg_id
-        returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
-      )
-      select t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
-        coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
-      from taken t
-      left join linernotes.message_attempts a
-        on a.queue = $4 and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
-      order by t.msg_id
-    $query$, 'q_' || v_queue)
-  using v_now, p_limit, p_visibility_timeout_seconds, v_queue;
+  return query execute format('select * from linernotes.%I($1, $2)', 'read@' || linernotes.adopt_queue(p_queue))
+  using p_limit, p_visibility_timeout_seconds;
 end
 $$;
 comment on function linernotes.read(text, integer, integer) is
@@ -2102,10 +2792,10 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 """#),
         EmbeddedFile(
             path: "functions/linernotes/record_batch.sql",
-            checksum: "fb1a3e67bc8c912be9381cfed480730ca40137f95c72740c93350e71cc57a64e",
+            checksum: "e87feb93fcf8773fdb48c3895a2ee11e6febe39237a7e927af14c1451a15c512",
             text: #"""
--- Records one batch and its issues in one round trip. Either may be null.
--- p_metrics: {queue, worker, started_at, duration_ms, messages_read, acknowledged, failed, deferred, dead_lettered,
+-- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
+-- p_metrics: {queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
 --   stale, requests, cache_hits, errors: {category: n}, requests_by_run: {run: n}}; counts that are missing are 0.
 -- p_issues: [{at, queue, worker, msg_id, run_id, category, code, error, disposition, context}].
 create or replace function linernotes.record_batch(p_metrics jsonb, p_issues jsonb)
@@ -2124,14 +2814,15 @@ begin
       raise exception using errcode = 'LN002', message = 'p_metrics must name queue and worker';
     end if;
     insert into linernotes.queue_metrics (
-      queue, worker, started_at, duration_ms, messages_read, acknowledged, failed, deferred, dead_lettered, stale,
-      requests, cache_hits, errors)
-    select m.queue, m.worker, coalesce(m.started_at, v_now), coalesce(m.duration_ms, 0), coalesce(m.messages_read, 0),
+      queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
+      stale, requests, cache_hits, errors)
+    select m.queue, m.worker, coalesce(m.started_at, v_now), coalesce(m.duration_ms, 0), coalesce(m.batches, 1),
+      coalesce(m.messages_read, 0),
       coalesce(m.acknowledged, 0), coalesce(m.failed, 0), coalesce(m.deferred, 0), coalesce(m.dead_lettered, 0),
       coalesce(m.stale, 0), coalesce(m.requests, 0), coalesce(m.cache_hits, 0),
       case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end
     from jsonb_to_record(p_metrics) as m (
-      queue text, worker text, started_at timestamptz, duration_ms bigint, messages_read integer,
+      queue text, worker text, started_at timestamptz, duration_ms bigint, batches integer, messages_read integer,
       acknowledged integer, failed integer, deferred integer, dead_lettered integer, stale integer,
       requests integer, cache_hits integer, errors jsonb);
 
@@ -2361,6 +3052,54 @@ grant execute on function linernotes.request_links(bigint[], interval) to linern
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/resume_queue.sql",
+            checksum: "859b576a00b0ae8218f004bafe06ec4e3f802df2b8b3de36492f4b66a8b0e3dd",
+            text: #"""
+-- Ends linernotes.pause_queue and linernotes.drain_queue.
+create or replace function linernotes.resume_queue(p_queue text, p_reason text default null)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select linernotes.set_queue_state(p_queue, 'running', p_reason)
+$$;
+comment on function linernotes.resume_queue(text, text) is 'Ends pause_queue and drain_queue.';
+revoke all on function linernotes.resume_queue(text, text) from public;
+grant execute on function linernotes.resume_queue(text, text) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/row_key.sql",
+            checksum: "6a4db93773c15f9de2754f9e453e56edceeab295320b1e477cfa287de0c9a7ab",
+            text: #"""
+-- The column by which compiled functions find a row that they have locked: its place in the table, which is
+-- cheapest, or its id where the table is partitioned, for then places are not unique.
+create or replace function linernotes.row_key(p_queue text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select case c.relkind when 'p' then 'msg_id' else 'ctid' end
+  from pg_class c where c.oid = to_regclass(format('pgmq.%I', 'q_' || p_queue))
+$$;
+comment on function linernotes.row_key(text) is 'Internal: the column by which locked rows of a queue are found.';
+revoke all on function linernotes.row_key(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/run_group.sql",
+            checksum: "7f5531da0e7784106eab160938f06a13a6a60c5ed800f628d8f3b182dd825e17",
+            text: #"""
+-- The group that a message is read fairly in: its run, as a number. Messages without a run are one group, too.
+-- Two runs in one group (1 in 4 billion) share their turn. Indexes hold it: never change what it returns.
+create or replace function linernotes.run_group(p_headers jsonb)
+returns integer language sql immutable parallel safe
+as $$
+  select coalesce(pg_catalog.hashtext(p_headers ->> 'run'), 0)
+$$;
+comment on function linernotes.run_group(jsonb) is 'The group that a message is read fairly in: its run as a number.';
+revoke all on function linernotes.run_group(jsonb) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/run_of.sql",
             checksum: "70c7928b13d721b9d72764f2207d9993de941621ce42e8d2b96960bb6a6c7a69",
             text: #"""
@@ -2485,7 +3224,7 @@ revoke all on function linernotes.send_back(text, bigint[], integer[], bigint[],
 """#),
         EmbeddedFile(
             path: "functions/linernotes/send_batch.sql",
-            checksum: "f4a575e6eb76a238bf54a1e217632ae5bfdae4b20515c62198db8db177dee98d",
+            checksum: "4916f23c69c2512d9b894d8275be58b5bf4343aa88e9bdbbf93cc3dfc997d2ce",
             text: #"""
 -- Sends messages and counts them for the runs that their headers name. Returns the ids in input order.
 -- Handlers send their follow-ups with it, in the transaction that acknowledges the parent.
@@ -2495,7 +3234,7 @@ returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_queue text := linernotes.checked_queue(p_queue);
+  v_queue text := linernotes.adopt_queue(p_queue);
   v_now timestamptz := linernotes.current_time();
   v_count integer := cardinality(p_messages);
 begin
@@ -2537,6 +3276,32 @@ grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/set_queue_state.sql",
+            checksum: "f9b6b75a9ba0dcf7b6d8bb6d88c7c81f39fb46312f07e65232023d2a3ea84f96",
+            text: #"""
+-- Sets the state of a queue, notes who did and why, and wakes its workers, who look anew.
+create or replace function linernotes.set_queue_state(p_queue text, p_state text, p_reason text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
+begin
+  update linernotes.queues q
+  set state = p_state, state_reason = left(coalesce(p_reason, ''), 1000), state_set_by = session_user,
+    state_set_at = linernotes.current_time()
+  where q.queue = v_queue;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (linernotes.current_time(), 'queue_state', 'ok',
+    jsonb_build_object('queue', v_queue, 'state', p_state, 'reason', p_reason, 'by', session_user));
+  perform linernotes.wake(v_queue);
+end
+$$;
+comment on function linernotes.set_queue_state(text, text, text) is 'Internal: sets the state of a queue.';
+revoke all on function linernotes.set_queue_state(text, text, text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/set_search_path.sql",
             checksum: "55849aa3fff92a91af751a5f57f6d20a7862031f48250a8d01bdf86bca721a20",
             text: #"""
@@ -2568,6 +3333,20 @@ $$;
 comment on function linernotes.set_search_path() is
   'Adds linernotes to the search_path of this database, where the caller may.';
 revoke all on function linernotes.set_search_path() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/shared_places.sql",
+            checksum: "2790489d51a36bfe07ed8411c37aba17ec111e936c505846787fa94346288d4f",
+            text: #"""
+-- How many places of a batch go to runs that it leaves out: of n runs n in n + 1, the odd place drawn by lot.
+create or replace function linernotes.shared_places(p_limit integer, p_left_out integer)
+returns integer language sql volatile
+as $$
+  select p_limit - pg_catalog.floor(p_limit::double precision / (p_left_out + 1) + pg_catalog.random())::integer
+$$;
+comment on function linernotes.shared_places(integer, integer) is 'Internal: places of a batch for runs that it leaves out.';
+revoke all on function linernotes.shared_places(integer, integer) from public;
 
 """#),
         EmbeddedFile(
@@ -2653,6 +3432,25 @@ as $$
 $$;
 comment on function linernotes.stated_claims(text, jsonb) is 'Claims of a document as rows, by our track ids.';
 revoke all on function linernotes.stated_claims(text, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/stop_awaiting.sql",
+            checksum: "7364095269c6af06cc371ff5d639c2c935b5e968682a3f509d47d6c2c2df1c99",
+            text: #"""
+-- Takes linernotes.await_messages back: sends do without notifying, unless somebody else waits.
+create or replace function linernotes.stop_awaiting(p_queue text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pg_advisory_unlock_shared(
+    linernotes.lock_space('waiting'), hashtext(lower(p_queue collate "C")));
+end
+$$;
+comment on function linernotes.stop_awaiting(text) is 'Ends what linernotes.await_messages began.';
+revoke all on function linernotes.stop_awaiting(text) from public;
+grant execute on function linernotes.stop_awaiting(text) to linernotes_worker;
 
 """#),
         EmbeddedFile(
@@ -3230,6 +4028,20 @@ grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_wor
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/to_microseconds.sql",
+            checksum: "f0f03f63f70a10496d54e121f8f78d533a61ff359c0e2aae4dea374080c0f947",
+            text: #"""
+-- A time as microseconds since 1970, as a sequence can hold it.
+create or replace function linernotes.to_microseconds(p_time timestamptz)
+returns bigint language sql immutable parallel safe
+as $$
+  select (extract(epoch from p_time) * 1000000)::bigint
+$$;
+comment on function linernotes.to_microseconds(timestamptz) is 'A time as microseconds since 1970.';
+revoke all on function linernotes.to_microseconds(timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/track_references.sql",
             checksum: "c557523faf63e4b6e34126b64548d0778121cd63419f6f9d2b6b76aeb20cf22b",
             text: #"""
@@ -3309,31 +4121,36 @@ grant execute on function linernotes.wake(text) to linernotes_worker, linernotes
 """#),
         EmbeddedFile(
             path: "functions/linernotes/watch_queue.sql",
-            checksum: "ab7ecca60238797abc8e2e127871de43dacf709fce61c5e656d9c8fae2fbd5c6",
+            checksum: "12ab1956cdcd7d841500f906eed8936c4cd3feaa0203899efc96d972baa2ec2a",
             text: #"""
--- Makes sends to a queue wake those who listen on linernotes_<queue>. Harmless when repeated.
+-- Has sends to a queue wake those who wait for its messages. Where the table belongs to somebody else who granted
+-- no right to it: false, and nothing changes.
 create or replace function linernotes.watch_queue(p_queue text)
-returns void language plpgsql volatile security definer
+returns boolean language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_queue text := linernotes.checked_queue(p_queue);
+  v_table text := format('pgmq.%I', 'q_' || p_queue);
 begin
   if exists (
-    select from pg_trigger
-    where tgname = 'linernotes_notify' and tgrelid = to_regclass(format('pgmq.%I', 'q_' || v_queue))
+    select from pg_trigger t
+    where t.tgname = 'linernotes_sent' and t.tgrelid = v_table::regclass
   ) then
-    return; -- creating it again would lock the table against senders for nothing
+    return true; -- making it again would lock the table against senders for nothing
+  end if;
+  if exists (select from pg_trigger t where t.tgname = 'linernotes_notify' and t.tgrelid = v_table::regclass) then
+    execute format('drop trigger linernotes_notify on %s', v_table); -- of versions before 0009
   end if;
   execute format(
-    'create trigger linernotes_notify after insert on pgmq.%I '
-    'for each statement execute function linernotes.notify_queue(%L)', 'q_' || v_queue, v_queue);
+    'create trigger linernotes_sent after insert on %s referencing new table as sent '
+    'for each statement execute function linernotes.note_sent(%L)', v_table, p_queue);
+  return true;
+exception when insufficient_privilege then
+  return false;
 end
 $$;
-comment on function linernotes.watch_queue(text) is
-  'Makes sends to a queue wake its listeners.';
+comment on function linernotes.watch_queue(text) is 'Internal: has sends to a queue wake its readers; false where it may not.';
 revoke all on function linernotes.watch_queue(text) from public;
-grant execute on function linernotes.watch_queue(text) to linernotes_operator;
 
 """#),
         EmbeddedFile(
@@ -4129,13 +4946,13 @@ grant select on linernotes.queue_depths to linernotes_worker, linernotes_operato
 """#),
         EmbeddedFile(
             path: "views/queue_stats.sql",
-            checksum: "132d7512b98651ea8635784359117e97a23bfe9afbf5ea1999d4821e5832a7fc",
+            checksum: "ff77f909fbf6d97312b88111021e41014b9d8198306516ae5f9ea93e8da481f0",
             text: #"""
 create or replace view linernotes.queue_stats as
 select
   date_trunc('hour', m.started_at) as hour,
   m.queue,
-  count(*) as batches,
+  sum(m.batches) as batches,
   sum(m.messages_read) as messages_read,
   sum(m.acknowledged) as acknowledged,
   sum(m.failed) as failed,
@@ -4143,7 +4960,7 @@ select
   sum(m.dead_lettered) as dead_lettered,
   sum(m.stale) as stale,
   sum(m.requests) as requests,
-  round(avg(m.duration_ms), 1) as average_duration_ms,
+  round(sum(m.duration_ms) / nullif(sum(m.batches), 0), 1) as average_duration_ms,
   (
     select coalesce(jsonb_object_agg(by_category.category, by_category.errors), '{}')
     from (

@@ -3,7 +3,7 @@ import Messages
 import Queue
 import Upstreams
 
-/// What one batch came to: a row of `queue_metrics`, and a row of `worker_issues` for each error.
+/// What a batch, or several, came to: a row of `queue_metrics`, and a row of `worker_issues` for each error.
 struct BatchReport: Sendable {
     struct Issue: Sendable, Encodable {
         let msgId: Int64
@@ -11,6 +11,8 @@ struct BatchReport: Sendable {
         let category, code, error, disposition: String
     }
 
+    /// How many batches it is about.
+    var batches = 1
     var read = 0
     var acknowledged = 0
     var failed = 0
@@ -37,6 +39,21 @@ struct BatchReport: Sendable {
                 disposition: disposition))
     }
 
+    /// Takes another batch's report in.
+    mutating func add(_ other: BatchReport) {
+        batches += other.batches
+        read += other.read
+        acknowledged += other.acknowledged
+        failed += other.failed
+        deferred += other.deferred
+        deadLettered += other.deadLettered
+        stale += other.stale
+        requests += other.requests
+        cacheHits += other.cacheHits
+        requestsByRun.merge(other.requestsByRun, uniquingKeysWith: +)
+        issues += other.issues
+    }
+
     /// Requests belong to the runs of their batch; several runs in one batch share them by their messages.
     mutating func share(requests: Int, among messages: [Message]) {
         self.requests = requests
@@ -57,7 +74,7 @@ struct BatchReport: Sendable {
             Metrics(
                 queue: queue.rawValue, worker: worker,
                 startedAt: startedAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)),
-                durationMs: Int(duration / .milliseconds(1)), messagesRead: read, acknowledged: acknowledged,
+                durationMs: Int(duration / .milliseconds(1)), batches: batches, messagesRead: read, acknowledged: acknowledged,
                 failed: failed, deferred: deferred, deadLettered: deadLettered, stale: stale, requests: requests,
                 cacheHits: cacheHits, errors: errors, requestsByRun: requestsByRun))
     }
@@ -73,7 +90,7 @@ struct BatchReport: Sendable {
 
     private struct Metrics: Encodable {
         let queue, worker, startedAt: String
-        let durationMs, messagesRead, acknowledged, failed, deferred, deadLettered, stale, requests, cacheHits: Int
+        let durationMs, batches, messagesRead, acknowledged, failed, deferred, deadLettered, stale, requests, cacheHits: Int
         let errors: [String: Int]
         let requestsByRun: [String: Int]
     }

@@ -36,10 +36,21 @@ public struct Fault: Classified {
 }
 
 extension Fault {
-    /// A database that can't serve now is not the message's fault; a statement that fails by its data is.
+    /// A database that can't serve now is not the message's fault, nor is a queue that is draining; a statement that
+    /// fails by its data is.
     init(_ error: DatabaseError) {
+        let disposition: Disposition =
+            switch error.sqlState {
+            case .queueDraining: .deferral(for: .seconds(60))
+            default: error.isRetryable ? .deferral(for: .seconds(5)) : .retryable(after: nil)
+            }
         self.init(
-            disposition: error.isRetryable ? .deferral(for: .seconds(5)) : .retryable(after: nil), category: .database,
+            disposition: disposition, category: .database,
             code: error.sqlState.map { "sqlstate_\($0.rawValue)" } ?? "\(error.code)", explanation: "\(error)")
     }
+}
+
+extension SQLState {
+    /// Of ours: nothing may be sent to the queue; see `sql/ERRCODES.md`.
+    fileprivate static let queueDraining = SQLState(rawValue: "LN007")
 }

@@ -23,5 +23,5 @@ public enum Presence {
     }
 
     /// Tells our locks from anybody else's.
-    private static let namespace = 0x4c4e
+    private static let namespace = 19534
 }

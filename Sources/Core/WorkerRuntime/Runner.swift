@@ -18,33 +18,35 @@ actor Runner<W: Worker> {
         var timeMaximum: Duration?
     }
 
-    private let worker: W
-    private let context: WorkerContext
-    private let limits: Limits
-    private let queue: MessageQueue
-    private let startedAt: Duration
+    nonisolated let limits: Limits
+    nonisolated let recorder: Recorder
+    private nonisolated let worker: W
+    private nonisolated let context: WorkerContext
+    private nonisolated let queue: MessageQueue
+    private nonisolated let startedAt: Duration
     private var messagesRead = 0
     private var isStopping = false
-    private var stopped: (@Sendable () -> Void)?
+    private var stopped: (@Sendable () async -> Void)?
 
     init(worker: W, context: WorkerContext, limits: Limits) {
         self.worker = worker
         self.context = context
         self.limits = limits
         queue = MessageQueue(context.database)
+        recorder = Recorder(queue: W.declaration.queue, context: context)
         startedAt = context.surroundings.time.monotonic
     }
 
     /// No further batch is begun.
-    func stop() {
+    func stop() async {
         isStopping = true
-        stopped?()
+        await stopped?()
     }
 
     /// Calls this when told to stop: wakes whoever waits for work.
-    func whenStopped(_ action: @escaping @Sendable () -> Void) {
+    func whenStopped(_ action: @escaping @Sendable () async -> Void) async {
         stopped = action
-        if isStopping { action() }
+        if isStopping { await action() }
     }
 
     /// Whether no further batch will begin.
@@ -53,19 +55,41 @@ actor Runner<W: Worker> {
     /// Works until nothing is due.
     func drain() async throws {
         try await withThrowingTaskGroup(of: Void.self) { lanes in
-            for _ in 0..<limits.concurrency { lanes.addTask { try await self.runLane() } }
+            for _ in 0..<limits.concurrency {
+                lanes.addTask {
+                    try await self.drainLane()
+                    // Its last batches; a lane that goes on writes its own.
+                    await self.recorder.flush()
+                }
+            }
             try await lanes.waitForAll()
         }
     }
 
-    private func runLane() async throws {
-        while let size = nextBatchSize() {
-            let messages = try await Persistence.retry(context.surroundings, context.logger) {
-                try await queue.read(W.declaration.queue, limit: size, visibilityTimeout: limits.visibilityTimeout)
+    /// Works on one batch after the other until nothing is due.
+    ///
+    /// - Parameter onFullBatch: Called when there may be work for another lane.
+    /// - Returns: How many messages it read.
+    @discardableResult
+    nonisolated func drainLane(onFullBatch: @Sendable () async -> Void = {}) async throws -> Int {
+        var count = 0
+        while let messages = try await read(), !messages.isEmpty {
+            var batch = messages
+            while !batch.isEmpty {
+                count += batch.count
+                if batch.count >= limits.batchSize { await onFullBatch() }
+                guard let next = try await run(batch) else { break }
+                batch = next
             }
-            guard !messages.isEmpty else { return }
-            messagesRead += messages.count
-            try await run(messages)
+        }
+        return count
+    }
+
+    /// nil: no further batch is to begin.
+    private nonisolated func read() async throws -> [Message]? {
+        guard let size = await nextBatchSize() else { return nil }
+        return try await Persistence.retry(context.surroundings, context.logger) {
+            try await queue.read(W.declaration.queue, limit: size, visibilityTimeout: limits.visibilityTimeout)
         }
     }
 
@@ -78,50 +102,23 @@ actor Runner<W: Worker> {
         return left > 0 ? min(left, limits.batchSize) : nil
     }
 
-    private func run(_ messages: [Message]) async throws {
+    private func count(_ messages: [Message]) { messagesRead += messages.count }
+
+    /// Works on a batch.
+    ///
+    /// - Returns: The next one, when it was read with the commit of this one.
+    private nonisolated func run(_ messages: [Message]) async throws -> [Message]? {
+        await count(messages)
         let beganAt = context.surroundings.time.now
         let began = context.surroundings.time.monotonic
         let batch = BatchRun(
             worker: worker, database: context.database, queue: queue, visibilityTimeout: limits.visibilityTimeout,
             surroundings: context.surroundings, logger: context.logger)
-        var report = try await batch.run(messages)
+        var (report, next) = try await batch.run(messages, nextLimit: { await nextBatchSize() })
         let statistics = context.takeStatistics()
         report.share(requests: statistics.requests, among: messages)
         report.cacheHits = statistics.cacheHits
-        await record(report, beganAt, context.surroundings.time.monotonic - began)
-    }
-
-    /// The batch is done whether or not its record is kept: a failure here is logged, not more.
-    private func record(_ report: BatchReport, _ startedAt: Date, _ duration: Duration) async {
-        let queue = W.declaration.queue
-        let metrics = report.metricsJSON(
-            queue: queue, worker: context.workerName, startedAt: startedAt, duration: duration)
-        let issues = report.issuesJSON(queue: queue, worker: context.workerName)
-        do {
-            try await context.database.query(
-                "select linernotes.record_batch($1::jsonb, $2::jsonb)", JSONText(metrics), JSONText(issues))
-        } catch {
-            context.logger.warning("could not record a batch", metadata: ["error": "\(error)"])
-        }
-        log(report, duration)
-    }
-
-    private func log(_ report: BatchReport, _ duration: Duration) {
-        for issue in report.issues {
-            context.logger.warning(
-                "message not done: \(issue.error)",
-                metadata: [
-                    "msg_id": "\(issue.msgId)", "category": "\(issue.category)", "code": "\(issue.code)",
-                    "disposition": "\(issue.disposition)",
-                ])
-        }
-        context.logger.info(
-            "batch done",
-            metadata: [
-                "read": "\(report.read)", "acknowledged": "\(report.acknowledged)", "failed": "\(report.failed)",
-                "deferred": "\(report.deferred)", "dead_lettered": "\(report.deadLettered)",
-                "stale": "\(report.stale)", "requests": "\(report.requests)",
-                "duration_ms": "\(Int(duration / .milliseconds(1)))",
-            ])
+        await recorder.add(report, startedAt: beganAt, duration: context.surroundings.time.monotonic - began)
+        return next
     }
 }

@@ -3,48 +3,52 @@ import Postgres
 import Settings
 import Surroundings
 
-/// A staying worker: drains, then waits for a notification. Polls as a safety net: for messages that become
-/// visible by time, and for notifications that were lost.
+/// A staying worker: each lane drains the queue, says that it waits, looks once more, and waits for a notification.
+/// Where none comes through (a pooler stands between) or one may be lost, it polls.
 struct Watch<W: Worker>: Sendable {
     let runner: Runner<W>
     let database: Database
     let settings: Settings
     let context: WorkerContext
 
-    private var pollInterval: Duration { .seconds(2) }
-
     func run() async throws {
-        let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        await runner.whenStopped { wake.yield() }
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await listen(wake) }
-            tasks.addTask { try await poll(wake) }
+        let bell = Bell()
+        let direct = try settings.secret("DATABASE_DIRECT_URL")?.reveal()
+        let push = Push(queue: W.declaration.queue, database: database, direct: direct, logger: context.logger)
+        await runner.whenStopped { await bell.open() }
+        try await withThrowingTaskGroup(of: Bool.self) { tasks in
             tasks.addTask {
-                wake.yield()
-                for await _ in wakes {
-                    try await runner.drain()
-                    if await runner.isDone { return }
+                try await push.listen { await bell.ring() }
+                return false
+            }
+            for _ in 0..<runner.limits.concurrency {
+                tasks.addTask {
+                    try await runLane(bell, push)
+                    return true
                 }
             }
             defer { tasks.cancelAll() }
-            // Listening and polling never end by themselves: the first to end is the work, or an error.
-            try await tasks.next()
+            // Listening never ends by itself: when all lanes have, or at an error, it is over.
+            var lanesLeft = runner.limits.concurrency
+            while lanesLeft > 0, let isLane = try await tasks.next() { lanesLeft -= isLane ? 1 : 0 }
         }
+        await push.close()
     }
 
-    private func listen(_ wake: AsyncStream<Void>.Continuation) async throws {
-        let direct = try settings.secret("DATABASE_DIRECT_URL")?.reveal()
-        let listener = try await database.listen(
-            to: ["linernotes_\(W.declaration.queue)"], direct: direct,
-            onConnect: [Presence.announce(W.declaration.queue)])
-        for try await _ in listener { wake.yield() }
-    }
-
-    private func poll(_ wake: AsyncStream<Void>.Continuation) async throws {
+    private func runLane(_ bell: Bell, _ push: Push) async throws {
+        let others: @Sendable () async -> Void = { await bell.ring() }
+        let time = context.surroundings.time
         while true {
-            // Jitter keeps a fleet that started together from polling together.
-            try await context.surroundings.time.sleep(for: pollInterval * (0.75 + 0.5 * context.surroundings.random()))
-            wake.yield()
+            try await runner.drainLane(onFullBatch: others)
+            await runner.recorder.flush()
+            if await runner.isDone { return }
+            // What was sent before the queue's senders knew that we wait is found by one more look.
+            let patience = await push.beginWaiting()
+            if try await runner.drainLane(onFullBatch: others) == 0 {
+                // By chance earlier: a fleet that started together need not poll together.
+                await bell.wait(atMost: patience * (0.75 + 0.25 * context.surroundings.random()), time)
+            }
+            await push.endWaiting()
         }
     }
 }

@@ -196,35 +196,51 @@ extension Connection {
         }
     }
 
-    /// Sends COMMIT; cancellation does not reach it, because half a commit is no use to anybody.
+    /// Sends COMMIT, and before it, in the same round trip, the statement that ends the work; cancellation does not
+    /// reach them, because half a commit is no use to anybody.
     ///
+    /// - Returns: What the last statement returned; nil where there was none.
     /// - Throws: ``DatabaseError`` `.commitUnknown` when the connection broke after COMMIT was sent.
-    func commitTransaction() throws {
+    func commitTransaction(after last: EncodedStatement? = nil) throws -> ResultSet? {
         defer { transaction.end() }
-        guard transaction.hasBegun else { return }
+        guard transaction.hasBegun || last != nil else { return nil }
         defer { reusable.store(link?.isIdle == true, ordering: .releasing) }
         guard try opened().isAlive() else {
             throw DatabaseError(.connectionLost, "The connection was lost before COMMIT was sent; nothing stands.")
         }
-        let result: ResultSet
+        let begin = transaction.hasBegun ? [] : [EncodedStatement(trusted: transaction.begin)]
+        let statements = begin + [last, EncodedStatement(trusted: "commit")].compactMap(\.self)
+        let results: [ResultSet]
         do {
-            result = try opened().run(EncodedStatement(trusted: "commit"), patience(nil))
+            let limit = patience(nil)
+            results =
+                statements.count == 1
+                ? [try opened().run(statements[0], limit)] : try opened().pipeline(statements, limit)
         } catch let error as DatabaseError where error.isConnectionLost {
             throw DatabaseError(
                 .commitUnknown, "The connection broke after COMMIT was sent; the transaction may stand.",
                 sqlState: error.sqlState, detail: error.message)
+        } catch {
+            rollBack()
+            throw error
         }
-        guard result.commandTag == "COMMIT" else {
+        guard results.last?.commandTag == "COMMIT" else {
             throw DatabaseError(
                 .query, "The transaction was rolled back, because a statement in it had failed.",
                 sqlState: .inFailedSQLTransaction)
         }
+        return last == nil ? nil : results[results.count - 2]
     }
 
     /// Rolls back; a connection on which that fails is closed.
     func rollbackTransaction() {
         defer { transaction.end() }
-        guard transaction.hasBegun, let link, link.isOpen else { return }
+        guard transaction.hasBegun else { return }
+        rollBack()
+    }
+
+    private func rollBack() {
+        guard let link, link.isOpen else { return }
         defer { reusable.store(link.isIdle, ordering: .releasing) }
         do {
             _ = try link.run(EncodedStatement(trusted: "rollback"), Patience(timeout: Patience.grace))

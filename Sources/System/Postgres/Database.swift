@@ -54,6 +54,16 @@ public final class Database: Sendable {
         try await withConnection { try await $0.transaction(body) }
     }
 
+    /// Runs the body in a transaction and then, in one round trip, the statement that it returns and COMMIT.
+    ///
+    /// - Returns: What the body returned, and the rows of its last statement; none where it returned nil.
+    /// - Throws: What the body throws; ``DatabaseError``, with `.commitUnknown` when the answer to COMMIT was lost.
+    public func transaction<T: Sendable>(
+        last body: @Sendable (Transaction) async throws -> (T, Statement?)
+    ) async throws -> (T, [Row]) {
+        try await withConnection { try await $0.transaction(last: body) }
+    }
+
     /// Runs the body in a transaction, again from its start after a deadlock or a serialization failure.
     ///
     /// - Parameters:

@@ -22,6 +22,13 @@ public final class Listener: AsyncSequence, Sendable {
 
     func connect() async throws { try await session.connect() }
 
+    /// Runs statements on the session that listens: for locks that are to last as long as it does.
+    ///
+    /// - Returns: The rows of each statement, in order.
+    /// - Throws: ``DatabaseError``, `.connectionLost` while it reconnects.
+    @discardableResult
+    public func perform(_ statements: [Statement]) async throws -> [[Row]] { try await session.perform(statements) }
+
     /// Ends the sequence and closes the connection.
     public func close() async { await session.close() }
 
@@ -45,6 +52,9 @@ private actor ListenerSession {
     private var waiting: Interrupt?
     private var events: [Listener.Event] = []
     private var isClosed = false
+    /// Statements that want the session while it waits; and who waits until they are done.
+    private var visitors = 0
+    private var yielding: [CheckedContinuation<Void, Never>] = []
 
     init(_ configuration: DatabaseConfiguration, channels: [String], onConnect: [Statement], logger: Logger?) {
         pool = ConnectionPool(configuration, logger: logger)
@@ -62,6 +72,10 @@ private actor ListenerSession {
         var delay = RetryDelay()
         while !isClosed && !Task.isCancelled {
             if !events.isEmpty { return events.removeFirst() }
+            guard visitors == 0 else {
+                await withCheckedContinuation { yielding.append($0) }
+                continue
+            }
             guard let connection else {
                 do {
                     try await Task.sleep(for: delay.next())
@@ -75,6 +89,21 @@ private actor ListenerSession {
             await wait(connection)
         }
         return nil
+    }
+
+    /// Interrupts the wait, for the session does one thing at a time.
+    func perform(_ statements: [Statement]) async throws -> [[Row]] {
+        guard let connection else { throw DatabaseError(.connectionLost, "The listener has no connection now.") }
+        visitors += 1
+        waiting?.raise()
+        defer {
+            visitors -= 1
+            if visitors == 0 {
+                yielding.forEach { $0.resume() }
+                yielding = []
+            }
+        }
+        return try await connection.pipeline(statements)
     }
 
     func close() async {

@@ -61,16 +61,28 @@ extension Connection {
     public nonisolated func transaction<T: Sendable>(
         isolation: TransactionIsolation? = nil, _ body: @Sendable (Transaction) async throws -> T
     ) async throws -> T {
+        try await transaction(isolation: isolation, last: { (try await body($0), nil) }).0
+    }
+
+    /// Runs the body in a transaction and then, in one round trip, the statement that it returns and COMMIT.
+    ///
+    /// - Returns: What the body returned, and the rows of its last statement; none where it returned nil.
+    /// - Throws: What the body throws; ``DatabaseError``, with `.commitUnknown` when the answer to COMMIT was lost.
+    public nonisolated func transaction<T: Sendable>(
+        isolation: TransactionIsolation? = nil, last body: @Sendable (Transaction) async throws -> (T, Statement?)
+    ) async throws -> (T, [Row]) {
         let begin = isolation.map { "begin isolation level \($0.rawValue)" } ?? "begin"
         let transaction = Transaction(self, id: await openTransaction(begin))
         let value: T
+        let last: EncodedStatement?
         do {
-            value = try await body(transaction)
+            let (result, statement) = try await body(transaction)
+            value = result
+            last = try statement.map(EncodedStatement.init)
         } catch {
             await rollbackTransaction()
             throw error
         }
-        try await commitTransaction()
-        return value
+        return (value, try await commitTransaction(after: last)?.rows ?? [])
     }
 }

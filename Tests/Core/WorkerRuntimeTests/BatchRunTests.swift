@@ -33,7 +33,7 @@ struct BatchRunTests {
             try await BatchRun(
                 worker: worker, database: database, queue: queue, visibilityTimeout: visibilityTimeout,
                 surroundings: .live, logger: Logger(label: "test")
-            ).run(messages)
+            ).run(messages).report
         }
 
         func ledger() async throws -> [String] {

@@ -14,7 +14,9 @@ begin
       message = format('message ids (%s) and read counts (%s) must be arrays of equal length without nulls',
         coalesce(cardinality(p_message_ids)::text, 'null'), coalesce(cardinality(p_read_counts)::text, 'null'));
   end if;
-  if cardinality(p_message_ids) <> (select count(distinct given) from unnest(p_message_ids) as given) then
+  if cardinality(p_message_ids) > 1
+    and cardinality(p_message_ids) <> (select count(distinct given) from unnest(p_message_ids) as given)
+  then
     raise exception using errcode = 'LN002', message = 'a message id is named twice';
   end if;
 end

@@ -1,9 +1,11 @@
--- The queues of the fleet, made where they are missing, each waking its listeners.
+-- The queues of the fleet, made where they are missing; and what is compiled for each queue, anew.
 create or replace function linernotes.ensure_queues()
 returns void language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_fleet constant text[] := array[
+    'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment'];
   v_queue text;
 begin
   if not exists (select from pg_proc where pronamespace = to_regnamespace('pgmq') and proname = 'create') then
@@ -12,13 +14,16 @@ begin
       message = 'the schema pgmq belongs to somebody else and has no function pgmq.create',
       hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
   end if;
-  foreach v_queue in array array[
-    'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']
-  loop
+  foreach v_queue in array v_fleet loop
     if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
       perform pgmq.create(v_queue);
     end if;
-    perform linernotes.watch_queue(v_queue);
+    perform linernotes.compile_queue(v_queue);
+  end loop;
+  for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
+      perform linernotes.compile_queue(v_queue);
+    end if;
   end loop;
 end
 $$;

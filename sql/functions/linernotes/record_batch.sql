@@ -1,5 +1,5 @@
--- Records one batch and its issues in one round trip. Either may be null.
--- p_metrics: {queue, worker, started_at, duration_ms, messages_read, acknowledged, failed, deferred, dead_lettered,
+-- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
+-- p_metrics: {queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
 --   stale, requests, cache_hits, errors: {category: n}, requests_by_run: {run: n}}; counts that are missing are 0.
 -- p_issues: [{at, queue, worker, msg_id, run_id, category, code, error, disposition, context}].
 create or replace function linernotes.record_batch(p_metrics jsonb, p_issues jsonb)
@@ -18,14 +18,15 @@ begin
       raise exception using errcode = 'LN002', message = 'p_metrics must name queue and worker';
     end if;
     insert into linernotes.queue_metrics (
-      queue, worker, started_at, duration_ms, messages_read, acknowledged, failed, deferred, dead_lettered, stale,
-      requests, cache_hits, errors)
-    select m.queue, m.worker, coalesce(m.started_at, v_now), coalesce(m.duration_ms, 0), coalesce(m.messages_read, 0),
+      queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
+      stale, requests, cache_hits, errors)
+    select m.queue, m.worker, coalesce(m.started_at, v_now), coalesce(m.duration_ms, 0), coalesce(m.batches, 1),
+      coalesce(m.messages_read, 0),
       coalesce(m.acknowledged, 0), coalesce(m.failed, 0), coalesce(m.deferred, 0), coalesce(m.dead_lettered, 0),
       coalesce(m.stale, 0), coalesce(m.requests, 0), coalesce(m.cache_hits, 0),
       case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end
     from jsonb_to_record(p_metrics) as m (
-      queue text, worker text, started_at timestamptz, duration_ms bigint, messages_read integer,
+      queue text, worker text, started_at timestamptz, duration_ms bigint, batches integer, messages_read integer,
       acknowledged integer, failed integer, deferred integer, dead_lettered integer, stale integer,
       requests integer, cache_hits integer, errors jsonb);
 

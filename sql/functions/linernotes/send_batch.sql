@@ -6,7 +6,7 @@ returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_queue text := linernotes.checked_queue(p_queue);
+  v_queue text := linernotes.adopt_queue(p_queue);
   v_now timestamptz := linernotes.current_time();
   v_count integer := cardinality(p_messages);
 begin

@@ -1,0 +1,27 @@
+-- Prepares a queue, made by whomever, for the functions of linernotes, and returns its lower-case name.
+-- Cheap when that is done already: every function that is given a queue's name begins with it.
+--
+-- Where the table belongs to somebody else it may get no index or no trigger: then reading is by age alone, and
+-- workers poll.
+create or replace function linernotes.adopt_queue(p_queue text)
+returns text language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.checked_queue(p_queue);
+  v_table_oid oid := format('pgmq.%I', 'q_' || v_queue)::regclass;
+begin
+  if exists (select from linernotes.queues q where q.queue = v_queue and q.table_oid = v_table_oid) then
+    return v_queue;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('linernotes.adopt_queue/' || v_queue));
+  if not exists (select from linernotes.queues q where q.queue = v_queue and q.table_oid = v_table_oid) then
+    perform linernotes.compile_queue(v_queue);
+  end if;
+  return v_queue;
+end
+$$;
+comment on function linernotes.adopt_queue(text) is
+  'Prepares a queue for the functions of linernotes; returns its name as its tables carry it.';
+revoke all on function linernotes.adopt_queue(text) from public;
+grant execute on function linernotes.adopt_queue(text) to linernotes_worker, linernotes_operator;

@@ -1,0 +1,39 @@
+-- The trigger of every send to a queue: refuses it while the queue is draining, registers the runs that are new in
+-- the queue, and wakes who waits.
+--
+-- A NOTIFY makes all transactions that notify commit one after the other, which costs two thirds of the sends a
+-- second. So it is sent only while a worker says that it waits: see linernotes.await_messages, which has the proof
+-- that none waits in vain. The lock on 'sending' is held until the transaction ends; the one on 'waiting' is only
+-- tried, and two who try it at once wake somebody for nothing, no more.
+create or replace function linernotes.note_sent()
+returns trigger language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := tg_argv[0];
+begin
+  if exists (select from linernotes.queues q where q.queue = v_queue and q.state = 'draining') then
+    raise exception using
+      errcode = 'LN007',
+      message = format('queue %L is draining: nothing can be sent to it', v_queue),
+      hint = format('Send it later, or end that with: select linernotes.resume_queue(%L)', v_queue);
+  end if;
+  if exists (select from sent s where s.headers ? 'run') then
+    insert into linernotes.queue_groups (queue, run_group, registered_at)
+    select v_queue, given.run_group, clock_timestamp()
+    from (select distinct linernotes.run_group(s.headers) as run_group from sent s) as given
+    where not exists (
+      select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
+  end if;
+  perform pg_advisory_xact_lock_shared(linernotes.lock_space('sending'), hashtext(v_queue));
+  if pg_try_advisory_lock(linernotes.lock_space('waiting'), hashtext(v_queue)) then
+    perform pg_advisory_unlock(linernotes.lock_space('waiting'), hashtext(v_queue));
+  else
+    perform pg_notify('linernotes_' || v_queue, '');
+  end if;
+  return null;
+end
+$$;
+comment on function linernotes.note_sent() is
+  'Trigger: registers runs, and wakes who waits on the channel linernotes_<queue>.';
+revoke all on function linernotes.note_sent() from public;
