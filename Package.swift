@@ -140,6 +140,9 @@ let package = Package(
             name: "TestSupport",
             dependencies: names(["Surroundings", "Postgres", "PostgresServer", "HTTPTransport", "Schema"]),
             path: "Tests/Support", swiftSettings: settings),
+        .executableTarget(
+            name: "noop-worker", dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres"]),
+            path: "Tests/Benchmarks/NoopWorker", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
         .testTarget(
             name: "FleetTests",

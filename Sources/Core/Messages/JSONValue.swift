@@ -31,6 +31,10 @@ package enum JSONValue: Sendable, Equatable, Decodable {
 
     /// - Returns: nil when the text is no JSON (jsonb never is that).
     package init?(parsing text: String) {
+        if let fields = FlatObject.read(text) {
+            self = .object(fields)
+            return
+        }
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) else { return nil }
         self = value
     }

@@ -23,8 +23,7 @@ public struct MessageQueue: Sendable {
         let read = Statement.read(queue, limit: limit, visibilityTimeout: visibilityTimeout)
         do {
             return try await database.pipeline([read])[0].map(Message.init(row:))
-        } catch let error as DatabaseError where [.undefinedFunction, .undefinedTable].contains(error.sqlState)
-        {
+        } catch let error as DatabaseError where [.undefinedFunction, .undefinedTable].contains(error.sqlState) {
             // Nobody has used this queue with our functions yet, for a plain pgmq.create made it; or it is gone.
             try await database.query("select linernotes.adopt_queue($1)", queue.rawValue)
             return try await database.pipeline([read])[0].map(Message.init(row:))
@@ -52,7 +51,8 @@ extension Statement {
             """
             select msg_id, read_ct, enqueued_at, message, headers, attempts, deferrals
             from \(queue.compiled("read"))($1::integer, $2::integer)
-            """, limit, visibilityTimeout.secondsRoundedUp)
+            """, limit, visibilityTimeout.secondsRoundedUp
+        ).prepared
     }
 }
 

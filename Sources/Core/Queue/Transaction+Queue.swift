@@ -10,9 +10,10 @@ extension Transaction {
     /// may effects and follow-ups be written.
     public func acknowledge(_ queue: QueueName, _ fences: [Fence]) async throws -> Set<MessageID> {
         guard !fences.isEmpty else { return [] }
-        return try messageIDs(
-            await query(
-                "select * from \(queue.compiled("acknowledge"))($1::bigint[], $2::integer[])", fences.ids, fences.readCounts))
+        let acknowledge = Statement(
+            "select * from \(queue.compiled("acknowledge"))($1::bigint[], $2::integer[])", fences.ids, fences.readCounts
+        )
+        return try messageIDs(try await pipeline([acknowledge.prepared])[0])
     }
 
     /// Gives messages back after a failed attempt, each after its delay.

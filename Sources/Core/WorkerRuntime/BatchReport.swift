@@ -74,7 +74,8 @@ struct BatchReport: Sendable {
             Metrics(
                 queue: queue.rawValue, worker: worker,
                 startedAt: startedAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)),
-                durationMs: Int(duration / .milliseconds(1)), batches: batches, messagesRead: read, acknowledged: acknowledged,
+                durationMs: Int(duration / .milliseconds(1)), batches: batches, messagesRead: read,
+                acknowledged: acknowledged,
                 failed: failed, deferred: deferred, deadLettered: deadLettered, stale: stale, requests: requests,
                 cacheHits: cacheHits, errors: errors, requestsByRun: requestsByRun))
     }
@@ -90,7 +91,8 @@ struct BatchReport: Sendable {
 
     private struct Metrics: Encodable {
         let queue, worker, startedAt: String
-        let durationMs, batches, messagesRead, acknowledged, failed, deferred, deadLettered, stale, requests, cacheHits: Int
+        let durationMs, batches, messagesRead, acknowledged, failed, deferred, deadLettered, stale, requests,
+            cacheHits: Int
         let errors: [String: Int]
         let requestsByRun: [String: Int]
     }

@@ -49,18 +49,11 @@ struct BatchRun<W: Worker>: Sendable {
     /// Handles a group while a heartbeat keeps it hidden; never longer than the handling timeout.
     private func handle(_ group: [Delivery<W.Body>]) async -> [MessageID: Outcome<W.Finding>] {
         do {
-            return try await withThrowingTaskGroup(of: [MessageID: Outcome<W.Finding>]?.self) { tasks in
+            return try await withThrowingTaskGroup { tasks in
                 tasks.addTask { try await worker.handle(group) }
                 tasks.addTask { try await heartbeat(group) }
-                tasks.addTask {
-                    try await surroundings.time.sleep(for: declaration.handlingTimeout)
-                    throw Fault.handlingTimeout
-                }
                 defer { tasks.cancelAll() }
-                while let outcomes = try await tasks.next() {
-                    if let outcomes { return outcomes }
-                }
-                return [:]
+                return try await tasks.next() ?? [:]
             }
         } catch {
             let fault = Fault.classify(error)
@@ -68,12 +61,18 @@ struct BatchRun<W: Worker>: Sendable {
         }
     }
 
-    /// Extends the group at a third of its timeout. Ends, with nil, when none of it is ours any more: what
-    /// the handler finds then is thrown away by the fence.
-    private func heartbeat(_ group: [Delivery<W.Body>]) async throws -> [MessageID: Outcome<W.Finding>]? {
+    /// Extends the group at a third of its timeout, for as long as some of it is ours: what the handler finds when
+    /// none is will be thrown away by the fence.
+    ///
+    /// - Throws: ``Fault/handlingTimeout`` when that has passed; until then it does not end.
+    private func heartbeat(_ group: [Delivery<W.Body>]) async throws -> [MessageID: Outcome<W.Finding>] {
+        let endsAt = surroundings.time.monotonic + declaration.handlingTimeout
         var ours = group.map(\.fence)
-        while !ours.isEmpty {
-            try await surroundings.time.sleep(for: visibilityTimeout / 3)
+        while true {
+            let left = endsAt - surroundings.time.monotonic
+            guard left > .zero else { throw Fault.handlingTimeout }
+            try await surroundings.time.sleep(for: ours.isEmpty ? left : min(left, visibilityTimeout / 3))
+            guard !ours.isEmpty, surroundings.time.monotonic < endsAt else { continue }
             do {
                 let held = try await queue.extend(declaration.queue, ours, visibilityTimeout: visibilityTimeout)
                 ours.removeAll { !held.contains($0.id) }
@@ -81,7 +80,6 @@ struct BatchRun<W: Worker>: Sendable {
                 logger.warning("could not extend messages; trying again", metadata: ["error": "\(error)"])
             }
         }
-        return nil
     }
 
     // MARK: Settle

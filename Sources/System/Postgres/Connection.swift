@@ -76,6 +76,7 @@ extension Connection {
         try await interruptible { connection, interrupt in
             let link = Link(connection.parameters, wake: connection.wake, notices: NoticeSink(connection.logger))
             try link.open(withSessionOptions: sessionOptions, interrupt: interrupt)
+            link.mayPrepare = sessionOptions
             connection.link = link
             connection.socket.store(link.socket, ordering: .releasing)
         }

@@ -3,9 +3,10 @@ import CPostgres
 extension Link {
     /// Runs one statement with the extended protocol, in one round trip.
     func run(_ statement: EncodedStatement, _ limit: Patience) throws -> ResultSet {
+        try prepare([statement], limit)
         let handle = try ready(limit)
         guard send(statement, handle) else { throw lost() }
-        return try collect(limit).last!
+        return try noticingPooler { try collect(limit).last! }
     }
 
     /// Runs several statements with the simple protocol.
@@ -18,13 +19,14 @@ extension Link {
     /// Sends all statements at once; they succeed or fail together unless a transaction is open.
     func pipeline(_ statements: [EncodedStatement], _ limit: Patience) throws -> [ResultSet] {
         guard !statements.isEmpty else { return [] }
+        try prepare(statements, limit)
         let handle = try ready(limit)
         guard PQenterPipelineMode(handle) == 1 else { throw lost() }
         for statement in statements {
             guard send(statement, handle) else { throw lost() }
         }
         guard PQpipelineSync(handle) == 1 else { throw lost() }
-        return try collectPipeline(count: statements.count, limit)
+        return try noticingPooler { try collectPipeline(count: statements.count, limit) }
     }
 
     private func ready(_ limit: Patience) throws -> OpaquePointer {
@@ -34,7 +36,38 @@ extension Link {
 
     private func send(_ statement: EncodedStatement, _ handle: OpaquePointer) -> Bool {
         statement.withPointers {
-            PQsendQueryParams(handle, statement.sql, statement.parameterCount, nil, $0, nil, nil, 0) == 1
+            if let name = statement.name, kept.contains(name) {
+                return PQsendQueryPrepared(handle, name, statement.parameterCount, $0, nil, nil, 0) == 1
+            }
+            return PQsendQueryParams(handle, statement.sql, statement.parameterCount, nil, $0, nil, nil, 0) == 1
+        }
+    }
+
+    /// Has the session keep what is to be kept; a round trip for each statement that it has not seen.
+    private func prepare(_ statements: [EncodedStatement], _ limit: Patience) throws {
+        for statement in statements {
+            guard mayPrepare, let name = statement.name, !kept.contains(name) else { continue }
+            let handle = try ready(limit)
+            guard PQsendPrepare(handle, name, statement.sql, 0, nil) == 1 else { throw lost() }
+            do {
+                _ = try collect(limit)
+            } catch let error as DatabaseError where error.sqlState == .duplicatePreparedStatement {
+                // The session was another's: we are behind a pooler.
+                mayPrepare = false
+                continue
+            }
+            kept.insert(name)
+        }
+    }
+
+    /// A kept statement that is gone was kept by another session: nothing is kept from now on.
+    private func noticingPooler<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as DatabaseError where error.sqlState == .invalidSQLStatementName {
+            mayPrepare = false
+            kept = []
+            throw error
         }
     }
 

@@ -10,6 +10,10 @@ final class Link {
     let parameters: ConnectionParameters
     let wake: WakeSignal
     let notices: NoticeSink
+    /// Whether this session stays the same from statement to statement, as far as we know.
+    var mayPrepare = true
+    /// The names of the statements that the session keeps.
+    var kept: Set<String> = []
 
     init(_ parameters: ConnectionParameters, wake: WakeSignal, notices: NoticeSink) {
         self.parameters = parameters

@@ -49,6 +49,8 @@ extension SQLState {
 
     // Names and rights
     public static let insufficientPrivilege = SQLState("42501")
+    public static let invalidSQLStatementName = SQLState("26000")
+    public static let duplicatePreparedStatement = SQLState("42P05")
     public static let syntaxError = SQLState("42601")
     public static let undefinedColumn = SQLState("42703")
     public static let undefinedObject = SQLState("42704")
@@ -98,5 +100,7 @@ extension SQLState {
     private static let retryable: Set<SQLState> = [
         .serializationFailure, .deadlockDetected, .lockNotAvailable, .queryCanceled, .adminShutdown, .crashShutdown,
         .cannotConnectNow, .idleSessionTimeout, .idleInTransactionSessionTimeout, .readOnlySQLTransaction,
+        // Nothing was run, and the connection does without names from now on.
+        .invalidSQLStatementName,
     ]
 }

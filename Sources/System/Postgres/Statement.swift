@@ -2,6 +2,16 @@
 public struct Statement: Sendable {
     public let sql: String
     public let parameters: [(any PostgresEncodable)?]
+    /// Whether each connection parses it once and keeps it under a name: for what runs again and again. Nothing
+    /// is kept where a pooler hands statements to other sessions.
+    public private(set) var isPrepared = false
+
+    /// The same statement, kept by each connection that runs it.
+    public var prepared: Statement {
+        var statement = self
+        statement.isPrepared = true
+        return statement
+    }
 
     public init(_ sql: String, _ parameters: (any PostgresEncodable)?...) {
         self.init(sql, parameters: parameters)
@@ -20,6 +30,8 @@ struct EncodedStatement: Sendable {
     static let parametersMaximum = 65_535
 
     let sql: String
+    /// Under which a session keeps it; nil: it does not. Made from the text, so that a name never stands for another.
+    let name: String?
     private let bytes: [UInt8]
     private let offsets: [Int?]
 
@@ -41,14 +53,22 @@ struct EncodedStatement: Sendable {
             text.bytes.append(0)
         }
         sql = statement.sql
+        name = statement.isPrepared ? Self.name(of: statement.sql) : nil
         bytes = text.bytes
         self.offsets = offsets
     }
 
     init(trusted sql: String) {
         self.sql = sql
+        name = nil
         bytes = []
         offsets = []
+    }
+
+    /// FNV-1a: the same in every process, for sessions behind a pooler are shared.
+    private static func name(of sql: String) -> String {
+        let hash = sql.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return "ln_\(String(hash, radix: 36))"
     }
 
     var parameterCount: Int32 { Int32(offsets.count) }
