@@ -130,7 +130,6 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/acknowledge_and_read.sql
 \ir functions/linernotes/adopt_queue.sql
 \ir functions/linernotes/await_messages.sql
-\ir functions/linernotes/begin_sweep.sql
 \ir functions/linernotes/check_causes.sql
 \ir functions/linernotes/check_delays.sql
 \ir functions/linernotes/check_fence.sql
@@ -155,6 +154,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/extend.sql
 \ir functions/linernotes/fail.sql
 \ir functions/linernotes/find_stalled.sql
+\ir functions/linernotes/floor_of.sql
 \ir functions/linernotes/forget_group.sql
 \ir functions/linernotes/forget_limits.sql
 \ir functions/linernotes/forget_orphans.sql
@@ -173,9 +173,9 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/measure_queues.sql
 \ir functions/linernotes/merge_artist.sql
 \ir functions/linernotes/merge_person.sql
-\ir functions/linernotes/move_floor.sql
 \ir functions/linernotes/next_due_ms.sql
 \ir functions/linernotes/note_sent.sql
+\ir functions/linernotes/note_sweep.sql
 \ir functions/linernotes/pause_queue.sql
 \ir functions/linernotes/penalize_upstream.sql
 \ir functions/linernotes/purge_queue.sql
@@ -194,6 +194,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/schedule_worker_invocations.sql
 \ir functions/linernotes/send_back.sql
 \ir functions/linernotes/send_batch.sql
+\ir functions/linernotes/set_floor.sql
 \ir functions/linernotes/set_queue_state.sql
 \ir functions/linernotes/set_search_path.sql
 \ir functions/linernotes/shared_places.sql
@@ -210,6 +211,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/store_people.sql
 \ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
+\ir functions/linernotes/sweep_cost_maximum.sql
 \ir functions/linernotes/to_microseconds.sql
 \ir functions/linernotes/track_references.sql
 \ir functions/linernotes/tracks_of_artist.sql
@@ -243,7 +245,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (9, 'd31f67445e19f7c76099b38214fe7d5cb96c144f330b0e7193ea1f8e64bfa3cb')
+values (9, '3fa3eff733bba736a964dba74ff923d4cd2cadd9d59d17ede00120a87b39e9c3')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "d31f67445e19f7c76099b38214fe7d5cb96c144f330b0e7193ea1f8e64bfa3cb"
+    static let functionsDigest = "3fa3eff733bba736a964dba74ff923d4cd2cadd9d59d17ede00120a87b39e9c3"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -849,21 +849,6 @@ grant execute on function linernotes.await_messages(text) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/begin_sweep.sql",
-            checksum: "55130aa02c8268044950aa162e228abc6415c9fc874dfc282f029cb8b1454b9c",
-            text: #"""
--- Notes that a read looks at a whole queue, from the very beginning, so that others need not do so for a second.
-create or replace function linernotes.begin_sweep(p_sweep regclass, p_now timestamptz)
-returns void language sql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-  select setval(p_sweep, linernotes.to_microseconds(p_now + interval '1 second'))
-$$;
-comment on function linernotes.begin_sweep(regclass, timestamptz) is 'Internal: notes that a read looks at a whole queue.';
-revoke all on function linernotes.begin_sweep(regclass, timestamptz) from public;
-
-"""#),
-        EmbeddedFile(
             path: "functions/linernotes/check_causes.sql",
             checksum: "7e737f1e177954789972c3f55bb4e755a2ad26f8a334e4bfb658cca540b4dd6c",
             text: #"""
@@ -1242,7 +1227,7 @@ grant execute on function linernotes.compact_run_progress() to linernotes_operat
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_acknowledge.sql",
-            checksum: "f4a1877fbd07f86da94a64321f1fd2743eb8215472670cd52c9218912e5f5058",
+            checksum: "71b67d538d2221f6e3712eb3e8de20a95eac2fdd20007b8930e3ae598f42a333",
             text: #"""
 -- Compiles linernotes."acknowledge@<queue>": what linernotes.acknowledge does, for one queue.
 --
@@ -1269,15 +1254,13 @@ declare
 begin
   perform linernotes.check_fence(p_message_ids, p_read_counts);
   return query
-  with held as materialized (
-    select m.%5$I as place
-    from unnest(p_message_ids, p_read_counts) as given (msg_id, read_ct)
-    join pgmq.%1$I m on m.msg_id = given.msg_id and m.read_ct = given.read_ct
-    order by m.msg_id
-    for update of m
-  ), gone as (
+  with gone as (
     delete from pgmq.%1$I m
-    where m.%5$I = any (array(select held.place from held))
+    -- In order of ids, as all that locks several messages does it: so none waits for another in a ring.
+    using (
+      select g.msg_id, g.read_ct from unnest(p_message_ids, p_read_counts) as g (msg_id, read_ct) order by g.msg_id
+    ) as given
+    where m.msg_id = given.msg_id and m.read_ct = given.read_ct
     returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
   ), archived as (
     insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, archived_at, vt, message, headers)
@@ -1297,7 +1280,7 @@ begin
   select gone.msg_id from gone order by gone.msg_id;
 end
 $body$
-    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, 'acknowledge@' || p_queue, linernotes.row_key(p_queue));
+    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, 'acknowledge@' || p_queue);
   execute format('comment on function %s is %L', v_function, 'What linernotes.acknowledge does, for one queue.');
   execute format('revoke all on function %s from public', v_function);
   execute format('grant execute on function %s to linernotes_worker', v_function);
@@ -1388,14 +1371,14 @@ revoke all on function linernotes.compile_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_read.sql",
-            checksum: "87b3815345b907362a5980c402364545e94b639129a7e9f828b94ebc5efdf236",
+            checksum: "cfb2b7adf63282005e5e4de7b5fb228ec8c2894ba5187f900cddfc98ddcde38e",
             text: #"""
 -- Compiles linernotes."read@<queue>": what linernotes.read does, for one queue. How it reads, and why:
 -- docs/decisions/0008-flat-and-fair-reads.md
 --
--- In short: by the index on vt, oldest first, from a floor on. Below the floor lie dead index entries alone, except
--- for what came late; a sweep from the very beginning finds that, as often as it is cheap. A full batch that leaves
--- runs out gives places at its end to them.
+-- In short: by the index on vt, oldest first. Where dead index entries make that slow, from a floor on that lies above
+-- them, and only now and then from the very beginning, for what came late. A full batch that leaves runs out gives
+-- places at its end to them.
 create or replace function linernotes.compile_read(p_queue text, p_is_fair boolean)
 returns void language plpgsql volatile
 set search_path = pg_catalog, pg_temp
@@ -1427,9 +1410,10 @@ as $body$
 declare
   v_now timestamptz := linernotes.current_time();
   v_floor timestamptz;
+  v_sweep_at bigint;
+  v_began timestamptz;
+  v_cost interval;
   v_oldest timestamptz;
-  v_sweep_at timestamptz;
-  v_is_sweep boolean;
   v_rows %5$s[];
 begin
   if p_limit is null or p_limit not between 1 and 10000 then
@@ -1442,14 +1426,9 @@ begin
     return;
   end if;
 
-  v_floor := to_timestamp(pg_sequence_last_value(%6$L::regclass) / 1000000.0::double precision);
-  v_sweep_at := to_timestamp(pg_sequence_last_value(%7$L::regclass) / 1000000.0::double precision);
-  -- Times that no clock of ours can have set are no times, but a clock that was put back.
-  v_is_sweep := (v_floor <= v_now and v_sweep_at > v_now and v_sweep_at < v_now + interval '2 minutes') is not true;
-  if v_is_sweep then
-    v_floor := '-infinity';
-    perform linernotes.begin_sweep(%7$L, v_now);
-  end if;
+  v_sweep_at := pg_sequence_last_value(%7$L::regclass);
+  v_floor := case when v_sweep_at > 2 then linernotes.floor_of(%6$L, v_sweep_at, v_now) else '-infinity' end;
+  v_began := clock_timestamp();
   select array_agg(due.place), min(due.vt) into v_rows, v_oldest
   from (
     select m.%4$I as place, m.vt
@@ -1458,9 +1437,14 @@ begin
     order by m.vt
     limit p_limit
     for update skip locked) as due;
+  v_cost := clock_timestamp() - v_began;
   v_oldest := case when cardinality(v_rows) = p_limit then v_oldest else v_now end;
-  if v_is_sweep or v_oldest > v_floor + interval '3 seconds' then
-    perform linernotes.move_floor(%6$L, %7$L, v_is_sweep, v_oldest, v_now);
+  if v_floor > '-infinity' then
+    if v_oldest > v_floor + interval '3 seconds' then
+      perform linernotes.set_floor(%6$L, v_oldest);
+    end if;
+  elsif v_sweep_at > 1 or v_cost > linernotes.sweep_cost_maximum(cardinality(v_rows)) then
+    perform linernotes.note_sweep(%6$L, %7$L, v_sweep_at, v_cost, cardinality(v_rows), v_oldest, v_now);
   end if;
   if v_rows is null then
     return;
@@ -1911,6 +1895,30 @@ $$;
 comment on function linernotes.find_stalled() is
   'Reports messages that came back long ago and found no reader, and wakes their workers.';
 revoke all on function linernotes.find_stalled() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/floor_of.sql",
+            checksum: "85bc04b57fbbe1d394133863fad52f33c51c68cda3abc177ce3adfe0c421fb17",
+            text: #"""
+-- Where a read of a queue starts, while sweeps are dear: above the floor, until the next sweep is due. Times that no
+-- clock of ours can have set mean that it was put back: then from the very beginning.
+create or replace function linernotes.floor_of(p_floor regclass, p_sweep_at bigint, p_now timestamptz)
+returns timestamptz language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now bigint := linernotes.to_microseconds(p_now);
+  v_floor bigint := pg_sequence_last_value(p_floor);
+begin
+  if p_sweep_at <= v_now or p_sweep_at > v_now + 120000000 or v_floor is null or v_floor > v_now then
+    return '-infinity';
+  end if;
+  return to_timestamp(v_floor / 1000000.0::double precision);
+end
+$$;
+comment on function linernotes.floor_of(regclass, bigint, timestamptz) is 'Internal: where a read of a queue starts.';
+revoke all on function linernotes.floor_of(regclass, bigint, timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -2538,36 +2546,6 @@ grant execute on function linernotes.merge_person(bigint, bigint) to linernotes_
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/move_floor.sql",
-            checksum: "cdae259ff833bae72e15e17ae60f5974046a94b5484698f75bb88154039b40c5",
-            text: #"""
--- Keeps what a read has learned: nothing that it could have read was due before p_oldest. The floor stays two seconds
--- below that, for sends that commit late.
--- After a sweep it says when the next is due: so that sweeps take a four-hundredth of the time, once a second at the
--- most and once a minute at the least.
---
--- Both stand in sequences because those change in place: a table's row would leave a dead version at each change,
--- and those pile up behind an old snapshot, the very thing that the floor is there against.
-create or replace function linernotes.move_floor(
-  p_floor regclass, p_sweep regclass, p_was_sweep boolean, p_oldest timestamptz, p_now timestamptz)
-returns void language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_cost interval := linernotes.current_time() - p_now;
-begin
-  if p_was_sweep and v_cost > interval '2.5 milliseconds' then
-    perform setval(p_sweep, linernotes.to_microseconds(p_now + least(interval '1 minute', 400 * v_cost)));
-  end if;
-  perform setval(p_floor, greatest(1, linernotes.to_microseconds(p_oldest - interval '2 seconds')));
-end
-$$;
-comment on function linernotes.move_floor(regclass, regclass, boolean, timestamptz, timestamptz) is
-  'Internal: keeps where the next read of a queue starts.';
-revoke all on function linernotes.move_floor(regclass, regclass, boolean, timestamptz, timestamptz) from public;
-
-"""#),
-        EmbeddedFile(
             path: "functions/linernotes/next_due_ms.sql",
             checksum: "d3e3b25663a5ec005c7678978a860c2f733c4cec8247a882744417acec766692",
             text: #"""
@@ -2635,6 +2613,39 @@ $$;
 comment on function linernotes.note_sent() is
   'Trigger: registers runs, and wakes who waits on the channel linernotes_<queue>.';
 revoke all on function linernotes.note_sent() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/note_sweep.sql",
+            checksum: "8756d522e4c1ef4a813905f87224d93f9c4b9af483b314087f3c2dea3fd86450",
+            text: #"""
+-- Notes what a sweep, a read from the very beginning, has cost. The second slow one in a row, for the first of a session
+-- plans its statement, puts reads on a floor until the next sweep is due: after 400 times as long, a minute at the
+-- most. A cheap one takes them off it. The sequence holds 1: no floor; 2: slow once; else when the next is due.
+--
+-- Floor and sweep stand in sequences because those change in place: a table's row would leave a dead version at each
+-- change, and those pile up behind an old snapshot, the very thing that the floor is there against.
+create or replace function linernotes.note_sweep(
+  p_floor regclass, p_sweep regclass, p_sweep_at bigint, p_cost interval, p_rows integer, p_oldest timestamptz,
+  p_now timestamptz)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_cost <= linernotes.sweep_cost_maximum(p_rows) then
+    perform setval(p_sweep, 1);
+  elsif p_sweep_at > 1 then
+    perform linernotes.set_floor(p_floor, p_oldest);
+    perform setval(p_sweep, linernotes.to_microseconds(p_now + least(interval '1 minute', 400 * p_cost)));
+  else
+    perform setval(p_sweep, 2);
+  end if;
+end
+$$;
+comment on function linernotes.note_sweep(regclass, regclass, bigint, interval, integer, timestamptz, timestamptz) is
+  'Internal: notes what a read from the very beginning has cost.';
+revoke all on function linernotes.note_sweep(regclass, regclass, bigint, interval, integer, timestamptz, timestamptz)
+  from public;
 
 """#),
         EmbeddedFile(
@@ -3273,6 +3284,22 @@ comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) is
   'Sends messages and counts them for their runs; returns the ids in input order.';
 revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) from public;
 grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/set_floor.sql",
+            checksum: "843400d61c31030c5377c48511d5978a458e96270bc8735a729b079edb55588d",
+            text: #"""
+-- Moves the floor of a queue: nothing that a read could have taken was due before p_oldest. It stays two seconds below
+-- that, for sends that commit late.
+create or replace function linernotes.set_floor(p_floor regclass, p_oldest timestamptz)
+returns void language sql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+  select setval(p_floor, greatest(1, linernotes.to_microseconds(p_oldest - interval '2 seconds')))
+$$;
+comment on function linernotes.set_floor(regclass, timestamptz) is 'Internal: moves where reads of a queue start.';
+revoke all on function linernotes.set_floor(regclass, timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -4025,6 +4052,20 @@ $$;
 comment on function linernotes.store_tracks(text, jsonb) is 'Stores tracks of albums with ISRCs, artists and claims.';
 revoke all on function linernotes.store_tracks(text, jsonb) from public;
 grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/sweep_cost_maximum.sql",
+            checksum: "dc8ca972ead8355745e5a38d58c33bef8f5115a2b53c86d2baebacaed5d50773",
+            text: #"""
+-- How long a read from the very beginning may look for so many rows, until reads start at a floor instead.
+create or replace function linernotes.sweep_cost_maximum(p_rows integer)
+returns interval language sql immutable parallel safe
+as $$
+  select interval '250 microseconds' + coalesce(p_rows, 0) * interval '20 microseconds'
+$$;
+comment on function linernotes.sweep_cost_maximum(integer) is 'Internal: how long a read may look before there is a floor.';
+revoke all on function linernotes.sweep_cost_maximum(integer) from public;
 
 """#),
         EmbeddedFile(

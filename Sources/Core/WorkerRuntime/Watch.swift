@@ -38,17 +38,19 @@ struct Watch<W: Worker>: Sendable {
     private func runLane(_ bell: Bell, _ push: Push) async throws {
         let others: @Sendable () async -> Void = { await bell.ring() }
         let time = context.surroundings.time
-        while true {
-            try await runner.drainLane(onFullBatch: others)
+        try await runner.drainLane(onFullBatch: others)
+        while await !runner.isDone {
             await runner.recorder.flush()
-            if await runner.isDone { return }
             // What was sent before the queue's senders knew that we wait is found by one more look.
             let patience = await push.beginWaiting()
             if try await runner.drainLane(onFullBatch: others) == 0 {
                 // By chance earlier: a fleet that started together need not poll together.
                 await bell.wait(atMost: patience * (0.75 + 0.25 * context.surroundings.random()), time)
             }
-            await push.endWaiting()
+            async let ended: Void = push.endWaiting()
+            try await runner.drainLane(onFullBatch: others)
+            await ended
         }
+        await runner.recorder.flush()
     }
 }

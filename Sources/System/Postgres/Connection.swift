@@ -107,6 +107,11 @@ extension Connection {
 
     func notifications(_ interrupt: Interrupt) throws -> [Notification] { try opened().notifications(interrupt) }
 
+    /// Runs the body on the thread of this connection, so that its statements need no change of threads.
+    nonisolated func onThread<T: Sendable>(_ body: @Sendable () async throws -> T) async throws -> T {
+        try await withTaskExecutorPreference(thread) { try await body() }
+    }
+
     nonisolated func makeInterrupt() -> Interrupt { Interrupt(wake) }
 
     private func opened() throws -> Link {

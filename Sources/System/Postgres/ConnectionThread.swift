@@ -2,8 +2,11 @@ import Glibc
 
 /// One thread on which everything of one connection runs, so that libpq may block without a pool thread waiting.
 ///
+/// It is the executor of the connection, and on request of the tasks that use it: between statements of one transaction
+/// nobody changes threads then.
+///
 /// `@unchecked Sendable`: `queue` and `isStopped` are touched only while `mutex` is held.
-final class ConnectionThread: SerialExecutor, @unchecked Sendable {
+final class ConnectionThread: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var queue: [UnownedJob] = []
@@ -39,9 +42,10 @@ final class ConnectionThread: SerialExecutor, @unchecked Sendable {
 
     private func run() {
         let executor = asUnownedSerialExecutor()
+        let taskExecutor = asUnownedTaskExecutor()
         var batch: [UnownedJob] = []
         while takeJobs(into: &batch) {
-            for job in batch { job.runSynchronously(on: executor) }
+            for job in batch { job.runSynchronously(isolatedTo: executor, taskExecutor: taskExecutor) }
             batch.removeAll(keepingCapacity: true)
         }
     }

@@ -71,6 +71,12 @@ extension Connection {
     public nonisolated func transaction<T: Sendable>(
         isolation: TransactionIsolation? = nil, last body: @Sendable (Transaction) async throws -> (T, Statement?)
     ) async throws -> (T, [Row]) {
+        try await onThread { try await run(isolation: isolation, body) }
+    }
+
+    private nonisolated func run<T: Sendable>(
+        isolation: TransactionIsolation?, _ body: @Sendable (Transaction) async throws -> (T, Statement?)
+    ) async throws -> (T, [Row]) {
         let begin = isolation.map { "begin isolation level \($0.rawValue)" } ?? "begin"
         let transaction = Transaction(self, id: await openTransaction(begin))
         let value: T

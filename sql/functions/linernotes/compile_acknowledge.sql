@@ -23,15 +23,13 @@ declare
 begin
   perform linernotes.check_fence(p_message_ids, p_read_counts);
   return query
-  with held as materialized (
-    select m.%5$I as place
-    from unnest(p_message_ids, p_read_counts) as given (msg_id, read_ct)
-    join pgmq.%1$I m on m.msg_id = given.msg_id and m.read_ct = given.read_ct
-    order by m.msg_id
-    for update of m
-  ), gone as (
+  with gone as (
     delete from pgmq.%1$I m
-    where m.%5$I = any (array(select held.place from held))
+    -- In order of ids, as all that locks several messages does it: so none waits for another in a ring.
+    using (
+      select g.msg_id, g.read_ct from unnest(p_message_ids, p_read_counts) as g (msg_id, read_ct) order by g.msg_id
+    ) as given
+    where m.msg_id = given.msg_id and m.read_ct = given.read_ct
     returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
   ), archived as (
     insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, archived_at, vt, message, headers)
@@ -51,7 +49,7 @@ begin
   select gone.msg_id from gone order by gone.msg_id;
 end
 $body$
-    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, 'acknowledge@' || p_queue, linernotes.row_key(p_queue));
+    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, 'acknowledge@' || p_queue);
   execute format('comment on function %s is %L', v_function, 'What linernotes.acknowledge does, for one queue.');
   execute format('revoke all on function %s from public', v_function);
   execute format('grant execute on function %s to linernotes_worker', v_function);

@@ -1,9 +1,9 @@
 -- Compiles linernotes."read@<queue>": what linernotes.read does, for one queue. How it reads, and why:
 -- docs/decisions/0008-flat-and-fair-reads.md
 --
--- In short: by the index on vt, oldest first, from a floor on. Below the floor lie dead index entries alone, except
--- for what came late; a sweep from the very beginning finds that, as often as it is cheap. A full batch that leaves
--- runs out gives places at its end to them.
+-- In short: by the index on vt, oldest first. Where dead index entries make that slow, from a floor on that lies above
+-- them, and only now and then from the very beginning, for what came late. A full batch that leaves runs out gives
+-- places at its end to them.
 create or replace function linernotes.compile_read(p_queue text, p_is_fair boolean)
 returns void language plpgsql volatile
 set search_path = pg_catalog, pg_temp
@@ -35,9 +35,10 @@ as $body$
 declare
   v_now timestamptz := linernotes.current_time();
   v_floor timestamptz;
+  v_sweep_at bigint;
+  v_began timestamptz;
+  v_cost interval;
   v_oldest timestamptz;
-  v_sweep_at timestamptz;
-  v_is_sweep boolean;
   v_rows %5$s[];
 begin
   if p_limit is null or p_limit not between 1 and 10000 then
@@ -50,14 +51,9 @@ begin
     return;
   end if;
 
-  v_floor := to_timestamp(pg_sequence_last_value(%6$L::regclass) / 1000000.0::double precision);
-  v_sweep_at := to_timestamp(pg_sequence_last_value(%7$L::regclass) / 1000000.0::double precision);
-  -- Times that no clock of ours can have set are no times, but a clock that was put back.
-  v_is_sweep := (v_floor <= v_now and v_sweep_at > v_now and v_sweep_at < v_now + interval '2 minutes') is not true;
-  if v_is_sweep then
-    v_floor := '-infinity';
-    perform linernotes.begin_sweep(%7$L, v_now);
-  end if;
+  v_sweep_at := pg_sequence_last_value(%7$L::regclass);
+  v_floor := case when v_sweep_at > 2 then linernotes.floor_of(%6$L, v_sweep_at, v_now) else '-infinity' end;
+  v_began := clock_timestamp();
   select array_agg(due.place), min(due.vt) into v_rows, v_oldest
   from (
     select m.%4$I as place, m.vt
@@ -66,9 +62,14 @@ begin
     order by m.vt
     limit p_limit
     for update skip locked) as due;
+  v_cost := clock_timestamp() - v_began;
   v_oldest := case when cardinality(v_rows) = p_limit then v_oldest else v_now end;
-  if v_is_sweep or v_oldest > v_floor + interval '3 seconds' then
-    perform linernotes.move_floor(%6$L, %7$L, v_is_sweep, v_oldest, v_now);
+  if v_floor > '-infinity' then
+    if v_oldest > v_floor + interval '3 seconds' then
+      perform linernotes.set_floor(%6$L, v_oldest);
+    end if;
+  elsif v_sweep_at > 1 or v_cost > linernotes.sweep_cost_maximum(cardinality(v_rows)) then
+    perform linernotes.note_sweep(%6$L, %7$L, v_sweep_at, v_cost, cardinality(v_rows), v_oldest, v_now);
   end if;
   if v_rows is null then
     return;
