@@ -73,7 +73,7 @@ struct QueueAnswerTests {
                     queue: name, visible: number, delayedOrInFlight: number, oldestVisibleAgeSeconds: 300,
                     archived: 1, deadLetters: 0, isServed: true),
                 QueueActivity(
-                    newestAgeSeconds: 100, messagesTotal: number,
+                    state: "running", newestAgeSeconds: 100, messagesTotal: number,
                     lastBatch: .init(
                         worker: "w", startedAt: Date(), ageSeconds: 90, seconds: 1, messagesRead: 1, acknowledged: 1,
                         requests: 1)))

@@ -2,11 +2,28 @@ import ArgumentParser
 
 struct QueuesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "queues", abstract: "Show each queue: what waits, since when, and who works on it.",
+        commandName: "queues", abstract: "Show queues, and pause, drain or purge one.",
         discussion: """
             Examples:
               liner queues
               liner queues --json
+              liner queues pause track_discovery --reason "Spotify is down"
+              liner queues resume track_discovery
+            """,
+        subcommands: [
+            QueuesListCommand.self, QueuesPauseCommand.self, QueuesResumeCommand.self, QueuesDrainCommand.self,
+            QueuesPurgeCommand.self,
+        ],
+        defaultSubcommand: QueuesListCommand.self)
+}
+
+struct QueuesListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Show each queue: what waits, since when, and who works on it (the default).",
+        discussion: """
+            Examples:
+              liner queues
+              liner queues list --json
 
             Columns: due (visible now), hidden (delayed, or read by a worker), oldest due, newest, ever
             (messages that it ever had), dead (dead letters not sent back), worker (whether one stays

@@ -15,6 +15,8 @@ struct QueueAnswer: Sendable, Equatable, Encodable {
     }
 
     let queue: String
+    /// running, paused or draining.
+    let state: String
     let visible: Int
     let delayedOrInFlight: Int
     let oldestVisibleAgeSeconds: Double?
@@ -30,6 +32,7 @@ struct QueueAnswer: Sendable, Equatable, Encodable {
 
     init(_ queue: FleetStatus.Queue, _ activity: QueueActivity?) {
         self.queue = queue.queue
+        state = activity?.state ?? "running"
         visible = queue.visible
         delayedOrInFlight = queue.delayedOrInFlight
         oldestVisibleAgeSeconds = queue.oldestVisibleAgeSeconds
@@ -62,7 +65,8 @@ struct QueueAnswer: Sendable, Equatable, Encodable {
             ],
             rows: queues.map {
                 [
-                    $0.queue, String($0.visible), String($0.delayedOrInFlight), age($0.oldestVisibleAgeSeconds),
+                    $0.state == "running" ? $0.queue : "\($0.queue) (\($0.state))", String($0.visible),
+                    String($0.delayedOrInFlight), age($0.oldestVisibleAgeSeconds),
                     age($0.newestAgeSeconds), String($0.messagesTotal), String($0.deadLetters),
                     $0.isServed ? "yes" : "–", age($0.lastBatch?.ageSeconds),
                 ]
@@ -74,6 +78,7 @@ struct QueueAnswer: Sendable, Equatable, Encodable {
 
 /// What moved in a queue lately.
 struct QueueActivity: Sendable, Equatable {
+    let state: String
     let newestAgeSeconds: Double?
     let messagesTotal: Int
     let lastBatch: QueueAnswer.Batch?
@@ -81,17 +86,19 @@ struct QueueActivity: Sendable, Equatable {
     static func byQueue(_ database: Database) async throws -> [String: QueueActivity] {
         try await database.query(
             """
-            select a.queue, a.newest_age_seconds, a.messages_total, b.worker, b.started_at,
+            select a.queue, coalesce(q.state, 'running') as state, a.newest_age_seconds, a.messages_total, b.worker, b.started_at,
               extract(epoch from linernotes.current_time() - b.started_at)::float8 as age_seconds,
               b.duration_ms, b.messages_read, b.acknowledged, b.requests
             from linernotes.queue_activity() as a
+            left join linernotes.queues q using (queue)
             left join lateral (
               select m.* from linernotes.queue_metrics m
               where m.queue = a.queue order by m.started_at desc, m.id desc limit 1) as b on true
             """
         ).reduce(into: [:]) { activities, row in
             activities[try row["queue"]] = QueueActivity(
-                newestAgeSeconds: try row["newest_age_seconds"], messagesTotal: try row["messages_total"],
+                state: try row["state"], newestAgeSeconds: try row["newest_age_seconds"],
+                messagesTotal: try row["messages_total"],
                 lastBatch: try QueueAnswer.Batch(row: row))
         }
     }
