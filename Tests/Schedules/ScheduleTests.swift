@@ -4,28 +4,39 @@ import Testing
 /// Participants whose statements a seed puts in order, against a real Postgres. `make schedules` runs ten thousand.
 @Suite("Seeded schedules", .serialized)
 struct ScheduleTests {
-    /// The seeds of this run: a number of them from 1, or a single one.
-    private static let environment = ProcessInfo.processInfo.environment
-    private static let single = environment["LINERNOTES_SCHEDULE_SEED"].flatMap(UInt64.init)
-    private static let count = environment["LINERNOTES_SCHEDULES"].flatMap(UInt64.init) ?? 400
+    private static let single = number("LINERNOTES_SCHEDULE_SEED")
+    private static let first = number("LINERNOTES_SCHEDULES_FROM") ?? 1
+    private static let count = number("LINERNOTES_SCHEDULES") ?? 400
+    private static let arenas = number("ARENAS") ?? 1
+
+    private static func number(_ name: String) -> UInt64? {
+        ProcessInfo.processInfo.environment[name].flatMap(UInt64.init)
+    }
 
     @Test("keep every promise of the queue", .disabled(if: single != nil))
     func promises() async throws {
-        let counters = try await Arena.with { arena in
-            let start = ContinuousClock.now
+        let start = ContinuousClock.now
+        let counters = try await withThrowingTaskGroup(of: Counters.self) { group in
+            for arena in 0..<Self.arenas { group.addTask { try await Self.run(arena) } }
+            return try await group.reduce(into: Counters()) { $0.add($1) }
+        }
+        Self.summarize(counters, took: .now - start)
+        #expect(counters.missing == [], "What never happened was never tested.")
+    }
+
+    private static func run(_ arena: UInt64) async throws -> Counters {
+        try await Arena.with { place in
             var counters = Counters()
             var failures = 0
-            for seed in 1...Self.count where failures < 3 {
-                let verdict = try await Schedule(seed, in: arena).run()
+            for seed in first..<(first + count) where failures < 3 && seed % arenas == arena {
+                let verdict = try await Schedule(seed, in: place).run()
                 counters.add(verdict.counters)
                 guard !verdict.violations.isEmpty else { continue }
                 failures += 1
                 Issue.record("\(verdict.report)")
             }
-            Self.summarize(counters, took: .now - start)
             return counters
         }
-        #expect(counters.missing == [], "What never happened was never tested.")
     }
 
     private static func summarize(_ counters: Counters, took time: Duration) {

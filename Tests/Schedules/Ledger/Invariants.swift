@@ -5,7 +5,7 @@ struct Invariant {
 }
 
 extension Invariant {
-    static let all = places + settlements + counts
+    static let all = places + settlements + times + counts
 
     private static let places = [
         Invariant(
@@ -38,6 +38,14 @@ extension Invariant {
                   union all select msg_id, message from pgmq.a_jobs
                   union all select msg_id, message from linernotes.dead_letters) m using (msg_id)
                 where s.message is distinct from m.message
+                """),
+        Invariant(
+            name: "a message is redriven as it was given up",
+            query: """
+                select s.msg_id, s.message, d.message as given_up
+                from ledger.sent s
+                join linernotes.dead_letters d on d.id = s.redrive_of
+                where s.message is distinct from d.message
                 """),
         Invariant(
             name: "everything visible gets drained",
@@ -98,9 +106,23 @@ extension Invariant {
                   union all select msg_id, read_ct, 'effect', step from ledger.effects) o
                 join ledger.reads r on r.msg_id = o.msg_id and r.read_ct > o.read_ct and r.step < o.step
                 """),
+    ]
+
+    private static let times = [
         Invariant(
             name: "a message is read only when it is due, and each read is counted",
             query: "select msg_id, read_ct, is_counted, was_due from ledger.reads where not (is_counted and was_due)"),
+        Invariant(
+            name: "nobody reads a message before the time that was promised",
+            query: """
+                select r.msg_id, r.read_ct, r.at, h.until
+                from ledger.reads r
+                cross join lateral (
+                  select h.until from ledger.holds h
+                  where h.msg_id = r.msg_id and h.step < r.step
+                  order by h.step desc limit 1) h
+                where r.at < h.until
+                """),
     ]
 
     private static let counts = [

@@ -69,6 +69,15 @@ extension Mutant {
             name: "read hides messages for good", function: "read",
             right: "vt = $1 + make_interval(secs => $3)", wrong: "vt = $1 + make_interval(years => 100)"),
         Mutant(
+            name: "read hides nothing", function: "read", right: "vt = $1 + make_interval(secs => $3)",
+            wrong: "vt = $1"),
+        Mutant(
+            name: "sending back forgets the delay", function: "send_back",
+            right: "held.delay_ms * interval '1 millisecond'", wrong: "interval '0'"),
+        Mutant(
+            name: "extend forgets to extend", function: "extend", right: "set vt = $3 + make_interval(secs => $4)",
+            wrong: "set vt = m.vt"),
+        Mutant(
             name: "redrive takes what was redriven already", function: "redrive",
             right: " and d.redriven_as is null", wrong: ""),
         Mutant(

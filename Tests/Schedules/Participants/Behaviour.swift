@@ -36,6 +36,7 @@ struct Faults {
     let readsInTransactions: Bool
     let moves: Bool
     let thefts: Bool
+    let lingering: Bool
 
     init(_ choices: inout SeededStream) {
         crashes = choices.chance(50)
@@ -45,5 +46,6 @@ struct Faults {
         readsInTransactions = choices.chance(50)
         moves = choices.chance(50)
         thefts = choices.chance(50)
+        lingering = choices.chance(50)
     }
 }

@@ -1,8 +1,6 @@
 import Postgres
 
 extension Step {
-    private static let columns =
-        "msg_id, read_ct, (message ->> 'fanout')::int as fanout, (message ->> 'hop')::int as hop"
     private static let cause = #"{"category": "test", "code": "schedule", "error": "planned"}"#
     private static let lastCause =
         #"{"category": "test", "code": "schedule", "error": "planned", "counts_attempt": true}"#
@@ -13,9 +11,12 @@ extension Step {
         case .commit: Statement("commit")
         case .rollback: Statement("rollback")
         case .read(let limit, let seconds):
-            Statement("select \(Self.columns) from linernotes.read('jobs', $1, $2)", limit, seconds)
+            Self.reading(
+                "linernotes.read('jobs', $1, $2)", until: "linernotes.current_time() + $2 * interval '1 s'", limit,
+                seconds)
         case .extend(let held, let seconds):
-            noted("linernotes.extend('jobs', $1, $2, $4)", held, "extend", seconds)
+            noted(
+                "linernotes.extend('jobs', $1, $2, $5)", held, "extend", held.map { _ in seconds * 1000 }, seconds)
         case .acknowledge(let held):
             Statement(
                 "select msg_id from linernotes.acknowledge('jobs', $1, $2) as msg_id", held.map(\.id),
@@ -39,8 +40,8 @@ extension Step {
                 held.map { _ in Self.cause })
         case .deadLetter(let held, let countsAttempt):
             noted(
-                "linernotes.dead_letter('jobs', $1, $2, $4::jsonb[])", held,
-                countsAttempt ? "last attempt" : "dead letter",
+                "linernotes.dead_letter('jobs', $1, $2, $5::jsonb[])", held,
+                countsAttempt ? "last attempt" : "dead letter", [],
                 held.map { _ in countsAttempt ? Self.lastCause : Self.cause })
         default: operation
         }
@@ -56,38 +57,46 @@ extension Step {
                 "select msg_id from pgmq.send('jobs', $1::jsonb, '{}'::jsonb, \(VirtualTime.at("$2"))) as msg_id",
                 message.message, at)
         case .plainRead(let limit):
-            Statement("select \(Self.columns) from pgmq.read('jobs', 30, $1)", limit)
+            Self.reading("pgmq.read('jobs', 30, $1)", until: "clock_timestamp() + interval '30 s'", limit)
         case .plainSetVT(let id, let at):
-            Statement("select msg_id from pgmq.set_vt('jobs', $1::bigint, \(VirtualTime.at("$2")))", id, at)
+            Statement(
+                """
+                with moved as (select msg_id, vt from pgmq.set_vt('jobs', $1::bigint, \(VirtualTime.at("$2")))),
+                  promised as (insert into ledger.holds (msg_id, until) select msg_id, vt from moved)
+                select msg_id from moved
+                """, id, at)
         default: preconditionFailure("A worker's step is not an operation.")
         }
     }
 
+    /// A read and, in the same statement, until when its reader was promised what it returned.
+    private static func reading(_ call: String, until: String, _ parameters: Int...) -> Statement {
+        let sql = """
+            with taken as (select * from \(call)),
+              promised as (insert into ledger.holds (msg_id, until) select msg_id, \(until) from taken)
+            select msg_id, read_ct, (message ->> 'fanout')::int as fanout, (message ->> 'hop')::int as hop
+            from taken order by msg_id
+            """
+        return Statement(sql, parameters: parameters)
+    }
+
     /// A fenced call and, in the same statement, its line in the ledger for each id whose fence held.
+    ///
+    /// - Parameter delays: How long the messages were to stay hidden, in milliseconds; none where they leave the queue.
     private func noted(
-        _ call: String, _ held: [Held], _ outcome: String, _ more: (any PostgresEncodable)?...
+        _ call: String, _ held: [Held], _ outcome: String, _ delays: [Int], _ more: any PostgresEncodable
     ) -> Statement {
         let sql = """
-            insert into ledger.outcomes (msg_id, read_ct, outcome)
-            select id, given.read_ct, $3
-            from \(call) as id
-            join unnest($1::bigint[], $2::int[]) as given (msg_id, read_ct) on given.msg_id = id
-            returning msg_id
+            with kept as (
+                select id, given.read_ct, given.delay
+                from \(call) as id
+                join unnest($1::bigint[], $2::int[], $4::bigint[]) as given (msg_id, read_ct, delay) on given.msg_id = id),
+              noted as (insert into ledger.outcomes (msg_id, read_ct, outcome) select id, read_ct, $3 from kept),
+              promised as (
+                insert into ledger.holds (msg_id, until)
+                select id, linernotes.current_time() + delay * interval '1 ms' from kept where delay is not null)
+            select id as msg_id from kept order by id
             """
-        return Statement(sql, parameters: [held.map(\.id), held.map(\.readCount), outcome] + more)
+        return Statement(sql, held.map(\.id), held.map(\.readCount), outcome, delays, more)
     }
-}
-
-/// The time of a schedule: milliseconds since a day long past, so that what plain PGMQ hides by the server's clock
-/// stays hidden until the end, and what it looks at is always due.
-enum VirtualTime {
-    static func at(_ milliseconds: String) -> String {
-        "(timestamptz '2020-01-01 00:00:00Z' + \(milliseconds)::int * interval '1 ms')"
-    }
-
-    static func setting(_ milliseconds: Int) -> Statement {
-        Statement("select set_config('linernotes.current_time', \(at("$1"))::text, false)", milliseconds)
-    }
-
-    static let serverClock = Statement("select set_config('linernotes.current_time', '', false)")
 }

@@ -25,8 +25,8 @@ struct Outgoing: Sendable {
 
 /// One statement of one participant.
 ///
-/// A statement that acknowledges and reads in one goes here as a case of its own: its ids belong to
-/// ``Worker/took(_:_:now:)`` of `.acknowledge`, its rows to that of `.read`.
+/// A statement that does two of these in one is a case of its own, whose answer the worker takes in twice: one that
+/// acknowledges and reads, as that of `.acknowledge` and then as that of `.read`.
 enum Step: Sendable {
     case begin, commit, rollback
     case read(limit: Int, seconds: Int)

@@ -108,14 +108,8 @@ extension Worker {
         case (_, .refused): plan = isInTransaction ? [.step(.rollback)] : []
         case (.begin, _): isInTransaction = true
         case (.commit, _), (.rollback, _): ended(by: step)
-        case (.read(_, let seconds), .held(let held)):
-            reading = held
-            deadline = now + seconds * 1000
-            if held.isEmpty { pausedUntil = now + 2000 }
-            if !isInTransaction { keepReading() }
-        case (.acknowledge(let asked), .ids(let ids)):
-            acknowledged = asked.filter { ids.contains($0.id) }
-            settling += asked
+        case (.read(_, let seconds), .held(let held)): tookRead(held, until: now + seconds * 1000, now: now)
+        case (.acknowledge(let asked), .ids(let ids)): tookAcknowledged(asked, ids)
         case (.extend(let asked, let seconds), .ids(let ids)):
             holding.removeAll { asked.contains($0) && !ids.contains($0.id) }
             deadline = now + seconds * 1000
@@ -124,6 +118,18 @@ extension Worker {
             if !isInTransaction { dropSettled() }
         default: break
         }
+    }
+
+    private mutating func tookRead(_ held: [Held], until: Int, now: Int) {
+        reading = held
+        deadline = until
+        if held.isEmpty { pausedUntil = now + 2000 }
+        if !isInTransaction { keepReading() }
+    }
+
+    private mutating func tookAcknowledged(_ asked: [Held], _ ids: [Int]) {
+        acknowledged = asked.filter { ids.contains($0.id) }
+        settling += asked
     }
 
     mutating func lostCommit() {

@@ -10,7 +10,8 @@ final class Arena {
     let reports = Mailbox<Report>()
     private let database: TestDatabase
     private let watcher: Lane
-    private var inquiries = 0
+    var inquiries = 0
+    private var resets = 0
 
     enum Report: Sendable {
         case answered(participant: Int, Reply)
@@ -45,12 +46,17 @@ final class Arena {
         try await database.drop()
     }
 
-    func reset() async throws { try await watch("select ledger.reset()") }
+    func reset() async throws {
+        try await watch("select ledger.reset($1)", resets % 100 == 0)
+        resets += 1
+    }
 
     /// Sends the first messages.
     func prepare(_ messages: [Outgoing]) async throws -> Reply {
         await (try await watcher.session()).perform(.send(messages), at: 0)
     }
+
+    func run(script: String) async throws { try await watcher.session().connection.run(script: script) }
 
     /// Drains the queue and looks at what is left.
     func judge(committed: [Int], undone: [Int]) async throws -> [Verdict.Violation] {

@@ -52,12 +52,18 @@ final class Schedule {
             now = free.map(\.pausedUntil).min()!
             return
         }
-        let chosen = order.pick(ready)
+        let chosen = choose(ready)
         let scene = Scene(now: now, faults: faults, highestID: committed.max() ?? 1)
         switch chosen.behaviour.next(scene, &chosen.choices) {
         case .pause(let until): chosen.pausedUntil = until
         case .step(let step): try await release(step, of: chosen)
         }
+    }
+
+    /// In some seeds open transactions linger, so that others meet them.
+    private func choose(_ ready: [Participant]) -> Participant {
+        let others = ready.filter { !$0.isInTransaction }
+        return order.pick(faults.lingering && !others.isEmpty && order.chance(70) ? others : ready)
     }
 
     func note(_ name: String, _ step: String, _ outcome: String) {
