@@ -55,11 +55,31 @@ enum Reply: Sendable {
 }
 
 extension Step {
-    /// Whether it may wait for a row that another transaction has changed.
-    var mayWait: Bool {
+    /// The rows that it names, for which it may have to wait: messages by their ids, dead letters by negative ones.
+    var rows: Set<Int> {
         switch self {
-        case .begin, .commit, .rollback, .effects, .send, .plainSend, .listDeadLetters: false
-        default: true
+        case .extend(let held, _), .acknowledge(let held), .fail(let held, _), .defer(let held, _),
+            .deadLetter(let held, _):
+            Set(held.map(\.id))
+        case .plainSetVT(let id, _): [id]
+        case .redrive(let letters): Set(letters.map { -$0 })
+        default: []
+        }
+    }
+
+    /// Whether it ends a transaction, so that others may go on.
+    var endsTransaction: Bool {
+        switch self {
+        case .commit, .rollback: true
+        default: false
+        }
+    }
+
+    /// Readers skip what is locked: they wait for nobody, not even for a moment.
+    var patience: String {
+        switch self {
+        case .read, .plainRead: "500ms"
+        default: "10s"
         }
     }
 

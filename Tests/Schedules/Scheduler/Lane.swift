@@ -42,7 +42,10 @@ extension Lane.Session {
         switch step {
         case .begin, .commit, .rollback: return try await connection.query(step.statement.sql)
         default:
-            let clock = step.usesServerClock ? VirtualTime.serverClock : VirtualTime.setting(now)
+            let clock =
+                step.usesServerClock
+                ? VirtualTime.serverClock(patience: step.patience)
+                : VirtualTime.setting(now, patience: step.patience)
             return try await connection.pipeline([clock, step.statement])[1]
         }
     }

@@ -13,6 +13,8 @@ final class Participant {
     var isSettling = false
     /// Whether the open transaction has read something.
     var hasRead = false
+    /// The rows that the open transaction may have locked.
+    var touched: Set<Int> = []
     /// Sent in the open transaction.
     var pending: [Int] = []
 
@@ -29,6 +31,7 @@ final class Participant {
         isSettling = false
         hasRead = false
         pending = []
+        touched = []
     }
 }
 

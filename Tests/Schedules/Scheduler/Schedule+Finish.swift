@@ -4,7 +4,9 @@ extension Schedule {
         guard let step = participant.released else { return }
         participant.released = nil
         note(participant.name, "\(step)", "\(reply)")
-        if case .refused(let why) = reply { breach("no statement is refused", "\(participant.name): \(step): \(why)") }
+        if case .refused(let why) = reply {
+            breach("nobody is refused, and a read waits for no lock", "\(participant.name): \(step): \(why)")
+        }
         count(step, reply, of: participant)
         keepBooks(step, reply, of: participant)
         if case .commit = step, faults.lostCommits, misfortune.chance(12) {
@@ -27,6 +29,10 @@ extension Schedule {
         case .acknowledge: participant.isSettling = true
         case .read: participant.hasRead = participant.isInTransaction
         default: break
+        }
+        if participant.isInTransaction {
+            participant.touched.formUnion(step.rows)
+            if case .held(let held) = reply { participant.touched.formUnion(held.map(\.id)) }
         }
         guard step.isSend else { return }
         if participant.isInTransaction { participant.pending += reply.ids } else { committed += reply.ids }

@@ -7,9 +7,18 @@ enum VirtualTime {
         "(timestamptz '2020-01-01 00:00:00Z' + \(milliseconds)::int * interval '1 ms')"
     }
 
-    static func setting(_ milliseconds: Int) -> Statement {
-        Statement("select set_config('linernotes.current_time', \(at("$1"))::text, false)", milliseconds)
+    /// Sets the clock of a session, and how long its next statement may wait for a lock.
+    static func setting(_ milliseconds: Int, patience: String) -> Statement {
+        Statement(
+            """
+            select set_config('linernotes.current_time', \(at("$1"))::text, false),
+              set_config('lock_timeout', $2, false)
+            """, milliseconds, patience)
     }
 
-    static let serverClock = Statement("select set_config('linernotes.current_time', '', false)")
+    /// Sets the server's own clock again.
+    static func serverClock(patience: String) -> Statement {
+        Statement(
+            "select set_config('linernotes.current_time', '', false), set_config('lock_timeout', $1, false)", patience)
+    }
 }
