@@ -45,6 +45,9 @@ struct InvariantTests {
             invariant: "follow-ups exist if and only if the effect committed, in the declared number",
             sql: "update ledger.sent set parent = 3"),
         Plant(
+            invariant: "each delivery is settled at most once",
+            sql: "insert into ledger.outcomes (msg_id, read_ct, outcome) values (1, 1, 'fail')"),
+        Plant(
             invariant: "nobody settles or extends a message that was read again since",
             sql: "\(read) (2, 2, true, true, now()); \(effect) (2, 1, 0)"),
         Plant(

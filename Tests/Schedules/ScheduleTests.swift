@@ -6,7 +6,7 @@ import Testing
 struct ScheduleTests {
     private static let single = number("LINERNOTES_SCHEDULE_SEED")
     private static let first = number("LINERNOTES_SCHEDULES_FROM") ?? 1
-    private static let count = number("LINERNOTES_SCHEDULES") ?? 400
+    private static let count = number("LINERNOTES_SCHEDULES") ?? 300
 
     private static func number(_ name: String) -> UInt64? {
         ProcessInfo.processInfo.environment[name].flatMap(UInt64.init)

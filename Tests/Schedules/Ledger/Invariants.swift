@@ -98,6 +98,16 @@ extension Invariant {
                 group by s.parent
                 """),
         Invariant(
+            name: "each delivery is settled at most once",
+            query: """
+                select s.msg_id, s.read_ct, string_agg(s.outcome, ', ' order by s.step) as outcomes
+                from (
+                  select msg_id, read_ct, outcome, step from ledger.outcomes where outcome <> 'extend'
+                  union all select msg_id, read_ct, 'effect', step from ledger.effects) s
+                group by s.msg_id, s.read_ct
+                having count(*) > 1
+                """),
+        Invariant(
             name: "nobody settles or extends a message that was read again since",
             query: """
                 select o.msg_id, o.outcome, o.read_ct, r.read_ct as read_before

@@ -5,11 +5,12 @@ enum Habit: String, Sendable, CaseIterable {
     case effectsForWhateverWasRead
     case effectsBeforeTheTransaction
     case effectsAgainAfterLostCommit
+    case returnsAgainAfterLostCommit
 
     func plan(for batch: [Held], then others: [Intent], ending: Step) -> [Intent] {
         let gate = [Intent.step(.begin), .step(.acknowledge(batch))]
         switch self {
-        case .honest, .effectsAgainAfterLostCommit:
+        case .honest, .effectsAgainAfterLostCommit, .returnsAgainAfterLostCommit:
             return gate + [.effects, .followUps] + others + [.step(ending)]
         case .followUpsAfterCommit:
             return gate + [.effects] + others + [.step(ending), .followUps]
@@ -21,9 +22,15 @@ enum Habit: String, Sendable, CaseIterable {
     }
 
     /// What follows when nobody knows whether a settlement committed: the same again, from the gate.
-    func planAfterLostCommit(of batch: [Held]) -> [Intent] {
-        self == .effectsAgainAfterLostCommit
-            ? [.effectsOf(batch), .followUpsOf(batch)] : plan(for: batch, then: [], ending: .commit)
+    ///
+    /// That holds for what is acknowledged, which is gone from the queue. What was given back still has its fence
+    /// until it is read again, so giving it back once more would count twice.
+    func planAfterLostCommit(of batch: [Held], _ settlement: [Intent]) -> [Intent] {
+        switch self {
+        case .effectsAgainAfterLostCommit where !batch.isEmpty: [.effectsOf(batch), .followUpsOf(batch)]
+        case .returnsAgainAfterLostCommit: settlement
+        default: batch.isEmpty ? [] : plan(for: batch, then: [], ending: .commit)
+        }
     }
 }
 

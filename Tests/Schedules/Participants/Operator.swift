@@ -18,7 +18,7 @@ struct Operator: Behaviour {
             plan = [.listDeadLetters]
             return
         }
-        plan = choices.chance(60) ? [.begin, .redrive(letters), .commit] : [.redrive(letters)]
+        plan = choices.chance(75) ? [.begin, .redrive(letters), .commit] : [.redrive(letters)]
         letters = []
     }
 

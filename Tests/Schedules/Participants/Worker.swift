@@ -12,6 +12,7 @@ struct Worker: Behaviour {
     /// Settled in the open transaction.
     private var settling: [Held] = []
     private var batch: [Held] = []
+    private var settlement: [Intent] = []
     private var acknowledged: [Held] = []
 
     init(habit: Habit) { self.habit = habit }
@@ -59,7 +60,7 @@ struct Worker: Behaviour {
 extension Worker {
     private mutating func planReading(_ scene: Scene, _ choices: inout SeededStream) {
         let read = Intent.step(.read(limit: choices.within(1...4), seconds: choices.within(2...15)))
-        if scene.faults.readsInTransactions, choices.chance(40) {
+        if scene.faults.readsInTransactions, choices.chance(60) {
             let ending = choices.chance(25) ? Step.rollback : .commit
             plan = [.step(.begin), read, .step(ending)]
         } else {
@@ -69,14 +70,14 @@ extension Worker {
 
     /// Plans what comes next for what it holds; or says until when it stands still.
     private mutating func decide(_ scene: Scene, _ choices: inout SeededStream) -> Int? {
-        if scene.faults.freezes, choices.chance(20) {
+        if scene.faults.freezes, choices.chance(30) {
             return choices.chance(70) ? deadline + choices.within(1...3000) : scene.now + choices.within(500...3000)
         }
         let part = Array(holding.prefix(choices.within(1...holding.count)))
         switch choices.below(10) {
         case 0: plan = [.step(.extend(holding, seconds: choices.within(2...15)))]
-        case 1, 2, 3: plan = [giveBack(part, &choices)]
-        default: planSettlement(scene, of: choices.chance(70) ? holding : part, &choices)
+        case 1, 2, 3, 4: planReturn(of: part, &choices)
+        default: planSettlement(scene, of: choices.chance(55) ? holding : part, &choices)
         }
         return nil
     }
@@ -85,9 +86,16 @@ extension Worker {
         self.batch = batch
         let others = holding.filter { !batch.contains($0) }
         let ending = scene.faults.rollbacks && choices.chance(15) ? Step.rollback : .commit
-        plan = habit.plan(
-            for: batch, then: others.isEmpty || choices.chance(50) ? [] : [giveBack(others, &choices)],
-            ending: ending)
+        let returns = others.isEmpty || choices.chance(25) ? [] : [giveBack(others, &choices)]
+        settlement = habit.plan(for: batch, then: returns, ending: ending)
+        plan = settlement
+    }
+
+    private mutating func planReturn(of held: [Held], _ choices: inout SeededStream) {
+        batch = []
+        settlement = [giveBack(held, &choices)]
+        if choices.chance(50) { settlement = [.step(.begin)] + settlement + [.step(.commit)] }
+        plan = settlement
     }
 
     private func giveBack(_ held: [Held], _ choices: inout SeededStream) -> Intent {
@@ -133,10 +141,9 @@ extension Worker {
     }
 
     mutating func lostCommit() {
-        let settled = settling.isEmpty ? [] : batch
+        plan = settling.isEmpty ? [] : habit.planAfterLostCommit(of: batch, settlement)
         ended(by: .rollback)
         holding = []
-        plan = settled.isEmpty ? [] : habit.planAfterLostCommit(of: settled)
     }
 
     private mutating func ended(by step: Step) {

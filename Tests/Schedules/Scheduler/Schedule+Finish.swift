@@ -9,7 +9,7 @@ extension Schedule {
         }
         count(step, reply, of: participant)
         keepBooks(step, reply, of: participant)
-        if case .commit = step, faults.lostCommits, misfortune.chance(12) {
+        if case .commit = step, faults.lostCommits, misfortune.chance(20) {
             counters[.lostCommits] += 1
             note(participant.name, "connection broken", "the answer to commit is lost")
             try await endSession(of: participant)
