@@ -23,6 +23,8 @@ struct MutantTests {
         for seed in 1...Self.seedsMaximum {
             let verdict = try await schedule(seed).run()
             guard let violation = verdict.violations.first else { continue }
+            let again = try await schedule(seed).run()
+            #expect(again.report == verdict.report, "Replayed, the seed shows something else.")
             print("\(mistake): found by seed \(seed): \(violation.invariant): \(violation.found)")
             return
         }

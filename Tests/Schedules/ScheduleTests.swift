@@ -17,6 +17,8 @@ struct ScheduleTests {
         let start = ContinuousClock.now
         let counters = try await Self.run()
         Self.summarize(counters, took: .now - start)
+        // A few seeds can't show everything.
+        guard Self.count >= 100 else { return }
         #expect(counters.missing == [], "What never happened was never tested.")
     }
 
@@ -27,6 +29,7 @@ struct ScheduleTests {
             for seed in first..<(first + count) where failures < 3 {
                 let verdict = try await Schedule(seed, in: arena).run()
                 counters.add(verdict.counters)
+                if (seed - first) % 1000 == 999 { print("up to seed \(seed): \(failures) failed") }
                 guard !verdict.violations.isEmpty else { continue }
                 failures += 1
                 Issue.record("\(verdict.report)")
@@ -53,7 +56,7 @@ struct ScheduleTests {
     @Test("give the same trace for the same seed", .disabled(if: single != nil))
     func repeatable() async throws {
         try await Arena.with { arena in
-            for seed: UInt64 in 1...40 {
+            for seed in Self.first..<(Self.first + max(20, Self.count / 20)) {
                 let first = try await Schedule(seed, in: arena).run()
                 let second = try await Schedule(seed, in: arena).run()
                 #expect(first.trace == second.trace)
