@@ -1,24 +1,10 @@
-import Postgres
-import Testing
-
 /// A function of the queue with a mistake in it.
-struct Mutant: Sendable, CustomTestStringConvertible {
+struct Mutant: Sendable {
     let name: String
     let function: String
     /// What the mistake replaces in the function's text.
     let right: String
     let wrong: String
-
-    var testDescription: String { name }
-
-    /// Makes the mistake in a database.
-    func plant(in database: Database) async throws {
-        let rows = try await database.query(
-            "select pg_get_functiondef(to_regproc('linernotes.' || $1)) as definition", function)
-        let definition: String = try rows[0]["definition"]
-        try #require(definition.contains(right), "\(function) no longer says: \(right)")
-        try await database.run(script: definition.replacing(right, with: wrong))
-    }
 }
 
 extension Mutant {

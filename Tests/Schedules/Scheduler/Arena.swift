@@ -19,18 +19,17 @@ final class Arena {
         case waiting(inquiry: Int, Set<Int>)
     }
 
-    init(mutant: Mutant? = nil) async throws {
+    init() async throws {
         database = try await TestDatabase.migrated()
         try await database.database.run(script: LedgerSchema.script + Invariant.function)
-        try await mutant?.plant(in: database.database)
         let configuration = DatabaseConfiguration(connectionString: database.connectionString)
         lanes = (0..<Self.participantsMaximum).map { _ in Lane(configuration) }
         watcher = Lane(configuration)
     }
 
     /// An arena for the body, dropped afterwards.
-    static func with<T>(mutant: Mutant? = nil, _ body: (Arena) async throws -> T) async throws -> T {
-        let arena = try await Arena(mutant: mutant)
+    static func with<T>(_ body: (Arena) async throws -> T) async throws -> T {
+        let arena = try await Arena()
         let outcome: Result<T, any Error>
         do {
             outcome = .success(try await body(arena))
@@ -92,8 +91,9 @@ final class Arena {
         if byServer { await session.connection.close() }
     }
 
+    /// Runs a statement on a connection that no participant has.
     @discardableResult
-    private func watch(_ sql: String, _ parameters: (any PostgresEncodable)?...) async throws -> [Row] {
+    func watch(_ sql: String, _ parameters: (any PostgresEncodable)?...) async throws -> [Row] {
         try await watcher.session().connection.pipeline([Statement(sql, parameters: parameters)])[0]
     }
 }
