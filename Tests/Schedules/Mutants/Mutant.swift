@@ -61,6 +61,12 @@ extension Mutant {
             name: "sending back forgets the delay", function: "send_back",
             right: "held.delay_ms * interval '1 millisecond'", wrong: "interval '0'"),
         Mutant(
+            name: "sending forgets the delay", function: "send_batch",
+            right: "coalesce(given.delay_ms, 0) * interval '1 millisecond'", wrong: "interval '0'"),
+        Mutant(
+            name: "ids of a batch come in the wrong order", function: "send_batch", right: "order by sent.msg_id",
+            wrong: "order by sent.msg_id desc"),
+        Mutant(
             name: "extend forgets to extend", function: "extend", right: "set vt = $3 + make_interval(secs => $4)",
             wrong: "set vt = m.vt"),
         Mutant(
@@ -98,6 +104,14 @@ extension Mutant {
         Mutant(
             name: "a run counts what was asked for instead of what was acknowledged", function: "acknowledge",
             right: "$4, count(*), $3", wrong: "$4, cardinality($1), $3"),
+        Mutant(
+            name: "a run does not count its follow-ups", function: "send_batch",
+            right: "where linernotes.run_of(sent.headers) is not null",
+            wrong: "where linernotes.run_of(sent.headers) is not null and not sent.headers ? 'parent'"),
+        Mutant(
+            name: "a redriven message still counts as given up in its run", function: "redrive",
+            right: "values (v_letter.run_id, redrive.queue, -1, v_now)",
+            wrong: "values (v_letter.run_id, redrive.queue, 0, v_now)"),
         Mutant(
             name: "a redriven message loses its body", function: "redrive", right: "using v_now, v_letter.message,",
             wrong: "using v_now, '{\"fanout\": 0, \"hop\": 0}'::jsonb,"),

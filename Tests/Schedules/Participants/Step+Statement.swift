@@ -29,8 +29,15 @@ extension Step {
                 """, held.map(\.id), held.map(\.readCount), held.map(\.fanout))
         case .send(let messages):
             Statement(
-                "select msg_id from linernotes.send_batch('jobs', $1::jsonb[], $2::jsonb[], $3) as msg_id",
-                messages.map(\.message), messages.map(\.headers), messages.map(\.delay))
+                """
+                with sent as (
+                    select msg_id, position
+                    from linernotes.send_batch('jobs', $1::jsonb[], $2::jsonb[], $3) with ordinality s (msg_id, position)),
+                  promised as (
+                    insert into ledger.holds (msg_id, until)
+                    select msg_id, linernotes.current_time() + ($3::bigint[])[position] * interval '1 ms' from sent)
+                select msg_id from sent order by position
+                """, messages.map(\.message), messages.map(\.headers), messages.map(\.delay))
         case .fail(let held, let delays):
             noted(
                 "linernotes.fail('jobs', $1, $2, $4, $5::jsonb[])", held, "fail", delays, held.map { _ in Self.cause })

@@ -16,7 +16,7 @@ final class Arena {
     enum Report: Sendable {
         case answered(participant: Int, Reply)
         /// Those of the processes asked about that wait for a lock.
-        case waiting(inquiry: Int, Set<Int>)
+        case waiting(inquiry: Int, Result<Set<Int>, any Error>)
     }
 
     init() async throws {
@@ -72,10 +72,15 @@ final class Arena {
         inquiries += 1
         let (inquiry, reports) = (inquiries, reports)
         Task {
-            let rows = try? await session.connection.query(
-                "select pid from unnest($1::int[]) pid where cardinality(pg_blocking_pids(pid)) > 0", processes)
-            let waiting = (rows ?? []).compactMap { try? $0["pid", as: Int.self] }
-            reports.put(.waiting(inquiry: inquiry, Set(waiting)))
+            let waiting: Result<Set<Int>, any Error>
+            do {
+                let rows = try await session.connection.query(
+                    "select pid from unnest($1::int[]) pid where cardinality(pg_blocking_pids(pid)) > 0", processes)
+                waiting = .success(Set(try rows.map { try $0["pid", as: Int.self] }))
+            } catch {
+                waiting = .failure(error)
+            }
+            reports.put(.waiting(inquiry: inquiry, waiting))
         }
         return inquiry
     }

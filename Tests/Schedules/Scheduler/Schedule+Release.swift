@@ -37,7 +37,7 @@ extension Schedule {
                 inquiry = nil
             case .waiting(inquiry, let waiting):
                 inquiry = nil
-                if waiting.count == open.count { return try await take(answers, newest: newest) }
+                if try waiting.get().count == open.count { return try await take(answers, newest: newest) }
             case .waiting: continue
             }
         }
