@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup build test demo evaluate check lint format generate drift clean
+.PHONY: help setup build test schedules demo evaluate check lint format generate drift clean
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -33,6 +33,13 @@ test: setup ## Run all tests; they start their own private Postgres
 	@deploy/setup/clients.sh
 	@swift test
 	@echo "All tests passed."
+
+SEEDS ?= 10000
+schedules: export LINERNOTES_SCHEDULES = $(SEEDS)
+schedules: export LINERNOTES_SCHEDULES_FROM = $(FROM)
+schedules: export LINERNOTES_SCHEDULE_SEED = $(SEED)
+schedules: setup ## Run 10,000 seeded schedules of the queue (SEEDS=, FROM=); SEED=7 replays one
+	@swift test --filter '^ScheduleTests\.ScheduleTests'
 
 demo: build ## A whole discovery on this machine; ONLY=musicbrainz,genius asks those alone
 	@bin/liner demo $(if $(ONLY),--only $(ONLY))

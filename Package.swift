@@ -151,5 +151,8 @@ let package = Package(
                 "artist-discovery", "album-discovery", "track-discovery", "producer-identification",
                 "social-enrichment", "liner",
             ]), path: "Tests/WholeFleet", swiftSettings: settings),
+        .testTarget(
+            name: "ScheduleTests", dependencies: names(["TestSupport", "Postgres", "Schema"]), path: "Tests/Schedules",
+            swiftSettings: settings),
     ]
 )

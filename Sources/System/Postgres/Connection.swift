@@ -100,7 +100,8 @@ extension Connection {
         return isAlive
     }
 
-    func close() {
+    /// Closes the session; every later call throws `.connectionLost`.
+    package func close() {
         link?.close()
         reusable.store(false, ordering: .releasing)
     }

@@ -1,4 +1,4 @@
-import Logging
+package import Logging
 import Synchronization
 
 /// A bounded number of connections; whoever waits longest is served first.
@@ -197,9 +197,10 @@ extension ConnectionPool {
 }
 
 extension Connection {
-    static func opened(_ configuration: DatabaseConfiguration, sessionOptions: Bool, logger: Logger?) async throws
-        -> Connection
-    {
+    /// Opens a session outside every pool.
+    package static func opened(
+        _ configuration: DatabaseConfiguration, sessionOptions: Bool = true, logger: Logger? = nil
+    ) async throws -> Connection {
         let connection = try Connection(configuration, logger: logger)
         try await connection.open(sessionOptions: sessionOptions)
         return connection
