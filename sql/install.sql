@@ -263,7 +263,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (8, '3d41f23be3fad8b4aa2a927c756e2bdba46c7c07a8cd76f2534b4a3295eba1fa')
+values (8, '06945f43a0ea432ebaa1951dc3bc19ed19d3c8d946fad4ff8279ecaeaaa95e31')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "3d41f23be3fad8b4aa2a927c756e2bdba46c7c07a8cd76f2534b4a3295eba1fa"
+    static let functionsDigest = "06945f43a0ea432ebaa1951dc3bc19ed19d3c8d946fad4ff8279ecaeaaa95e31"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -3744,7 +3744,7 @@ revoke all on function pgmq._get_pg_partman_schema() from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_lock_candidates.sql",
-            checksum: "9573ccd4aba81236d4778d17f78e4cf0b63353769101efee0dd168cfb151d64f",
+            checksum: "617d33898ac27a35f8295ebe65f3586e6e82bbc715126688950afdf701a1899e",
             text: #"""
 -- Locks the first of these messages, by id, that are still visible and that nobody else is taking.
 -- "Still visible" is written so that no index on vt can serve it: with old statistics the planner takes that one.
@@ -3754,8 +3754,8 @@ as $$
 declare
   v_ids bigint[];
 begin
-  if pg_catalog.cardinality(candidates) = 0 then
-    return candidates;
+  if candidates is null then
+    return '{}';
   end if;
   execute pg_catalog.format(
     'select array(select m.msg_id from pgmq.%I m where m.msg_id = any ($1) and greatest(m.vt, $2) = $2'
@@ -3771,24 +3771,25 @@ revoke all on function pgmq._lock_candidates(text, bigint[], timestamptz, intege
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_lock_visible.sql",
-            checksum: "4e1e69a4356ed004bc7fa1bb93aeb9294085c12b9bd3193fd438684e4e4eba80",
+            checksum: "19530f50667241ba970f5d526a6d8fa7aa4df956c4ce75f93a1109c3daa4e87c",
             text: #"""
 -- Locks the oldest visible messages of a table and returns their ids: what read and pop have in common.
 --
--- The oldest id first, without walking past delayed messages: an index on vt gives what is visible, one on the
--- id gives the order, and neither gives both. So, in this order, until the batch is full:
---   1. up to 100 visible messages by vt, or qty: when those are all there are, they are sorted, the answer exact;
---   2. the first 2,000 ids, delayed or not: exact again, and it stops as soon as the batch is full;
---   3. the 10,000 that have been visible longest, sorted by id: exact unless more are visible behind a wall of
---      delayed ones, and then only the order suffers, nothing is lost.
--- Each cost is bounded, whatever the backlog. A condition on the message walks all that is visible.
+-- The oldest id first, without walking past delayed messages: an index on vt gives what is visible, one on the id
+-- gives the order, and neither gives both. So the two are tried in turn, each as far as it is cheap: those visible
+-- longest, sorted, are the answer when they are all there are; the first ids are when enough of them are visible.
+-- Only with more than 10,000 visible behind 20,000 that are not does the order suffer; nothing is lost.
+-- An empty read behind any number of delayed messages costs one look at the index.
+-- A condition on the message walks all that is visible.
 -- The clock is taken once, for a volatile one in the predicate could not use the index.
 create or replace function pgmq._lock_visible(queue_table text, qty integer, conditional jsonb)
 returns bigint[] language plpgsql volatile
 as $$
 declare
   v_now timestamptz := pg_catalog.clock_timestamp();
-  v_probe bigint := greatest(qty::bigint, 99) + 1;
+  v_some bigint := qty::bigint + 30; -- more than asked for, in case that other readers are taking some of them
+  v_limit bigint;
+  v_seen bigint;
   v_candidates bigint[];
   v_ids bigint[];
 begin
@@ -3800,26 +3801,27 @@ begin
     return v_ids;
   end if;
 
-  execute pg_catalog.format(
-    'select array(select m.msg_id from pgmq.%I m where m.vt <= $1 order by m.vt limit $2)', queue_table)
-  into v_candidates using v_now, v_probe;
-  if pg_catalog.cardinality(v_candidates) < v_probe then
-    return pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
-  end if;
-
-  -- Some more than asked for, in case that other readers are taking some of them.
-  execute pg_catalog.format(
-    'select array(select o.msg_id from (select m.msg_id, m.vt from pgmq.%I m order by m.msg_id limit 2000) o'
-    ' where o.vt <= $1 order by o.msg_id limit $2)', queue_table)
-  into v_candidates using v_now, qty::bigint + 100;
-  v_ids := pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
-  if pg_catalog.cardinality(v_ids) = qty then
-    return v_ids;
-  end if;
-  execute pg_catalog.format(
-    'select array(select m.msg_id from pgmq.%I m where m.vt <= $1 order by m.vt limit 10000)', queue_table)
-  into v_candidates using v_now;
-  return pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
+  -- Odd steps go by vt, even ones by id; the last one has all that it found for candidates.
+  for v_step in 1..5 loop
+    v_limit := (array[v_some, 2000, 2000, 20000, 10000])[v_step];
+    execute pg_catalog.format(
+      case v_step % 2 when 1 then
+        'select count(*), array_agg(o.msg_id order by o.msg_id)'
+        ' from (select m.msg_id from pgmq.%I m where m.vt <= $1 order by m.vt limit $2) o'
+      else
+        'select count(*), array_agg(o.msg_id order by o.msg_id) from ('
+        '  select i.msg_id from (select m.msg_id, m.vt from pgmq.%I m order by m.msg_id limit $2) i'
+        '  where i.vt <= $1 limit $3) o'
+      end, queue_table)
+    into v_seen, v_candidates using v_now, v_limit, v_some;
+    continue when v_step in (1, 3) and v_seen = v_limit; -- there are more: the oldest may be among those
+    if v_step < 5 then
+      v_candidates := v_candidates[1:v_some];
+    end if;
+    v_ids := pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
+    exit when pg_catalog.cardinality(v_ids) = qty or v_step % 2 = 1 and v_seen <= v_some;
+  end loop;
+  return v_ids;
 end
 $$;
 comment on function pgmq._lock_visible(text, integer, jsonb) is 'Internal: locks the oldest visible messages of a table.';

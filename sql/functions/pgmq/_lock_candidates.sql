@@ -6,8 +6,8 @@ as $$
 declare
   v_ids bigint[];
 begin
-  if pg_catalog.cardinality(candidates) = 0 then
-    return candidates;
+  if candidates is null then
+    return '{}';
   end if;
   execute pg_catalog.format(
     'select array(select m.msg_id from pgmq.%I m where m.msg_id = any ($1) and greatest(m.vt, $2) = $2'
