@@ -60,7 +60,7 @@ struct MissingPackages: Error, CustomStringConvertible {
 
 /// PGMQ's own SQL.
 enum GenuinePGMQ {
-    static func database(on host: TestServer = .shared) async throws -> TestDatabase {
+    static func database(on host: TestServer) async throws -> TestDatabase {
         let script = try script()
         return try await TestDatabase.fresh(template: "genuine", on: host) { connectionString in
             let database = Database(DatabaseConfiguration(connectionString: connectionString, connectionsMaximum: 1))
@@ -69,7 +69,7 @@ enum GenuinePGMQ {
         }
     }
 
-    static func script() throws -> String {
+    private static func script() throws -> String {
         guard let path = TestPackages.genuinePGMQ, let file = FileManager.default.contents(atPath: path) else {
             throw MissingPackages()
         }
