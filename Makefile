@@ -31,6 +31,7 @@ build: setup ## Build the executables into bin/
 test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 8
 test: setup ## Run all tests; they start their own private Postgres
 	@deploy/setup/clients.sh
+	@deploy/setup/servers.sh
 	@swift test
 	@echo "All tests passed."
 

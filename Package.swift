@@ -145,6 +145,9 @@ let package = Package(
             path: "Tests/Benchmarks/NoopWorker", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
         .testTarget(
+            name: "ConformanceTests", dependencies: names(["TestSupport", "Postgres", "Schema"]) + [log],
+            path: "Tests/Conformance", exclude: ["requirements.txt"], swiftSettings: settings),
+        .testTarget(
             name: "FleetTests",
             dependencies: names([
                 "TestSupport", "Simulator", "Postgres", "Messages", "WorkerRuntime",

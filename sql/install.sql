@@ -112,6 +112,15 @@ insert into linernotes.schema_migrations (version, name, checksum) values (7, '0
 commit;
 \endif
 
+select pg_temp.is_pending(8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9') as pending \gset
+\if :pending
+begin;
+set local role linernotes_owner;
+\ir migrations/0008_pgmq_contract.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9');
+commit;
+\endif
+
 select pg_temp.is_pending(9, '0009_queues', '3734839106676e32e708a5fd212fd41a30600aa587c1fb75292a86e3e26b5ff3') as pending \gset
 \if :pending
 begin;
@@ -218,34 +227,79 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/wake.sql
 \ir functions/linernotes/watch_queue.sql
 \if :pgmq_is_ours
+\ir functions/pgmq/_belongs_to_pgmq.sql
+\ir functions/pgmq/_check_new_queue.sql
+\ir functions/pgmq/_check_read.sql
+\ir functions/pgmq/_check_topic_text.sql
+\ir functions/pgmq/_create_fifo_index_if_not_exists.sql
+\ir functions/pgmq/_create_queue.sql
 \ir functions/pgmq/_delayed.sql
+\ir functions/pgmq/_drop_queue.sql
+\ir functions/pgmq/_ensure_pg_partman_installed.sql
+\ir functions/pgmq/_extension_exists.sql
+\ir functions/pgmq/_forget_partitions.sql
+\ir functions/pgmq/_get_partition_col.sql
+\ir functions/pgmq/_get_pg_partman_major_version.sql
+\ir functions/pgmq/_get_pg_partman_schema.sql
+\ir functions/pgmq/_lock_candidates.sql
 \ir functions/pgmq/_lock_visible.sql
+\ir functions/pgmq/_partition.sql
+\ir functions/pgmq/_poll_deadline.sql
+\ir functions/pgmq/_poll_pause.sql
+\ir functions/pgmq/_route.sql
+\ir functions/pgmq/_send_batch.sql
+\ir functions/pgmq/_spelling.sql
 \ir functions/pgmq/_validate_batch_params.sql
 \ir functions/pgmq/acquire_queue_lock.sql
 \ir functions/pgmq/archive.sql
+\ir functions/pgmq/bind_topic.sql
+\ir functions/pgmq/convert_archive_partitioned.sql
 \ir functions/pgmq/create.sql
+\ir functions/pgmq/create_fifo_index.sql
+\ir functions/pgmq/create_fifo_indexes_all.sql
 \ir functions/pgmq/create_non_partitioned.sql
+\ir functions/pgmq/create_partitioned.sql
+\ir functions/pgmq/create_unlogged.sql
 \ir functions/pgmq/delete.sql
 \ir functions/pgmq/detach_archive.sql
+\ir functions/pgmq/disable_notify_insert.sql
 \ir functions/pgmq/drop_queue.sql
+\ir functions/pgmq/enable_notify_insert.sql
 \ir functions/pgmq/format_table_name.sql
+\ir functions/pgmq/list_notify_insert_throttles.sql
 \ir functions/pgmq/list_queues.sql
+\ir functions/pgmq/list_topic_bindings.sql
 \ir functions/pgmq/metrics.sql
 \ir functions/pgmq/metrics_all.sql
+\ir functions/pgmq/notify_queue_listeners.sql
 \ir functions/pgmq/pop.sql
 \ir functions/pgmq/purge_queue.sql
 \ir functions/pgmq/read.sql
+\ir functions/pgmq/read_grouped.sql
+\ir functions/pgmq/read_grouped_head.sql
+\ir functions/pgmq/read_grouped_head_with_poll.sql
+\ir functions/pgmq/read_grouped_rr.sql
+\ir functions/pgmq/read_grouped_rr_with_poll.sql
+\ir functions/pgmq/read_grouped_with_poll.sql
+\ir functions/pgmq/read_with_poll.sql
 \ir functions/pgmq/send.sql
 \ir functions/pgmq/send_batch.sql
+\ir functions/pgmq/send_batch_topic.sql
+\ir functions/pgmq/send_topic.sql
 \ir functions/pgmq/set_vt.sql
+\ir functions/pgmq/test_routing.sql
+\ir functions/pgmq/unbind_topic.sql
+\ir functions/pgmq/update_notify_insert.sql
 \ir functions/pgmq/validate_queue_name.sql
+\ir functions/pgmq/validate_routing_key.sql
+\ir functions/pgmq/validate_topic_pattern.sql
 \endif
 \ir views/dead_letter_analysis.sql
 \ir views/queue_depths.sql
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (9, '3fa3eff733bba736a964dba74ff923d4cd2cadd9d59d17ede00120a87b39e9c3')
+values (9, '84f4b3c2a9a3ab05da2f04b12a7d528be7bb2155d2ef10d4274f5dc7426b57a1')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

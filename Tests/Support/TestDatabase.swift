@@ -7,9 +7,11 @@ package final class TestDatabase: Sendable {
     package let name: String
     package let connectionString: String
     package let database: Database
+    private let host: TestServer
 
-    private init(name: String, server: String) {
+    private init(name: String, server: String, host: TestServer) {
         self.name = name
+        self.host = host
         connectionString = Self.connectionString(server, database: name)
         database = Database(
             DatabaseConfiguration(
@@ -17,46 +19,50 @@ package final class TestDatabase: Sendable {
     }
 
     /// Makes an empty database.
-    package static func fresh() async throws -> TestDatabase { try await make(template: "template0") }
+    package static func fresh(on host: TestServer = .shared) async throws -> TestDatabase {
+        try await make(template: "template0", on: host)
+    }
 
     /// Makes a copy of a template, which the first caller of that name prepares for the whole process.
     ///
     /// - Parameter prepare: Is given the template's connection string and closes every connection that it opens.
     package static func fresh(
-        template name: String, _ prepare: @escaping @Sendable (String) async throws -> Void
+        template name: String, on host: TestServer = .shared,
+        _ prepare: @escaping @Sendable (String) async throws -> Void
     ) async throws -> TestDatabase {
+        let key = "\(host.name) \(name)"
         let task = templates.withLock { templates in
-            if let known = templates[name] { return known }
+            if let known = templates[key] { return known }
             let task = Task {
-                let template = try await make(template: "template0")
+                let template = try await make(template: "template0", on: host)
                 try await prepare(template.connectionString)
                 await template.database.close()
                 return template.name
             }
-            templates[name] = task
+            templates[key] = task
             return task
         }
-        return try await make(template: try await task.value)
+        return try await make(template: try await task.value, on: host)
     }
 
     /// Closes ``database`` and drops it from the server, with whoever is still connected.
     package func drop() async throws {
         await database.close()
-        try await Self.administer("drop database if exists \(name) with (force)")
+        try await Self.administer("drop database if exists \(name) with (force)", on: host)
     }
 
     private static let templates = Mutex<[String: Task<String, any Error>]>([:])
     private static let count = Atomic<Int>(0)
 
-    private static func make(template: String) async throws -> TestDatabase {
+    private static func make(template: String, on host: TestServer) async throws -> TestDatabase {
         let number = count.add(1, ordering: .relaxed).newValue
         let name = "ln_test_\(getpid())_\(number)"
-        try await administer("create database \(name) template \(template)")
-        return TestDatabase(name: name, server: try await TestServer.shared.connectionString())
+        try await administer("create database \(name) template \(template)", on: host)
+        return TestDatabase(name: name, server: try await host.connectionString(), host: host)
     }
 
-    private static func administer(_ sql: String) async throws {
-        let server = try await TestServer.shared.connectionString()
+    private static func administer(_ sql: String, on host: TestServer) async throws {
+        let server = try await host.connectionString()
         let database = Database(
             DatabaseConfiguration(
                 connectionString: server, connectionsMaximum: 1, statementTimeout: .seconds(120),

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "3fa3eff733bba736a964dba74ff923d4cd2cadd9d59d17ede00120a87b39e9c3"
+    static let functionsDigest = "84f4b3c2a9a3ab05da2f04b12a7d528be7bb2155d2ef10d4274f5dc7426b57a1"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -673,6 +673,58 @@ comment on column linernotes.credential_capabilities.is_refusal is
 
 revoke all on linernotes.access_tokens, linernotes.credential_capabilities from public;
 grant select on linernotes.credential_capabilities to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "migrations/0008_pgmq_contract.sql",
+            checksum: "8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9",
+            text: #"""
+-- Tables of PGMQ's topics and insert notifications, where the schema pgmq is ours.
+-- Beside the genuine one this does nothing.
+
+do $pgmq$
+begin
+  if exists (select from pg_catalog.pg_extension where extname = 'pgmq')
+    or not exists (
+      select from pg_catalog.pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
+  then
+    return;
+  end if;
+
+  if to_regprocedure('pgmq._lock_visible(text, integer, jsonb)') is not null then
+    drop function pgmq._lock_visible(text, integer, jsonb); -- its arguments have other names now
+  end if;
+
+  create unlogged table if not exists pgmq.notify_insert_throttle (
+    queue_name varchar not null unique
+      constraint notify_insert_throttle_meta_queue_name_fk references pgmq.meta (queue_name) on delete cascade,
+    throttle_interval_ms integer not null default 0 check (throttle_interval_ms >= 0),
+    last_notified_at timestamptz not null default to_timestamp(0)
+  );
+  comment on table pgmq.notify_insert_throttle is
+    'Queues whose inserts are announced, and how often at most. Unlogged: empty after a crash.';
+  create unique index if not exists notify_insert_throttle_table
+    on pgmq.notify_insert_throttle (lower(queue_name::text collate "C"));
+
+  -- The expression is the contract: other programs read compiled_regex and match with it.
+  create table if not exists pgmq.topic_bindings (
+    pattern text not null,
+    queue_name text not null
+      constraint topic_bindings_meta_queue_name_fk references pgmq.meta (queue_name) on delete cascade,
+    bound_at timestamptz not null default now(),
+    compiled_regex text generated always as (
+      '^' || replace(replace(
+        regexp_replace(pattern, '([][\\.+?^$(){}|])', '\\\1', 'g'), '*', '[^.]+'), '#', '.*') || '$') stored,
+    constraint topic_bindings_unique_pattern_queue unique (pattern, queue_name)
+  );
+  comment on table pgmq.topic_bindings is 'Which queues get the messages of which routing keys.';
+  create index if not exists topic_bindings_queue on pgmq.topic_bindings (queue_name);
+
+  -- Default privileges are older than some installations' first table.
+  grant select on all tables in schema pgmq to pg_monitor;
+  grant select on all sequences in schema pgmq to pg_monitor;
+end
+$pgmq$;
 
 """#),
         EmbeddedFile(
@@ -4195,6 +4247,200 @@ revoke all on function linernotes.watch_queue(text) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/_belongs_to_pgmq.sql",
+            checksum: "a1a53bcbe28d23ce70a77d1553af9b360c25e156c0ee21a2d4b06f645a51560b",
+            text: #"""
+-- Whether a table of the schema pgmq is a member of the extension pgmq. Not where this implementation stands.
+create or replace function pgmq._belongs_to_pgmq(table_name text)
+returns boolean language sql stable
+as $$
+  select exists (
+    select
+    from pg_catalog.pg_depend d
+    join pg_catalog.pg_extension e on d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass and e.oid = d.refobjid
+    join pg_catalog.pg_class c on d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and c.oid = d.objid
+    where e.extname = 'pgmq' and c.relname = table_name)
+$$;
+comment on function pgmq._belongs_to_pgmq(text) is 'Internal: whether a table is a member of the extension pgmq.';
+revoke all on function pgmq._belongs_to_pgmq(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_check_new_queue.sql",
+            checksum: "e3f2a63f16f5c2606457ed5d352044dc4d4c7103c0a811ec57427efb8479f350",
+            text: #"""
+-- Refuses a new queue whose tables would be somebody else's: of a queue spelled otherwise, of a queue of another
+-- kind, or an index or a partition of a queue (`x` has the index q_x_vt_idx, so no queue can be named `x_vt_idx`).
+-- kind: logged, unlogged or partitioned. The plain create accepts a queue of any kind that is there.
+create or replace function pgmq._check_new_queue(queue_name text, kind text)
+returns void language plpgsql stable
+as $$
+declare
+  v_table text := pgmq.format_table_name(queue_name, 'q');
+  v_twin text;
+  v_found record;
+begin
+  select m.queue_name into v_twin
+  from pgmq.meta m
+  where pg_catalog.lower(m.queue_name::text collate "C") = pg_catalog.lower(_check_new_queue.queue_name collate "C")
+    and m.queue_name <> _check_new_queue.queue_name;
+  if found then
+    raise exception using
+      errcode = '42710',
+      message = pg_catalog.format('queue "%s" would share its tables with queue "%s"', queue_name, v_twin),
+      hint = 'Names of queues must differ by more than case.';
+  end if;
+  for v_found in
+    select c.relname, c.relkind, c.relpersistence,
+      case when c.relname = v_table || '_vt_idx'
+        then not exists (select from pg_catalog.pg_index i join pg_catalog.pg_class t on t.oid = i.indrelid
+          where i.indexrelid = c.oid and t.relname = v_table)
+        else c.relkind not in ('r', 'p') or c.relispartition end as is_foreign
+    from pg_catalog.pg_class c
+    where c.relnamespace = 'pgmq'::pg_catalog.regnamespace
+      and c.relname in (v_table, pgmq.format_table_name(queue_name, 'a'), v_table || '_vt_idx')
+  loop
+    if v_found.is_foreign then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('queue "%s" needs the name pgmq.%I, which is taken', queue_name, v_found.relname);
+    end if;
+    continue when v_found.relname <> v_table;
+    if kind = 'unlogged' and v_found.relpersistence <> 'u' or kind = 'partitioned' and v_found.relkind <> 'p' then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('queue "%s" exists and is not %s', queue_name, kind),
+        hint = 'Drop it first, or choose another name.';
+    end if;
+  end loop;
+end
+$$;
+comment on function pgmq._check_new_queue(text, text) is
+  'Internal: refuses a queue whose tables would be somebody else''s.';
+revoke all on function pgmq._check_new_queue(text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_check_read.sql",
+            checksum: "35080d8c4f7f99e8b437a2d188cc2738688c86784c029b85ed9de9133aac0ecb",
+            text: #"""
+-- Refuses times and quantities that cannot be meant. NULL is no quantity: LIMIT would take it for all.
+create or replace function pgmq._check_read(vt integer, qty integer)
+returns void language plpgsql immutable
+as $$
+begin
+  if vt is null or vt < 0 then
+    raise exception using
+      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::text, 'NULL'));
+  end if;
+  if qty is null or qty < 0 then
+    raise exception using
+      errcode = '22023', message = pg_catalog.format('qty must be 0 or more, got: %s', coalesce(qty::text, 'NULL'));
+  end if;
+end
+$$;
+comment on function pgmq._check_read(integer, integer) is 'Internal: refuses times and quantities that cannot be meant.';
+revoke all on function pgmq._check_read(integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_check_topic_text.sql",
+            checksum: "01fcec9d0ae6e94199c5efa7d1fd4af5d6b0df63247f5c2ff703723b44faa519",
+            text: #"""
+-- What routing keys and patterns have in common. what: how the messages call it; allowed: a regular expression of
+-- whole texts; named: how the message calls what is allowed.
+create or replace function pgmq._check_topic_text(what text, value text, allowed text, named text)
+returns void language plpgsql immutable
+as $$
+begin
+  if coalesce(value, '') = '' then
+    raise exception '% cannot be NULL or empty', what;
+  end if;
+  if pg_catalog.length(value) > 255 then
+    raise exception '% length cannot exceed 255 characters, got % characters', what, pg_catalog.length(value);
+  end if;
+  if value !~ allowed then
+    raise exception '% contains invalid characters. Only alphanumeric, dots, hyphens, %. Got: %', what, named, value;
+  end if;
+  if pg_catalog.left(value, 1) = '.' then
+    raise exception '% cannot start with a dot. Got: %', what, value;
+  end if;
+  if pg_catalog.right(value, 1) = '.' then
+    raise exception '% cannot end with a dot. Got: %', what, value;
+  end if;
+  if pg_catalog.strpos(value, '..') > 0 then
+    raise exception '% cannot contain consecutive dots. Got: %', what, value;
+  end if;
+end
+$$;
+comment on function pgmq._check_topic_text(text, text, text, text) is
+  'Internal: what routing keys and patterns have in common.';
+revoke all on function pgmq._check_topic_text(text, text, text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_create_fifo_index_if_not_exists.sql",
+            checksum: "fa30476d0018be7cd33e5fe4cc2e5113d0de38ff544bba2d8557315663328772",
+            text: #"""
+-- Indexes the headers of a queue: for searches like headers @> '{"x-pgmq-group": "a"}'.
+create or replace function pgmq._create_fifo_index_if_not_exists(queue_name text)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table text := pgmq.format_table_name(queue_name, 'q');
+begin
+  execute format('create index if not exists %I on pgmq.%I using gin (headers)', v_table || '_fifo_idx', v_table);
+end
+$$;
+comment on function pgmq._create_fifo_index_if_not_exists(text) is 'Internal: indexes the headers of a queue.';
+revoke all on function pgmq._create_fifo_index_if_not_exists(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_create_queue.sql",
+            checksum: "c6d8efed2fab6f1c3f0acc7d3beb28a239434c5cc1b9c501b7e0c5c5a8168e9a",
+            text: #"""
+-- Makes the tables of a queue that is not partitioned, its indexes and its row in pgmq.meta, where they are missing.
+create or replace function pgmq._create_queue(queue_name text, is_unlogged boolean)
+returns void language plpgsql volatile
+as $$
+declare
+  v_queue_table text := pgmq.format_table_name(queue_name, 'q');
+  v_archive_table text := pgmq.format_table_name(queue_name, 'a');
+begin
+  execute pg_catalog.format(
+    'create %s table if not exists pgmq.%I ('
+    '  msg_id bigint primary key generated always as identity,'
+    '  read_ct integer not null default 0,'
+    '  enqueued_at timestamptz not null default now(),'
+    '  last_read_at timestamptz,'
+    '  vt timestamptz not null,'
+    '  message jsonb,'
+    '  headers jsonb)', case when is_unlogged then 'unlogged' else '' end, v_queue_table);
+  execute pg_catalog.format(
+    'create table if not exists pgmq.%I ('
+    '  msg_id bigint primary key,'
+    '  read_ct integer not null default 0,'
+    '  enqueued_at timestamptz not null default now(),'
+    '  last_read_at timestamptz,'
+    '  archived_at timestamptz not null default now(),'
+    '  vt timestamptz not null,'
+    '  message jsonb,'
+    '  headers jsonb)', v_archive_table);
+  execute pg_catalog.format('create index if not exists %I on pgmq.%I (vt)', v_queue_table || '_vt_idx', v_queue_table);
+  execute pg_catalog.format('create index if not exists %I on pgmq.%I (archived_at)',
+    'archived_at_idx_' || queue_name, v_archive_table);
+  insert into pgmq.meta (queue_name, is_partitioned, is_unlogged)
+  values (_create_queue.queue_name, false, _create_queue.is_unlogged)
+  on conflict do nothing;
+end
+$$;
+comment on function pgmq._create_queue(text, boolean) is 'Internal: makes the tables of a queue where they are missing.';
+revoke all on function pgmq._create_queue(text, boolean) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/_delayed.sql",
             checksum: "04f20f54145eeb76d1b3ad3dc21ff9139be64a1ff393079d536caa51fa4610da",
             text: #"""
@@ -4218,77 +4464,372 @@ revoke all on function pgmq._delayed(integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_lock_visible.sql",
-            checksum: "ff543c359879bb9461d11cc1a71194bc2a6aa4538a204ea382f85f45573235af",
+            path: "functions/pgmq/_drop_queue.sql",
+            checksum: "abcf02f8c60a3a4477d7ef607da710e6c364614ae403d4d7afb9b4359a374f66",
             text: #"""
--- Locks the oldest visible messages and returns their ids: what read and pop have in common.
---
--- The oldest id first, without walking past delayed messages: an index on vt gives what is visible, one on the
--- id gives the order, and neither gives both. So, in this order, until the batch is full:
---   1. up to 1,000 visible messages by vt: when those are all there are, they are sorted and the answer is exact;
---   2. the first 2,000 ids, delayed or not: exact again, when enough of them are visible;
---   3. the 10,000 that have been visible longest, sorted by id: exact unless more are visible behind a wall of
---      delayed ones, and then only the order suffers, nothing is lost.
--- Each cost is bounded, whatever the backlog. A condition on the message walks all that is visible.
--- The clock is taken once, for a volatile one in the predicate could not use the index.
-create or replace function pgmq._lock_visible(queue_name text, qty integer, conditional jsonb)
+-- Drops a queue's tables, its row in pgmq.meta, with it throttle and bindings, and what is known of its messages'
+-- attempts. False when there is none. Any spelling will do: names differ by more than case.
+create or replace function pgmq._drop_queue(queue_name text)
+returns boolean language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue_table text := pgmq.format_table_name(queue_name, 'q');
+  v_key text := substr(v_queue_table, 3);
+begin
+  if to_regclass(format('pgmq.%I', v_queue_table)) is null
+    and not exists (select from pgmq.meta m where lower(m.queue_name::text collate "C") = v_key)
+  then
+    raise notice 'pgmq queue `%` does not exist', queue_name;
+    return false;
+  end if;
+  execute format('drop table if exists pgmq.%I', v_queue_table);
+  execute format('drop table if exists pgmq.%I', pgmq.format_table_name(queue_name, 'a'));
+  delete from pgmq.meta m where lower(m.queue_name::text collate "C") = v_key;
+  delete from linernotes.message_attempts a where a.queue = v_key;
+  return true;
+end
+$$;
+comment on function pgmq._drop_queue(text) is 'Internal: drops a queue with its archive.';
+revoke all on function pgmq._drop_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_ensure_pg_partman_installed.sql",
+            checksum: "57734c3fede0500441ae580ab323476af1e8d5c63aebff8c9bc4e1856b49c760",
+            text: #"""
+-- Refuses to go on without pg_partman.
+create or replace function pgmq._ensure_pg_partman_installed()
+returns void language plpgsql stable
+as $$
+begin
+  if not pgmq._extension_exists('pg_partman') then
+    raise exception 'pg_partman is required for partitioned queues';
+  end if;
+end
+$$;
+comment on function pgmq._ensure_pg_partman_installed() is 'Internal: refuses to go on without pg_partman.';
+revoke all on function pgmq._ensure_pg_partman_installed() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_extension_exists.sql",
+            checksum: "c551de347179fe959ecbe5915299504c51acca05a533050f3f14f457d9143fc4",
+            text: #"""
+-- Whether this database has an extension.
+create or replace function pgmq._extension_exists(extension_name text)
+returns boolean language sql stable
+as $$
+  select exists (select from pg_catalog.pg_extension e where e.extname = extension_name)
+$$;
+comment on function pgmq._extension_exists(text) is 'Internal: whether this database has an extension.';
+revoke all on function pgmq._extension_exists(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_forget_partitions.sql",
+            checksum: "0b30b45e8b8bd5fb1c7288bcf2d61ca99ac6f5b4a50219f5556478b4ee044990",
+            text: #"""
+-- Takes a table out of pg_partman's care, where it is partitioned: its maintenance fails for tables that are gone.
+create or replace function pgmq._forget_partitions(table_name text)
+returns void language plpgsql volatile
+as $$
+begin
+  if pgmq._extension_exists('pg_partman') and exists (
+    select
+    from pg_catalog.pg_class c
+    where c.oid = pg_catalog.to_regclass(pg_catalog.format('pgmq.%I', table_name)) and c.relkind = 'p'
+  ) then
+    execute pg_catalog.format('delete from %I.part_config where parent_table = $1', pgmq._get_pg_partman_schema())
+    using 'pgmq.' || table_name;
+  end if;
+end
+$$;
+comment on function pgmq._forget_partitions(text) is 'Internal: takes a table out of pg_partman''s care.';
+revoke all on function pgmq._forget_partitions(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_get_partition_col.sql",
+            checksum: "6312c9d5b1043f3ef11f9de6823205544cecdafdf1a51f49e7464501f469f8f4",
+            text: #"""
+-- What a queue is partitioned by: an integer counts messages, anything else is a length of time.
+create or replace function pgmq._get_partition_col(partition_interval text)
+returns text language sql immutable
+as $$
+  select case
+    when partition_interval !~ '^\s*[-+]?[0-9]+\s*$' then 'enqueued_at'
+    when partition_interval::numeric not between -2147483648 and 2147483647 then 'enqueued_at'
+    else 'msg_id'
+  end
+$$;
+comment on function pgmq._get_partition_col(text) is 'Internal: the column by which a queue is partitioned.';
+revoke all on function pgmq._get_partition_col(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_get_pg_partman_major_version.sql",
+            checksum: "64198cde0e33401db7e5c89ac6bfac341cea7634cef997dffe398cfff08aed86",
+            text: #"""
+-- The major version of pg_partman; null without it.
+create or replace function pgmq._get_pg_partman_major_version()
+returns integer language sql stable
+as $$
+  select pg_catalog.split_part(e.extversion, '.', 1)::integer
+  from pg_catalog.pg_extension e
+  where e.extname = 'pg_partman'
+$$;
+comment on function pgmq._get_pg_partman_major_version() is 'Internal: the major version of pg_partman.';
+revoke all on function pgmq._get_pg_partman_major_version() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_get_pg_partman_schema.sql",
+            checksum: "69be1c095ab2f7fb406ea52270e8f8e7ee3a59d87727c3686d307ffbb6c61c85",
+            text: #"""
+-- The schema in which pg_partman stands; null without it.
+create or replace function pgmq._get_pg_partman_schema()
+returns text language sql stable
+as $$
+  select n.nspname::text
+  from pg_catalog.pg_extension e
+  join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+  where e.extname = 'pg_partman'
+$$;
+comment on function pgmq._get_pg_partman_schema() is 'Internal: the schema in which pg_partman stands.';
+revoke all on function pgmq._get_pg_partman_schema() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_lock_candidates.sql",
+            checksum: "617d33898ac27a35f8295ebe65f3586e6e82bbc715126688950afdf701a1899e",
+            text: #"""
+-- Locks the first of these messages, by id, that are still visible and that nobody else is taking.
+-- "Still visible" is written so that no index on vt can serve it: with old statistics the planner takes that one.
+create or replace function pgmq._lock_candidates(queue_table text, candidates bigint[], visible_at timestamptz, qty integer)
 returns bigint[] language plpgsql volatile
 as $$
 declare
-  v_table text := pgmq.format_table_name(queue_name, 'q');
-  v_now timestamptz := pg_catalog.clock_timestamp();
   v_ids bigint[];
-  v_candidates text;
-  v_visible bigint;
 begin
-  if qty is null or qty < 0 then
-    raise exception using
-      errcode = '22023', message = pg_catalog.format('qty must be 0 or more, got: %s', coalesce(qty::text, 'NULL'));
-  end if;
-  if conditional is not null and conditional <> '{}' then
-    execute pg_catalog.format(
-      'select array_agg(due.msg_id) from ('
-      '  select m.msg_id from pgmq.%I m where m.vt <= $1 and m.message @> $2'
-      '  order by m.msg_id limit $3 for update skip locked) as due', v_table)
-    into v_ids using v_now, conditional, qty;
-    return coalesce(v_ids, '{}');
-  end if;
-
-  execute pg_catalog.format(
-    'select count(*) from (select from pgmq.%I m where m.vt <= $1 order by m.vt limit 1000) as visible', v_table)
-  into v_visible using v_now;
-  if v_visible = 0 then
+  if candidates is null then
     return '{}';
   end if;
-
-  foreach v_candidates in array case
-    when v_visible < 1000 then array['select c.msg_id, c.vt from pgmq.%I c where c.vt <= $1 order by c.vt limit 1000']
-    else array[
-      'select c.msg_id, c.vt from pgmq.%I c order by c.msg_id limit 2000',
-      'select c.msg_id, c.vt from pgmq.%I c where c.vt <= $1 order by c.vt limit 10000']
-    end
-  loop
-    -- A thousand more than asked for, in case that other readers are taking some of them.
-    execute pg_catalog.format(
-      'select array(select v.msg_id from (' || v_candidates || ') v where v.vt <= $1 order by v.msg_id limit $2 + 1000)',
-      v_table)
-    into v_ids using v_now, qty::bigint;
-    execute pg_catalog.format(
-      'select array(select m.msg_id from pgmq.%I m where m.msg_id = any ($3) and m.vt <= $1'
-      ' order by m.msg_id limit $2 for update skip locked)', v_table)
-    into v_ids using v_now, qty, v_ids;
-    exit when pg_catalog.cardinality(v_ids) >= qty;
-  end loop;
-  return coalesce(v_ids, '{}');
+  execute pg_catalog.format(
+    'select array(select m.msg_id from pgmq.%I m where m.msg_id = any ($1) and greatest(m.vt, $2) = $2'
+    ' order by m.msg_id limit $3 for update skip locked)', queue_table)
+  into v_ids using candidates, visible_at, qty;
+  return v_ids;
 end
 $$;
-comment on function pgmq._lock_visible(text, integer, jsonb) is 'Internal: locks the oldest visible messages.';
+comment on function pgmq._lock_candidates(text, bigint[], timestamptz, integer) is
+  'Internal: locks the first of these messages that are free.';
+revoke all on function pgmq._lock_candidates(text, bigint[], timestamptz, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_lock_visible.sql",
+            checksum: "19530f50667241ba970f5d526a6d8fa7aa4df956c4ce75f93a1109c3daa4e87c",
+            text: #"""
+-- Locks the oldest visible messages of a table and returns their ids: what read and pop have in common.
+--
+-- The oldest id first, without walking past delayed messages: an index on vt gives what is visible, one on the id
+-- gives the order, and neither gives both. So the two are tried in turn, each as far as it is cheap: those visible
+-- longest, sorted, are the answer when they are all there are; the first ids are when enough of them are visible.
+-- Only with more than 10,000 visible behind 20,000 that are not does the order suffer; nothing is lost.
+-- An empty read behind any number of delayed messages costs one look at the index.
+-- A condition on the message walks all that is visible.
+-- The clock is taken once, for a volatile one in the predicate could not use the index.
+create or replace function pgmq._lock_visible(queue_table text, qty integer, conditional jsonb)
+returns bigint[] language plpgsql volatile
+as $$
+declare
+  v_now timestamptz := pg_catalog.clock_timestamp();
+  v_some bigint := qty::bigint + 30; -- more than asked for, in case that other readers are taking some of them
+  v_limit bigint;
+  v_seen bigint;
+  v_candidates bigint[];
+  v_ids bigint[];
+begin
+  if conditional is not null and conditional <> '{}' then
+    execute pg_catalog.format(
+      'select array(select m.msg_id from pgmq.%I m where m.vt <= $1 and m.message @> $2'
+      ' order by m.msg_id limit $3 for update skip locked)', queue_table)
+    into v_ids using v_now, conditional, qty;
+    return v_ids;
+  end if;
+
+  -- Odd steps go by vt, even ones by id; the last one has all that it found for candidates.
+  for v_step in 1..5 loop
+    v_limit := (array[v_some, 2000, 2000, 20000, 10000])[v_step];
+    execute pg_catalog.format(
+      case v_step % 2 when 1 then
+        'select count(*), array_agg(o.msg_id order by o.msg_id)'
+        ' from (select m.msg_id from pgmq.%I m where m.vt <= $1 order by m.vt limit $2) o'
+      else
+        'select count(*), array_agg(o.msg_id order by o.msg_id) from ('
+        '  select i.msg_id from (select m.msg_id, m.vt from pgmq.%I m order by m.msg_id limit $2) i'
+        '  where i.vt <= $1 limit $3) o'
+      end, queue_table)
+    into v_seen, v_candidates using v_now, v_limit, v_some;
+    continue when v_step in (1, 3) and v_seen = v_limit; -- there are more: the oldest may be among those
+    if v_step < 5 then
+      v_candidates := v_candidates[1:v_some];
+    end if;
+    v_ids := pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
+    exit when pg_catalog.cardinality(v_ids) = qty or v_step % 2 = 1 and v_seen <= v_some;
+  end loop;
+  return v_ids;
+end
+$$;
+comment on function pgmq._lock_visible(text, integer, jsonb) is 'Internal: locks the oldest visible messages of a table.';
 revoke all on function pgmq._lock_visible(text, integer, jsonb) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/_partition.sql",
+            checksum: "19ca2ed54a93b973f8f80d63292359574f054736adc3beb999fb2910080979a9",
+            text: #"""
+-- Hands a partitioned table to pg_partman, version 4 or 5: it makes partitions ahead and drops old ones.
+-- Names go to pg_partman as plain text: it quotes them itself. settings: columns of its part_config.
+-- Runs with the caller's rights, for pg_partman grants none to others; in the end all belongs to linernotes_owner,
+-- and inherit_privileges makes that so for partitions that come later.
+create or replace function pgmq._partition(
+  table_name text, column_name text, partition_interval text, retention_interval text, premake integer, settings text)
+returns void language plpgsql volatile
+as $$
+declare
+  v_parent text := 'pgmq.' || table_name;
+  v_schema text := pgmq._get_pg_partman_schema();
+  v_part pg_catalog.regclass;
+begin
+  execute pg_catalog.format(
+    'select %I.create_parent(p_parent_table := $1, p_control := $2, p_interval := $3, p_type := $4, p_premake := $5)',
+    v_schema)
+  using v_parent, column_name, partition_interval,
+    case when pgmq._get_pg_partman_major_version() >= 5 then 'range' else 'native' end, premake;
+  execute pg_catalog.format(
+    'update %I.part_config set retention = $2, retention_keep_table = false, inherit_privileges = true, %s'
+    ' where parent_table = $1', v_schema, settings)
+  using v_parent, retention_interval;
+  for v_part in
+    select t.relid from pg_catalog.pg_partition_tree(pg_catalog.format('pgmq.%I', table_name)::pg_catalog.regclass) t
+  loop
+    execute pg_catalog.format('alter table %s owner to linernotes_owner', v_part);
+    execute pg_catalog.format('grant select on %s to pg_monitor', v_part);
+  end loop;
+end
+$$;
+comment on function pgmq._partition(text, text, text, text, integer, text) is
+  'Internal: hands a partitioned table to pg_partman.';
+revoke all on function pgmq._partition(text, text, text, text, integer, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_poll_deadline.sql",
+            checksum: "85a6832ff1895d222c62e137fecbf50322054ee827078e9b2dd1106778cd6cd7",
+            text: #"""
+-- The time at which a polling read gives up.
+create or replace function pgmq._poll_deadline(max_poll_seconds integer, poll_interval_ms integer)
+returns timestamptz language plpgsql volatile
+as $$
+begin
+  if max_poll_seconds is null or max_poll_seconds < 0 then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('max_poll_seconds must be 0 or more, got: %s', coalesce(max_poll_seconds::text, 'NULL'));
+  end if;
+  if poll_interval_ms is null or poll_interval_ms < 0 then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('poll_interval_ms must be 0 or more, got: %s', coalesce(poll_interval_ms::text, 'NULL'));
+  end if;
+  return pg_catalog.clock_timestamp() + pg_catalog.make_interval(secs => max_poll_seconds);
+end
+$$;
+comment on function pgmq._poll_deadline(integer, integer) is 'Internal: the time at which a polling read gives up.';
+revoke all on function pgmq._poll_deadline(integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_poll_pause.sql",
+            checksum: "b2682f04691b0dbcfe50e2864fff2fcf8bbe141992349d4891f87370a8c2fe76",
+            text: #"""
+-- Sleeps until the next try of a polling read, never past its deadline. At least a millisecond: 0 would spin.
+create or replace function pgmq._poll_pause(deadline timestamptz, poll_interval_ms integer)
+returns void language plpgsql volatile
+as $$
+begin
+  perform pg_catalog.pg_sleep_for(least(
+    deadline - pg_catalog.clock_timestamp(), greatest(poll_interval_ms, 1) * interval '1 millisecond'));
+end
+$$;
+comment on function pgmq._poll_pause(timestamptz, integer) is 'Internal: sleeps until the next try of a polling read.';
+revoke all on function pgmq._poll_pause(timestamptz, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_route.sql",
+            checksum: "29bd46fd6325b7c2a442e38cf72b87aaac859ce633d25d97cb543983f01fe0cb",
+            text: #"""
+-- The queues that get a message with this routing key, by name, each once however many of its patterns match.
+create or replace function pgmq._route(routing_key text)
+returns setof text language plpgsql stable
+as $$
+begin
+  perform pgmq.validate_routing_key(routing_key);
+  return query
+    select distinct b.queue_name
+    from pgmq.topic_bindings b
+    where routing_key ~ b.compiled_regex
+    order by b.queue_name;
+end
+$$;
+comment on function pgmq._route(text) is 'Internal: the queues that get a message with this routing key.';
+revoke all on function pgmq._route(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_send_batch.sql",
+            checksum: "4ef749f5605bce56668f0a82c660e2037a744a89fc87bb777d028ddd644975e5",
+            text: #"""
+-- Sends messages that are known to pair up with their headers. Returns the ids in input order: rows are inserted, and
+-- returned, as unnest gives them, for neither a function scan nor an insert runs in parallel.
+create or replace function pgmq._send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
+returns setof bigint language plpgsql volatile
+as $$
+begin
+  return query execute pg_catalog.format(
+    'insert into pgmq.%I (vt, message, headers)'
+    ' select $3, given.message, given.headers from unnest($1, $2) as given (message, headers) returning msg_id',
+    pgmq.format_table_name(queue_name, 'q'))
+  using msgs, headers, delay;
+end
+$$;
+comment on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) is
+  'Internal: sends messages that are known to pair up with their headers.';
+revoke all on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_spelling.sql",
+            checksum: "5374de2a1822db98cc006fb77437ec5a8f21e5f61b21d10e92316c49ca2237e2",
+            text: #"""
+-- A queue's name as pgmq.meta spells it, whatever the case in which it is asked for; null when there is none.
+create or replace function pgmq._spelling(queue_name text)
+returns text language sql stable
+as $$
+  select m.queue_name::text
+  from pgmq.meta m
+  where pg_catalog.lower(m.queue_name::text collate "C") = pg_catalog.lower(_spelling.queue_name collate "C")
+$$;
+comment on function pgmq._spelling(text) is 'Internal: a queue''s name as pgmq.meta spells it.';
+revoke all on function pgmq._spelling(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/_validate_batch_params.sql",
-            checksum: "c648b92e8b838bf02334a613e6f1f0bb55837f0eddaad9bf834eabcf1858f491",
+            checksum: "f9668bbc19a799c344fd56aa46690bc646d9f8cc73d7a68b4d069a572dd7512f",
             text: #"""
 -- Refuses an empty batch, and headers that do not pair up with the messages.
 create or replace function pgmq._validate_batch_params(msgs jsonb[], headers jsonb[])
@@ -4296,13 +4837,11 @@ returns void language plpgsql immutable
 as $$
 begin
   if msgs is null or pg_catalog.cardinality(msgs) = 0 then
-    raise exception using errcode = '22023', message = 'msgs cannot be NULL or empty';
+    raise exception 'msgs cannot be NULL or empty';
   end if;
-  if headers is not null and pg_catalog.cardinality(headers) <> pg_catalog.cardinality(msgs) then
-    raise exception using
-      errcode = '22023',
-      message = pg_catalog.format('headers array length (%s) must match msgs array length (%s)',
-        pg_catalog.cardinality(headers), pg_catalog.cardinality(msgs));
+  if pg_catalog.cardinality(headers) <> pg_catalog.cardinality(msgs) then
+    raise exception 'headers array length (%) must match msgs array length (%)',
+      pg_catalog.cardinality(headers), pg_catalog.cardinality(msgs);
   end if;
 end
 $$;
@@ -4367,10 +4906,92 @@ revoke all on function pgmq.archive(text, bigint[]) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/create.sql",
-            checksum: "cfde3fc253b4c40268e8870415786459b45ae533dc74ec16b4b33118fb51665a",
+            path: "functions/pgmq/bind_topic.sql",
+            checksum: "bf572673e56942112da290613b326c2dfa4cbf1f65ce78bd8c580e9420086e16",
             text: #"""
--- Creates a queue; silent when it exists.
+-- Lets a queue have the messages whose routing key matches a pattern. Once is enough, more does no harm.
+create or replace function pgmq.bind_topic(pattern text, queue_name text)
+returns void language plpgsql volatile
+as $$
+begin
+  perform pgmq.validate_topic_pattern(pattern);
+  if coalesce(queue_name, '') = '' then
+    raise exception 'queue_name cannot be NULL or empty';
+  end if;
+  if not exists (select from pgmq.meta m where m.queue_name = bind_topic.queue_name) then
+    raise exception 'Queue "%" does not exist. Create the queue first using pgmq.create()', queue_name;
+  end if;
+  insert into pgmq.topic_bindings (pattern, queue_name)
+  values (bind_topic.pattern, bind_topic.queue_name)
+  on conflict on constraint topic_bindings_unique_pattern_queue do nothing;
+end
+$$;
+comment on function pgmq.bind_topic(text, text) is 'Lets a queue have the messages whose routing key matches a pattern.';
+revoke all on function pgmq.bind_topic(text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/convert_archive_partitioned.sql",
+            checksum: "e0b9758dd9ea4288e6883e9ec895210032844f9392029cec39ef5399835c9f16",
+            text: #"""
+-- Begins a queue's archive anew in partitions; what is archived already stays in a_<name>_old.
+-- leading_partition is accepted and, as in PGMQ, has no effect: pg_partman makes as many ahead as it does by itself.
+-- Runs with the caller's rights: pg_partman is his to use or not.
+create or replace function pgmq.convert_archive_partitioned(
+  table_name text, partition_interval text default '10000', retention_interval text default '100000',
+  leading_partition integer default 10)
+returns void language plpgsql volatile
+as $$
+declare
+  v_table text := pgmq.format_table_name(table_name, 'a');
+  v_old text := v_table || '_old';
+  v_column text := case pgmq._get_partition_col(partition_interval) when 'msg_id' then 'msg_id' else 'archived_at' end;
+  v_kind "char" := (
+    select c.relkind from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass(pg_catalog.format('pgmq.%I', v_table)));
+  v_index text;
+begin
+  if v_kind = 'p' then
+    raise notice 'Table %s is already partitioned', v_table;
+    return;
+  end if;
+  if v_kind is distinct from 'r' then
+    raise notice 'Table %s does not exists', v_table;
+    return;
+  end if;
+  perform pgmq._ensure_pg_partman_installed();
+  if partition_interval is null then
+    raise exception using errcode = '22023', message = 'partition_interval cannot be NULL';
+  end if;
+
+  execute pg_catalog.format('alter table pgmq.%I rename to %I', v_table, v_old);
+  for v_index in
+    select c.relname
+    from pg_catalog.pg_index i
+    join pg_catalog.pg_class c on c.oid = i.indexrelid
+    where i.indrelid = pg_catalog.to_regclass(pg_catalog.format('pgmq.%I', v_old)) and c.relname like 'archived\_at\_idx\_%'
+  loop
+    execute pg_catalog.format('alter index pgmq.%I rename to %I', v_index, v_index || '_old');
+  end loop;
+  execute pg_catalog.format(
+    'create table pgmq.%I (like pgmq.%I including all excluding indexes) partition by range (%I)', v_table, v_old, v_column);
+  if v_column = 'msg_id' then
+    execute pg_catalog.format('alter table pgmq.%I add primary key (msg_id)', v_table);
+  end if;
+  execute pg_catalog.format('create index %I on pgmq.%I (archived_at)', 'archived_at_idx_' || table_name, v_table);
+  perform pgmq._partition(v_table, v_column, partition_interval, retention_interval, 4,
+    'retention_keep_index = false, infinite_time_partitions = true');
+end
+$$;
+comment on function pgmq.convert_archive_partitioned(text, text, text, integer) is
+  'Begins a queue''s archive anew in partitions, by pg_partman.';
+revoke all on function pgmq.convert_archive_partitioned(text, text, text, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/create.sql",
+            checksum: "58a6c7637adf0a7792f96118b8216741a7717faa136084b161ac96a37a76c02c",
+            text: #"""
+-- Creates a queue; no error when it exists.
 create or replace function pgmq."create"(queue_name text)
 returns void language plpgsql volatile
 as $$
@@ -4378,74 +4999,154 @@ begin
   perform pgmq.create_non_partitioned(queue_name);
 end
 $$;
-comment on function pgmq."create"(text) is 'Creates a queue; silent when it exists.';
+comment on function pgmq."create"(text) is 'Creates a queue; no error when it exists.';
 revoke all on function pgmq."create"(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/create_non_partitioned.sql",
-            checksum: "e66b86f93d652fb3dff1ced03167f64b91f13708c8fc5a8ea65b08e56372bd92",
+            path: "functions/pgmq/create_fifo_index.sql",
+            checksum: "cf71bb13f22fe5aebb1f64972a15d2880c4eafda6def070ce5727cab2342ea7b",
             text: #"""
--- Creates a queue: table, archive, indexes, row in pgmq.meta. Silent when it exists.
--- Its tables belong to linernotes_owner whoever calls. A second name that differs by case only is refused:
--- both would share the tables.
+-- Indexes the headers of a queue, as long as it has no such index.
+create or replace function pgmq.create_fifo_index(queue_name text)
+returns void language plpgsql volatile
+as $$
+begin
+  perform pgmq._create_fifo_index_if_not_exists(queue_name);
+end
+$$;
+comment on function pgmq.create_fifo_index(text) is 'Indexes the headers of a queue.';
+revoke all on function pgmq.create_fifo_index(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/create_fifo_indexes_all.sql",
+            checksum: "495fb175802231a8acabfb453f99b4935c20af03998ac2a47a61059486e502b5",
+            text: #"""
+-- Indexes the headers of all queues.
+create or replace function pgmq.create_fifo_indexes_all()
+returns void language plpgsql volatile
+as $$
+begin
+  perform pgmq.create_fifo_index(m.queue_name) from pgmq.meta m;
+end
+$$;
+comment on function pgmq.create_fifo_indexes_all() is 'Indexes the headers of all queues.';
+revoke all on function pgmq.create_fifo_indexes_all() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/create_non_partitioned.sql",
+            checksum: "bafae2e3a13df47ede4e15ab74a19f40f26200f3cd51df22a88a868ea9330e4c",
+            text: #"""
+-- Creates a queue: table, archive, indexes, row in pgmq.meta. No error when it exists.
+-- Its tables belong to linernotes_owner whoever calls.
 create or replace function pgmq.create_non_partitioned(queue_name text)
 returns void language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_name text := queue_name;
-  v_queue_table text;
-  v_archive_table text;
-  v_twin text;
 begin
-  perform pgmq.validate_queue_name(v_name);
-  v_queue_table := pgmq.format_table_name(v_name, 'q');
-  v_archive_table := pgmq.format_table_name(v_name, 'a');
-  perform pgmq.acquire_queue_lock(v_name);
-
-  select m.queue_name into v_twin
-  from pgmq.meta m
-  where lower(m.queue_name::text collate "C") = lower(v_name collate "C") and m.queue_name <> v_name;
-  if found then
-    raise exception using
-      errcode = '42710',
-      message = format('queue "%s" would share its tables with queue "%s"', v_name, v_twin),
-      hint = 'Names of queues must differ by more than case.';
-  end if;
-  if to_regclass(format('pgmq.%I', v_queue_table)) is null then
-    execute format(
-      'create table pgmq.%I ('
-      '  msg_id bigint primary key generated always as identity,'
-      '  read_ct integer not null default 0,'
-      '  enqueued_at timestamptz not null default now(),'
-      '  last_read_at timestamptz,'
-      '  vt timestamptz not null,'
-      '  message jsonb,'
-      '  headers jsonb)', v_queue_table);
-    execute format('create index %I on pgmq.%I (vt)', v_queue_table || '_vt_idx', v_queue_table);
-  end if;
-  if to_regclass(format('pgmq.%I', v_archive_table)) is null then
-    execute format(
-      'create table pgmq.%I ('
-      '  msg_id bigint primary key,'
-      '  read_ct integer not null default 0,'
-      '  enqueued_at timestamptz not null default now(),'
-      '  last_read_at timestamptz,'
-      '  archived_at timestamptz not null default now(),'
-      '  vt timestamptz not null,'
-      '  message jsonb,'
-      '  headers jsonb)', v_archive_table);
-    execute format('create index %I on pgmq.%I (archived_at)', 'archived_at_idx_' || substr(v_archive_table, 3),
-      v_archive_table);
-  end if;
-  insert into pgmq.meta (queue_name, is_partitioned, is_unlogged)
-  values (v_name, false, false)
-  on conflict do nothing;
+  perform pgmq.validate_queue_name(queue_name);
+  perform pgmq.acquire_queue_lock(queue_name);
+  perform pgmq._check_new_queue(queue_name, 'logged');
+  perform pgmq._create_queue(queue_name, false);
 end
 $$;
-comment on function pgmq.create_non_partitioned(text) is 'Creates a queue; silent when it exists.';
+comment on function pgmq.create_non_partitioned(text) is 'Creates a queue; no error when it exists.';
 revoke all on function pgmq.create_non_partitioned(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/create_partitioned.sql",
+            checksum: "5923c00ef2a9265fd1aa00e1ad3d7cdc7676f62a27ab1c40ec79d3543bd2cf3e",
+            text: #"""
+-- Creates a queue in partitions, by pg_partman: dropping old partitions costs nothing, deleting messages does.
+-- An integer interval counts messages, anything else is time; so does retention, which drops messages unread too.
+-- Besides the index that PGMQ makes there are those that reading needs: on vt, and on msg_id.
+-- Runs with the caller's rights: pg_partman is his to use or not.
+create or replace function pgmq.create_partitioned(
+  queue_name text, partition_interval text default '10000', retention_interval text default '100000',
+  premake integer default 4)
+returns void language plpgsql volatile
+as $$
+declare
+  v_queue_table text := pgmq.format_table_name(queue_name, 'q');
+  v_archive_table text := pgmq.format_table_name(queue_name, 'a');
+  v_column text := pgmq._get_partition_col(partition_interval);
+  v_archive_column text := case v_column when 'enqueued_at' then 'archived_at' else v_column end;
+  v_settings constant text := 'retention_keep_index = true, automatic_maintenance = ''on''';
+begin
+  perform pgmq.validate_queue_name(queue_name);
+  perform pgmq.acquire_queue_lock(queue_name);
+  perform pgmq._ensure_pg_partman_installed();
+  if coalesce(premake, 0) < 1 then
+    raise exception 'premake must be at least 1, got %', premake;
+  end if;
+  if partition_interval is null then
+    raise exception using errcode = '22023', message = 'partition_interval cannot be NULL';
+  end if;
+  perform pgmq._check_new_queue(queue_name, 'partitioned');
+
+  execute pg_catalog.format(
+    'create table if not exists pgmq.%I ('
+    '  msg_id bigint generated by default as identity,'
+    '  read_ct integer not null default 0,'
+    '  enqueued_at timestamptz not null default now(),'
+    '  last_read_at timestamptz,'
+    '  vt timestamptz not null,'
+    '  message jsonb,'
+    '  headers jsonb) partition by range (%I)', v_queue_table, v_column);
+  execute pg_catalog.format('create index if not exists %I on pgmq.%I (%I)',
+    v_queue_table || '_part_idx', v_queue_table, v_column);
+  execute pg_catalog.format('create index if not exists %I on pgmq.%I (vt)', v_queue_table || '_vt_idx', v_queue_table);
+  if v_column <> 'msg_id' then
+    execute pg_catalog.format('create index if not exists %I on pgmq.%I (msg_id)',
+      v_queue_table || '_msg_id_idx', v_queue_table);
+  end if;
+  perform pgmq._partition(v_queue_table, v_column, partition_interval, retention_interval, premake, v_settings);
+
+  insert into pgmq.meta (queue_name, is_partitioned, is_unlogged)
+  values (create_partitioned.queue_name, true, false)
+  on conflict do nothing;
+
+  execute pg_catalog.format(
+    'create table if not exists pgmq.%I ('
+    '  msg_id bigint not null,'
+    '  read_ct integer not null default 0,'
+    '  enqueued_at timestamptz not null default now(),'
+    '  last_read_at timestamptz,'
+    '  archived_at timestamptz not null default now(),'
+    '  vt timestamptz not null,'
+    '  message jsonb,'
+    '  headers jsonb) partition by range (%I)', v_archive_table, v_archive_column);
+  execute pg_catalog.format('create index if not exists %I on pgmq.%I (archived_at)',
+    'archived_at_idx_' || queue_name, v_archive_table);
+  perform pgmq._partition(v_archive_table, v_archive_column, partition_interval, retention_interval, premake, v_settings);
+end
+$$;
+comment on function pgmq.create_partitioned(text, text, text, integer) is 'Creates a queue in partitions, by pg_partman.';
+revoke all on function pgmq.create_partitioned(text, text, text, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/create_unlogged.sql",
+            checksum: "d679137dee707aa9633bc2ebf16f13742be64e1f146ebfe8132ab368cf75df78",
+            text: #"""
+-- Creates a queue whose table is not logged: faster, and a crash of the server empties it. Its archive is logged.
+-- No error when it exists; a logged queue of that name is refused, for it would stay logged.
+create or replace function pgmq.create_unlogged(queue_name text)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pgmq.validate_queue_name(queue_name);
+  perform pgmq.acquire_queue_lock(queue_name);
+  perform pgmq._check_new_queue(queue_name, 'unlogged');
+  perform pgmq._create_queue(queue_name, true);
+end
+$$;
+comment on function pgmq.create_unlogged(text) is 'Creates an unlogged queue; no error when it exists.';
+revoke all on function pgmq.create_unlogged(text) from public;
 
 """#),
         EmbeddedFile(
@@ -4483,13 +5184,14 @@ revoke all on function pgmq.delete(text, bigint[]) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/detach_archive.sql",
-            checksum: "efec51f81ae37da0a5ee52ce290d047b495c0d467fa5415326833cf8b7d586bb",
+            checksum: "ec74ed8cc5fe284596e8504dc35685c395d279d70fefaed7b8bc21331f3ec63e",
             text: #"""
 -- Nothing to do: archives are ordinary tables. Kept because clients call it.
 create or replace function pgmq.detach_archive(queue_name text)
 returns void language plpgsql volatile
 as $$
 begin
+  perform pgmq.format_table_name(queue_name, 'a');
   raise warning
     'detach_archive(queue_name) is deprecated and is a no-op. It will be removed in PGMQ v2.0. Archive tables are no longer member objects.';
 end
@@ -4499,28 +5201,39 @@ revoke all on function pgmq.detach_archive(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/drop_queue.sql",
-            checksum: "f0d803db44c6f16f58a19f946f693bffef4825c2a4d713b49d1095e5bd748351",
+            path: "functions/pgmq/disable_notify_insert.sql",
+            checksum: "7ab8448b310071ab6e7b200f3ae600e2e8fe262526ff8055f042212fef335508",
             text: #"""
--- Drops a queue with its archive and what is known of its messages' attempts. False when there is none.
-create or replace function pgmq.drop_queue(queue_name text)
-returns boolean language plpgsql volatile security definer
+-- Announces a queue's inserts no more.
+create or replace function pgmq.disable_notify_insert(queue_name text)
+returns void language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_name text := queue_name;
-  v_queue_table text := pgmq.format_table_name(queue_name, 'q');
 begin
-  perform pgmq.acquire_queue_lock(v_name);
-  if not exists (select from pgmq.meta m where m.queue_name = v_name) then
-    raise notice 'pgmq queue `%` does not exist', v_name;
-    return false;
-  end if;
-  execute format('drop table if exists pgmq.%I', v_queue_table);
-  execute format('drop table if exists pgmq.%I', pgmq.format_table_name(v_name, 'a'));
-  delete from pgmq.meta m where m.queue_name = v_name;
-  delete from linernotes.message_attempts a where a.queue = substr(v_queue_table, 3);
-  return true;
+  execute format('drop trigger if exists trigger_notify_queue_insert_listeners on pgmq.%I',
+    pgmq.format_table_name(queue_name, 'q'));
+  delete from pgmq.notify_insert_throttle t
+  where lower(t.queue_name::text collate "C") = lower(disable_notify_insert.queue_name collate "C");
+end
+$$;
+comment on function pgmq.disable_notify_insert(text) is 'Announces a queue''s inserts no more.';
+revoke all on function pgmq.disable_notify_insert(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/drop_queue.sql",
+            checksum: "7879b298e5f9c84a6cc3739d05f65f6060935440f647995e04021b97f610b0d3",
+            text: #"""
+-- Drops a queue with its archive. False when there is none.
+-- pg_partman forgets it with the caller's rights; dropping itself needs none but that to call.
+create or replace function pgmq.drop_queue(queue_name text)
+returns boolean language plpgsql volatile
+as $$
+begin
+  perform pgmq.acquire_queue_lock(queue_name);
+  perform pgmq._forget_partitions(pgmq.format_table_name(queue_name, 'q'));
+  perform pgmq._forget_partitions(pgmq.format_table_name(queue_name, 'a'));
+  return pgmq._drop_queue(queue_name);
 end
 $$;
 
@@ -4542,27 +5255,80 @@ revoke all on function pgmq.drop_queue(text, boolean) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/enable_notify_insert.sql",
+            checksum: "508b611b7c8b06b79b82fd0dcadf00ff8cf0f255abb0788f14d60323a1100233",
+            text: #"""
+-- Announces inserts into a queue on the channel pgmq.q_<name>.INSERT, without a payload, at most once an interval;
+-- an interval of 0 ms announces each. What comes within an interval is not announced: listeners look again after it.
+create or replace function pgmq.enable_notify_insert(queue_name text, throttle_interval_ms integer default 250)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table text := pgmq.format_table_name(queue_name, 'q');
+  v_name text := pgmq._spelling(queue_name);
+begin
+  if throttle_interval_ms is null then
+    raise exception using errcode = '22023', message = 'throttle_interval_ms cannot be NULL';
+  end if;
+  if throttle_interval_ms < 0 then
+    raise exception 'throttle_interval_ms must be non-negative';
+  end if;
+  if v_name is null or to_regclass(format('pgmq.%I', v_table)) is null then
+    raise exception 'Queue "%" does not exist. Create it first using pgmq.create()', queue_name;
+  end if;
+  perform pgmq.disable_notify_insert(queue_name);
+  insert into pgmq.notify_insert_throttle (queue_name, throttle_interval_ms)
+  values (v_name, enable_notify_insert.throttle_interval_ms);
+  execute format(
+    'create constraint trigger trigger_notify_queue_insert_listeners after insert on pgmq.%I '
+    'deferrable for each row execute function pgmq.notify_queue_listeners(%L)', v_table, v_table);
+end
+$$;
+comment on function pgmq.enable_notify_insert(text, integer) is 'Announces inserts into a queue, at most one an interval.';
+revoke all on function pgmq.enable_notify_insert(text, integer) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/format_table_name.sql",
-            checksum: "ce0e7f389f90363ba43365793609f5ee68b0a49e0747385f14517f081b521ba9",
+            checksum: "820418d8b69a5349cddb5b72f83cfd6acecdaeb3df48a68bb7742ff76104d950",
             text: #"""
 -- The table of a queue: prefix, underscore and name, in lower case. Refuses characters that names may not have.
 create or replace function pgmq.format_table_name(queue_name text, prefix text)
 returns text language plpgsql immutable
 as $$
 begin
+  if queue_name ~ '^[A-Za-z0-9_-]+$' and pg_catalog.strpos(queue_name, '--') = 0 then
+    return pg_catalog.lower((prefix || '_' || queue_name) collate "C");
+  end if;
   if queue_name ~ '\$|;|--|''' then
-    raise exception using
-      errcode = '22023', message = 'queue name contains invalid characters: $, ;, --, or \''';
+    raise exception 'queue name contains invalid characters: $, ;, --, or \''';
   end if;
-  if queue_name !~ '^[A-Za-z0-9_-]+$' then
-    raise exception using
-      errcode = '22023', message = 'queue name may contain only letters, digits, underscores and hyphens';
-  end if;
-  return pg_catalog.lower((prefix || '_' || queue_name) collate "C");
+  raise exception using
+    errcode = '22023',
+    message = case when coalesce(queue_name, '') = '' then 'queue name cannot be NULL or empty'
+      else 'queue name may contain only letters, digits, underscores and hyphens' end;
 end
 $$;
 comment on function pgmq.format_table_name(text, text) is 'The table of a queue, in lower case.';
 revoke all on function pgmq.format_table_name(text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/list_notify_insert_throttles.sql",
+            checksum: "504949d896e199861c2cf450732d462d3bc8112b59b94a94043eb056b08893bf",
+            text: #"""
+-- The queues whose inserts are announced, by name.
+create or replace function pgmq.list_notify_insert_throttles()
+returns table (queue_name text, throttle_interval_ms integer, last_notified_at timestamptz)
+language sql stable
+as $$
+  select t.queue_name, t.throttle_interval_ms, t.last_notified_at
+  from pgmq.notify_insert_throttle t
+  order by t.queue_name
+$$;
+comment on function pgmq.list_notify_insert_throttles() is 'The queues whose inserts are announced.';
+revoke all on function pgmq.list_notify_insert_throttles() from public;
 
 """#),
         EmbeddedFile(
@@ -4580,18 +5346,58 @@ revoke all on function pgmq.list_queues() from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/list_topic_bindings.sql",
+            checksum: "c3baf02c8fadc411dba173dc59d584486869ae151ad04c5bb9683c06a18f8230",
+            text: #"""
+-- The bindings of all queues, or of one, the newest first.
+create or replace function pgmq.list_topic_bindings()
+returns table (pattern text, queue_name text, bound_at timestamptz, compiled_regex text)
+language sql stable
+as $$
+  select b.pattern, b.queue_name, b.bound_at, b.compiled_regex
+  from pgmq.topic_bindings b
+  order by b.bound_at desc, b.pattern, b.queue_name
+$$;
+
+create or replace function pgmq.list_topic_bindings(queue_name text)
+returns table (pattern text, queue_name text, bound_at timestamptz, compiled_regex text)
+language sql stable
+as $$
+  select b.pattern, b.queue_name, b.bound_at, b.compiled_regex
+  from pgmq.topic_bindings b
+  where b.queue_name = $1
+  order by b.bound_at desc, b.pattern
+$$;
+comment on function pgmq.list_topic_bindings() is 'The bindings of all queues.';
+revoke all on function pgmq.list_topic_bindings() from public;
+comment on function pgmq.list_topic_bindings(text) is 'The bindings of a queue.';
+revoke all on function pgmq.list_topic_bindings(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/metrics.sql",
-            checksum: "df1c540581575745f6dc19ae29dbb2cf4149a9f56d11bc317e972a7f248440e4",
+            checksum: "3051a5f2249034215bd1aa4cfd9d1a3b7dc37ef8ae0392d7ba3b5c15f4f8fbdc",
             text: #"""
 -- How full one queue is. Counts its table: linernotes.queue_depths is cheaper.
+-- default_partition_length, of partitioned queues: about how many messages, archived ones too, found no partition of
+-- their own. More than 0 says that pg_partman's maintenance does not run. The planner's estimate: it costs nothing.
 create or replace function pgmq.metrics(queue_name text)
 returns pgmq.metrics_result language plpgsql volatile
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
   v_now timestamptz := pg_catalog.clock_timestamp();
+  v_in_default bigint;
   v_result pgmq.metrics_result;
 begin
+  if exists (select from pg_catalog.pg_class c
+    where c.oid = pg_catalog.to_regclass(pg_catalog.format('pgmq.%I', v_table)) and c.relkind = 'p')
+  then
+    select coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint into v_in_default
+    from pg_catalog.pg_class c
+    where c.relispartition and c.relnamespace = 'pgmq'::pg_catalog.regnamespace
+      and c.relname in (v_table || '_default', pgmq.format_table_name(queue_name, 'a') || '_default');
+  end if;
   execute pg_catalog.format(
     $query$
       select
@@ -4602,11 +5408,11 @@ begin
         (select case when is_called then last_value else 0 end from pgmq.%2$I),
         $2,
         count(*) filter (where vt <= $2),
-        null::bigint
+        $3
       from pgmq.%1$I
     $query$, v_table, v_table || '_msg_id_seq')
   into v_result
-  using queue_name, v_now;
+  using queue_name, v_now, v_in_default;
   return v_result;
 end
 $$;
@@ -4635,8 +5441,50 @@ revoke all on function pgmq.metrics_all() from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/notify_queue_listeners.sql",
+            checksum: "260109a1d51962da0cba594f1895ad80b9968042b8554352344b04310b7cb2e4",
+            text: #"""
+-- The trigger of queues whose inserts are announced: NOTIFY on pgmq.q_<name>.INSERT, at most one an interval.
+-- The trigger's argument is the queue's table: of a partition's row tg_table_name would be the partition.
+-- No sender waits for another: one that finds the queue's row locked announces its message itself, for whoever holds
+-- the row may roll back. Without a row (the table is empty after a crash) every message is announced.
+create or replace function pgmq.notify_queue_listeners()
+returns trigger language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table text := coalesce(tg_argv[0], tg_table_name);
+  v_key text := substr(v_table, 3);
+  v_now timestamptz := clock_timestamp();
+  v_due boolean;
+begin
+  select t.throttle_interval_ms = 0 or v_now - t.last_notified_at >= t.throttle_interval_ms * interval '1 millisecond'
+  into v_due
+  from pgmq.notify_insert_throttle t
+  where lower(t.queue_name::text collate "C") = v_key;
+  if v_due is false then
+    return null;
+  end if;
+  update pgmq.notify_insert_throttle t
+  set last_notified_at = v_now
+  from (
+    select h.queue_name
+    from pgmq.notify_insert_throttle h
+    where lower(h.queue_name::text collate "C") = v_key
+    for no key update skip locked
+  ) held
+  where t.queue_name = held.queue_name;
+  perform pg_notify('pgmq.' || v_table || '.' || tg_op, null);
+  return null;
+end
+$$;
+comment on function pgmq.notify_queue_listeners() is 'Trigger: announces inserts into a queue, throttled.';
+revoke all on function pgmq.notify_queue_listeners() from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/pop.sql",
-            checksum: "e5f437d2653cdfb52ae3f142e6be86495a01ccd980ad8bdb1775e2299460ab10",
+            checksum: "a02a28a039208a0392f6bfc85329732a95b9bb6095d49bd0575885f4479af261",
             text: #"""
 -- Takes the oldest visible messages out of the queue: they are gone, whatever becomes of the reader.
 create or replace function pgmq.pop(queue_name text, qty integer default 1)
@@ -4644,8 +5492,10 @@ returns setof pgmq.message_record language plpgsql volatile
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
-  v_ids bigint[] := pgmq._lock_visible(queue_name, qty, null);
+  v_ids bigint[];
 begin
+  perform pgmq._check_read(0, qty);
+  v_ids := pgmq._lock_visible(v_table, qty, null);
   if pg_catalog.cardinality(v_ids) = 0 then
     return;
   end if;
@@ -4689,7 +5539,7 @@ revoke all on function pgmq.purge_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read.sql",
-            checksum: "296ddebd063fa3dac307ccae2574818cea0f1e8a91f9aa9280a20f7cac12b657",
+            checksum: "c7372f4a788670d3167e70c9054e07fb85f4eb09985b6006b9c99d33250f6896",
             text: #"""
 -- Reads the oldest visible messages and hides them for vt seconds. Rows in order of id.
 -- conditional: only messages that contain it.
@@ -4700,11 +5550,8 @@ declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
   v_ids bigint[];
 begin
-  if vt is null or vt < 0 then
-    raise exception using
-      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::text, 'NULL'));
-  end if;
-  v_ids := pgmq._lock_visible(queue_name, qty, conditional);
+  perform pgmq._check_read(vt, qty);
+  v_ids := pgmq._lock_visible(v_table, qty, conditional);
   if pg_catalog.cardinality(v_ids) = 0 then
     return;
   end if;
@@ -4726,55 +5573,383 @@ revoke all on function pgmq.read(text, integer, integer, jsonb) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/read_grouped.sql",
+            checksum: "ae88a6ebca38dba6bc4fd295d0fbccd3abd27ca0639ac92e9020d3f22017565d",
+            text: #"""
+-- Reads as many messages of one group as there are, the group with the oldest head first, then of the next. Rows in
+-- order of id.
+-- The group of a message is headers->>'x-pgmq-group'; those without it are one group. Only the head of a group, its
+-- oldest message, lets the group be read: while that is in flight, delayed or being taken by somebody else, the
+-- group rests, and so its messages are handled in order. Locking the heads is what keeps two readers out of one
+-- group; groups of the same name in other queues have nothing to do with it.
+create or replace function pgmq.read_grouped(queue_name text, vt integer, qty integer)
+returns setof pgmq.message_record language plpgsql volatile
+as $$
+begin
+  perform pgmq._check_read(vt, qty);
+  return query execute pg_catalog.format(
+    $query$
+      with heads as (
+        select coalesce(m.headers ->> 'x-pgmq-group', '_default_fifo_group') as fifo_group, min(m.msg_id) as msg_id
+        from pgmq.%1$I m
+        group by 1
+      ), free as materialized (
+        select h.fifo_group, h.msg_id as head
+        from heads h
+        join pgmq.%1$I m on m.msg_id = h.msg_id
+        where m.vt <= $1
+        order by h.msg_id
+        limit $2
+        for update of m skip locked
+      ), ranked as (
+        select m.msg_id, f.head, row_number() over (partition by f.fifo_group order by m.msg_id) as place
+        from free f
+        join pgmq.%1$I m on coalesce(m.headers ->> 'x-pgmq-group', '_default_fifo_group') = f.fifo_group
+        where m.vt <= $1
+      ), chosen as (
+        select r.msg_id, r.place, r.head from ranked r order by r.head, r.place limit $2
+      ), held as materialized (
+        select m.msg_id, c.place, c.head
+        from chosen c
+        join pgmq.%1$I m on m.msg_id = c.msg_id
+        where m.vt <= $1
+        order by m.msg_id
+        for update of m skip locked
+      ), taken as (
+        update pgmq.%1$I m
+        set vt = $1 + make_interval(secs => $3), read_ct = m.read_ct + 1, last_read_at = $1
+        from held
+        where m.msg_id = held.msg_id
+        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
+      )
+      select t.msg_id, t.read_ct, t.enqueued_at, t.last_read_at, t.vt, t.message, t.headers
+      from taken t
+      order by t.msg_id
+    $query$, pgmq.format_table_name(queue_name, 'q'))
+  using pg_catalog.clock_timestamp(), qty, vt;
+end
+$$;
+comment on function pgmq.read_grouped(text, integer, integer) is
+  'Reads messages group by group, each group in order.';
+revoke all on function pgmq.read_grouped(text, integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/read_grouped_head.sql",
+            checksum: "379476c14d1ec85435df285813334d434eb1e05b51b761b1628a7a2cd0eb0686",
+            text: #"""
+-- Reads at most one message of each group: its oldest. Rows in order of id.
+-- The group of a message is headers->>'x-pgmq-group'; those without it are one group. Only the head of a group, its
+-- oldest message, lets the group be read: while that is in flight, delayed or being taken by somebody else, the
+-- group rests, and so its messages are handled in order. Locking the heads is what keeps two readers out of one
+-- group; groups of the same name in other queues have nothing to do with it.
+create or replace function pgmq.read_grouped_head(queue_name text, vt integer, qty integer)
+returns setof pgmq.message_record language plpgsql volatile
+as $$
+begin
+  perform pgmq._check_read(vt, qty);
+  return query execute pg_catalog.format(
+    $query$
+      with heads as (
+        select coalesce(m.headers ->> 'x-pgmq-group', '_default_fifo_group') as fifo_group, min(m.msg_id) as msg_id
+        from pgmq.%1$I m
+        group by 1
+      ), free as materialized (
+        select h.fifo_group, h.msg_id as head
+        from heads h
+        join pgmq.%1$I m on m.msg_id = h.msg_id
+        where m.vt <= $1
+        order by h.msg_id
+        limit $2
+        for update of m skip locked
+      ), taken as (
+        update pgmq.%1$I m
+        set vt = $1 + make_interval(secs => $3), read_ct = m.read_ct + 1, last_read_at = $1
+        from free
+        where m.msg_id = free.head
+        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
+      )
+      select t.msg_id, t.read_ct, t.enqueued_at, t.last_read_at, t.vt, t.message, t.headers
+      from taken t
+      order by t.msg_id
+    $query$, pgmq.format_table_name(queue_name, 'q'))
+  using pg_catalog.clock_timestamp(), qty, vt;
+end
+$$;
+comment on function pgmq.read_grouped_head(text, integer, integer) is
+  'Reads the oldest message of each group.';
+revoke all on function pgmq.read_grouped_head(text, integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/read_grouped_head_with_poll.sql",
+            checksum: "2f86f731b8cf691635cdaa8854881454394fdc121e07a79bcb2c38031aaca39b",
+            text: #"""
+-- Reads as pgmq.read_grouped_head, trying again until there is something or the time is up: then no rows.
+-- Sleeps inside the server: it holds the connection meanwhile. Each try sees what was committed before it.
+create or replace function pgmq.read_grouped_head_with_poll(
+  queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100)
+returns setof pgmq.message_record language plpgsql volatile
+as $$
+declare
+  v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);
+begin
+  while pg_catalog.clock_timestamp() < v_deadline loop
+    return query select * from pgmq.read_grouped_head(queue_name, vt, qty);
+    if found then
+      return;
+    end if;
+    perform pgmq._poll_pause(v_deadline, poll_interval_ms);
+  end loop;
+end
+$$;
+comment on function pgmq.read_grouped_head_with_poll(text, integer, integer, integer, integer) is
+  'As read_grouped_head, trying again until there is something or the time is up.';
+revoke all on function pgmq.read_grouped_head_with_poll(text, integer, integer, integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/read_grouped_rr.sql",
+            checksum: "dbb110f311618824264efe15d17ee299339cf77d3cd293fc5a2c708aed00cc47",
+            text: #"""
+-- Reads the first message of each group, the group with the oldest head first, then the second of each, and so on.
+-- Rows in that order.
+-- The group of a message is headers->>'x-pgmq-group'; those without it are one group. Only the head of a group, its
+-- oldest message, lets the group be read: while that is in flight, delayed or being taken by somebody else, the
+-- group rests, and so its messages are handled in order. Locking the heads is what keeps two readers out of one
+-- group; groups of the same name in other queues have nothing to do with it.
+create or replace function pgmq.read_grouped_rr(queue_name text, vt integer, qty integer)
+returns setof pgmq.message_record language plpgsql volatile
+as $$
+begin
+  perform pgmq._check_read(vt, qty);
+  return query execute pg_catalog.format(
+    $query$
+      with heads as (
+        select coalesce(m.headers ->> 'x-pgmq-group', '_default_fifo_group') as fifo_group, min(m.msg_id) as msg_id
+        from pgmq.%1$I m
+        group by 1
+      ), free as materialized (
+        select h.fifo_group, h.msg_id as head
+        from heads h
+        join pgmq.%1$I m on m.msg_id = h.msg_id
+        where m.vt <= $1
+        order by h.msg_id
+        limit $2
+        for update of m skip locked
+      ), ranked as (
+        select m.msg_id, f.head, row_number() over (partition by f.fifo_group order by m.msg_id) as place
+        from free f
+        join pgmq.%1$I m on coalesce(m.headers ->> 'x-pgmq-group', '_default_fifo_group') = f.fifo_group
+        where m.vt <= $1
+      ), chosen as (
+        select r.msg_id, r.place, r.head from ranked r order by r.place, r.head limit $2
+      ), held as materialized (
+        select m.msg_id, c.place, c.head
+        from chosen c
+        join pgmq.%1$I m on m.msg_id = c.msg_id
+        where m.vt <= $1
+        order by m.msg_id
+        for update of m skip locked
+      ), taken as (
+        update pgmq.%1$I m
+        set vt = $1 + make_interval(secs => $3), read_ct = m.read_ct + 1, last_read_at = $1
+        from held
+        where m.msg_id = held.msg_id
+        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers,
+          held.place, held.head
+      )
+      select t.msg_id, t.read_ct, t.enqueued_at, t.last_read_at, t.vt, t.message, t.headers
+      from taken t
+      order by t.place, t.head
+    $query$, pgmq.format_table_name(queue_name, 'q'))
+  using pg_catalog.clock_timestamp(), qty, vt;
+end
+$$;
+comment on function pgmq.read_grouped_rr(text, integer, integer) is
+  'Reads messages of all groups in turn, each group in order.';
+revoke all on function pgmq.read_grouped_rr(text, integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/read_grouped_rr_with_poll.sql",
+            checksum: "ce51666f92513fb5a2456b899f9581efbfb871f77f73fec01bd607641018efd6",
+            text: #"""
+-- Reads as pgmq.read_grouped_rr, trying again until there is something or the time is up: then no rows.
+-- Sleeps inside the server: it holds the connection meanwhile. Each try sees what was committed before it.
+create or replace function pgmq.read_grouped_rr_with_poll(
+  queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100)
+returns setof pgmq.message_record language plpgsql volatile
+as $$
+declare
+  v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);
+begin
+  while pg_catalog.clock_timestamp() < v_deadline loop
+    return query select * from pgmq.read_grouped_rr(queue_name, vt, qty);
+    if found then
+      return;
+    end if;
+    perform pgmq._poll_pause(v_deadline, poll_interval_ms);
+  end loop;
+end
+$$;
+comment on function pgmq.read_grouped_rr_with_poll(text, integer, integer, integer, integer) is
+  'As read_grouped_rr, trying again until there is something or the time is up.';
+revoke all on function pgmq.read_grouped_rr_with_poll(text, integer, integer, integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/read_grouped_with_poll.sql",
+            checksum: "a9b61dc14aa8057016d1de434e8b276d87950a4ef22ec0cde342501b8af6ef2d",
+            text: #"""
+-- Reads as pgmq.read_grouped, trying again until there is something or the time is up: then no rows.
+-- Sleeps inside the server: it holds the connection meanwhile. Each try sees what was committed before it.
+create or replace function pgmq.read_grouped_with_poll(
+  queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100)
+returns setof pgmq.message_record language plpgsql volatile
+as $$
+declare
+  v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);
+begin
+  while pg_catalog.clock_timestamp() < v_deadline loop
+    return query select * from pgmq.read_grouped(queue_name, vt, qty);
+    if found then
+      return;
+    end if;
+    perform pgmq._poll_pause(v_deadline, poll_interval_ms);
+  end loop;
+end
+$$;
+comment on function pgmq.read_grouped_with_poll(text, integer, integer, integer, integer) is
+  'As read_grouped, trying again until there is something or the time is up.';
+revoke all on function pgmq.read_grouped_with_poll(text, integer, integer, integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/read_with_poll.sql",
+            checksum: "b32ee03a1d0705b44bbb43a4a15d3d9d1ca08a763cbc8df97f2e49a645336279",
+            text: #"""
+-- Reads as pgmq.read, trying again until there is something or the time is up: then no rows.
+-- Sleeps inside the server: it holds the connection meanwhile. Each try sees what was committed before it.
+create or replace function pgmq.read_with_poll(
+  queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100,
+  conditional jsonb default '{}')
+returns setof pgmq.message_record language plpgsql volatile
+as $$
+declare
+  v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);
+begin
+  while pg_catalog.clock_timestamp() < v_deadline loop
+    return query select * from pgmq.read(queue_name, vt, qty, conditional);
+    if found then
+      return;
+    end if;
+    perform pgmq._poll_pause(v_deadline, poll_interval_ms);
+  end loop;
+end
+$$;
+comment on function pgmq.read_with_poll(text, integer, integer, integer, integer, jsonb) is
+  'As read, trying again until there is something or the time is up.';
+revoke all on function pgmq.read_with_poll(text, integer, integer, integer, integer, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/send.sql",
-            checksum: "9e9052c2b770f0ba039506f02fa4d9c011bc113f7949a9ad01714fbe0e185e11",
+            checksum: "1af97dedb557edf95e332d5901883c57a5eb3226f1b3e7a011fe5bb1a1af05ab",
             text: #"""
 -- Sends a message; headers and a delay (seconds, or the time at which it becomes visible) as the form says.
+-- Each form inserts by itself: one that called another would send a tenth slower.
 create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb, delay timestamptz)
 returns setof bigint language plpgsql volatile
 as $$
+declare
+  v_id bigint;
 begin
   if delay is null then
     raise exception using errcode = '22023', message = 'delay cannot be NULL';
   end if;
-  return query execute pg_catalog.format(
+  execute pg_catalog.format(
     'insert into pgmq.%I (vt, message, headers) values ($1, $2, $3) returning msg_id',
     pgmq.format_table_name(queue_name, 'q'))
-  using delay, msg, headers;
+  into v_id using delay, msg, headers;
+  return next v_id;
+end
+$$;
+
+create or replace function pgmq.send(queue_name text, msg jsonb)
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_id bigint;
+begin
+  execute pg_catalog.format(
+    'insert into pgmq.%I (vt, message, headers) values ($1, $2, $3) returning msg_id',
+    pgmq.format_table_name(queue_name, 'q'))
+  into v_id using pg_catalog.clock_timestamp(), msg, null::jsonb;
+  return next v_id;
+end
+$$;
+
+create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb)
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_id bigint;
+begin
+  execute pg_catalog.format(
+    'insert into pgmq.%I (vt, message, headers) values ($1, $2, $3) returning msg_id',
+    pgmq.format_table_name(queue_name, 'q'))
+  into v_id using pg_catalog.clock_timestamp(), msg, headers;
+  return next v_id;
+end
+$$;
+
+create or replace function pgmq.send(queue_name text, msg jsonb, delay integer)
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_id bigint;
+begin
+  execute pg_catalog.format(
+    'insert into pgmq.%I (vt, message, headers) values ($1, $2, $3) returning msg_id',
+    pgmq.format_table_name(queue_name, 'q'))
+  into v_id using pgmq._delayed(delay), msg, null::jsonb;
+  return next v_id;
+end
+$$;
+
+create or replace function pgmq.send(queue_name text, msg jsonb, delay timestamptz)
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_id bigint;
+begin
+  if delay is null then
+    raise exception using errcode = '22023', message = 'delay cannot be NULL';
+  end if;
+  execute pg_catalog.format(
+    'insert into pgmq.%I (vt, message, headers) values ($1, $2, $3) returning msg_id',
+    pgmq.format_table_name(queue_name, 'q'))
+  into v_id using delay, msg, null::jsonb;
+  return next v_id;
 end
 $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb, delay integer)
 returns setof bigint language plpgsql volatile
 as $$
+declare
+  v_id bigint;
 begin
-  return query select * from pgmq.send(queue_name, msg, headers, pgmq._delayed(delay));
+  execute pg_catalog.format(
+    'insert into pgmq.%I (vt, message, headers) values ($1, $2, $3) returning msg_id',
+    pgmq.format_table_name(queue_name, 'q'))
+  into v_id using pgmq._delayed(delay), msg, headers;
+  return next v_id;
 end
 $$;
-
-create or replace function pgmq.send(queue_name text, msg jsonb)
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send(queue_name, msg, null::jsonb, pg_catalog.clock_timestamp())
-$$;
-
-create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb)
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send(queue_name, msg, headers, pg_catalog.clock_timestamp())
-$$;
-
-create or replace function pgmq.send(queue_name text, msg jsonb, delay integer)
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send(queue_name, msg, null::jsonb, pgmq._delayed(delay))
-$$;
-
-create or replace function pgmq.send(queue_name text, msg jsonb, delay timestamptz)
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send(queue_name, msg, null::jsonb, delay)
-$$;
+comment on function pgmq.send(text, jsonb, jsonb, timestamptz) is 'Sends a message; returns its id.';
+revoke all on function pgmq.send(text, jsonb, jsonb, timestamptz) from public;
 comment on function pgmq.send(text, jsonb) is 'Sends a message; returns its id.';
 revoke all on function pgmq.send(text, jsonb) from public;
 comment on function pgmq.send(text, jsonb, jsonb) is 'Sends a message; returns its id.';
@@ -4785,13 +5960,11 @@ comment on function pgmq.send(text, jsonb, timestamptz) is 'Sends a message; ret
 revoke all on function pgmq.send(text, jsonb, timestamptz) from public;
 comment on function pgmq.send(text, jsonb, jsonb, integer) is 'Sends a message; returns its id.';
 revoke all on function pgmq.send(text, jsonb, jsonb, integer) from public;
-comment on function pgmq.send(text, jsonb, jsonb, timestamptz) is 'Sends a message; returns its id.';
-revoke all on function pgmq.send(text, jsonb, jsonb, timestamptz) from public;
 
 """#),
         EmbeddedFile(
             path: "functions/pgmq/send_batch.sql",
-            checksum: "b78a0e1c938740f75b0be51a5336f3a708cb2b4231082a544e9e180415d172e0",
+            checksum: "c3b550475bacfc1d905c0bdbdcd5911b89e1b7bd3b059ecc923f07e62c0721fa",
             text: #"""
 -- Sends messages, with headers and a delay as the form says. Returns the ids in input order.
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
@@ -4802,18 +5975,7 @@ begin
   if delay is null then
     raise exception using errcode = '22023', message = 'delay cannot be NULL';
   end if;
-  return query execute pg_catalog.format(
-    $query$
-      with sent as (
-        insert into pgmq.%I (vt, message, headers)
-        select $3, given.message, given.headers
-        from unnest($1, $2) with ordinality as given (message, headers, position)
-        order by given.position
-        returning msg_id
-      )
-      select sent.msg_id from sent order by sent.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'))
-  using msgs, headers, delay;
+  return query select * from pgmq._send_batch(queue_name, msgs, headers, delay);
 end
 $$;
 
@@ -4858,6 +6020,125 @@ comment on function pgmq.send_batch(text, jsonb[], jsonb[], integer) is 'Sends m
 revoke all on function pgmq.send_batch(text, jsonb[], jsonb[], integer) from public;
 comment on function pgmq.send_batch(text, jsonb[], jsonb[], timestamptz) is 'Sends messages; returns their ids in input order.';
 revoke all on function pgmq.send_batch(text, jsonb[], jsonb[], timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/send_batch_topic.sql",
+            checksum: "ce10741dd8b5afc3974ed20cb84af97fbecd52e3cc738a0c75ee8ff7ed7482bd",
+            text: #"""
+-- Sends messages to each queue that has a pattern for their routing key, queue by queue in order of their names,
+-- with headers and a delay as the form says. Returns what each queue got, in input order.
+create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[], delay timestamptz)
+returns table (queue_name text, msg_id bigint) language plpgsql volatile
+as $$
+begin
+  perform pgmq.validate_routing_key(routing_key);
+  perform pgmq._validate_batch_params(msgs, headers);
+  if delay is null then
+    raise exception using errcode = '22023', message = 'delay cannot be NULL';
+  end if;
+  for queue_name in select * from pgmq._route(routing_key) loop
+    for msg_id in select * from pgmq._send_batch(queue_name, msgs, headers, delay) loop
+      return next;
+    end loop;
+  end loop;
+end
+$$;
+
+create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[])
+returns table (queue_name text, msg_id bigint) language sql volatile
+as $$
+  select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], pg_catalog.clock_timestamp())
+$$;
+
+create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[])
+returns table (queue_name text, msg_id bigint) language sql volatile
+as $$
+  select * from pgmq.send_batch_topic(routing_key, msgs, headers, pg_catalog.clock_timestamp())
+$$;
+
+create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], delay integer)
+returns table (queue_name text, msg_id bigint) language sql volatile
+as $$
+  select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], pgmq._delayed(delay))
+$$;
+
+create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], delay timestamptz)
+returns table (queue_name text, msg_id bigint) language sql volatile
+as $$
+  select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], delay)
+$$;
+
+create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[], delay integer)
+returns table (queue_name text, msg_id bigint) language sql volatile
+as $$
+  select * from pgmq.send_batch_topic(routing_key, msgs, headers, pgmq._delayed(delay))
+$$;
+comment on function pgmq.send_batch_topic(text, jsonb[], jsonb[], timestamptz) is
+  'Sends messages by routing key; returns what each queue got.';
+revoke all on function pgmq.send_batch_topic(text, jsonb[], jsonb[], timestamptz) from public;
+comment on function pgmq.send_batch_topic(text, jsonb[]) is
+  'Sends messages by routing key; returns what each queue got.';
+revoke all on function pgmq.send_batch_topic(text, jsonb[]) from public;
+comment on function pgmq.send_batch_topic(text, jsonb[], jsonb[]) is
+  'Sends messages by routing key; returns what each queue got.';
+revoke all on function pgmq.send_batch_topic(text, jsonb[], jsonb[]) from public;
+comment on function pgmq.send_batch_topic(text, jsonb[], integer) is
+  'Sends messages by routing key; returns what each queue got.';
+revoke all on function pgmq.send_batch_topic(text, jsonb[], integer) from public;
+comment on function pgmq.send_batch_topic(text, jsonb[], timestamptz) is
+  'Sends messages by routing key; returns what each queue got.';
+revoke all on function pgmq.send_batch_topic(text, jsonb[], timestamptz) from public;
+comment on function pgmq.send_batch_topic(text, jsonb[], jsonb[], integer) is
+  'Sends messages by routing key; returns what each queue got.';
+revoke all on function pgmq.send_batch_topic(text, jsonb[], jsonb[], integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/send_topic.sql",
+            checksum: "348bcd91173136ef2291a852a48199454e56202d27801fe5d8a7d6815ad320bd",
+            text: #"""
+-- Sends a message to each queue that has a pattern for its routing key. Returns how many those are.
+create or replace function pgmq.send_topic(routing_key text, msg jsonb, headers jsonb, delay integer)
+returns integer language plpgsql volatile
+as $$
+declare
+  v_queue text;
+  v_count integer := 0;
+begin
+  perform pgmq.validate_routing_key(routing_key);
+  if msg is null then
+    raise exception 'msg cannot be NULL';
+  end if;
+  if delay < 0 then
+    raise exception 'delay cannot be negative, got: %', delay;
+  end if;
+  for v_queue in select * from pgmq._route(routing_key) loop
+    perform pgmq.send(v_queue, msg, headers, delay);
+    v_count := v_count + 1;
+  end loop;
+  return v_count;
+end
+$$;
+
+create or replace function pgmq.send_topic(routing_key text, msg jsonb)
+returns integer language sql volatile
+as $$
+  select pgmq.send_topic(routing_key, msg, null::jsonb, 0)
+$$;
+
+create or replace function pgmq.send_topic(routing_key text, msg jsonb, delay integer)
+returns integer language sql volatile
+as $$
+  select pgmq.send_topic(routing_key, msg, null::jsonb, delay)
+$$;
+comment on function pgmq.send_topic(text, jsonb) is 'Sends a message by routing key; returns to how many queues.';
+revoke all on function pgmq.send_topic(text, jsonb) from public;
+comment on function pgmq.send_topic(text, jsonb, integer) is 'Sends a message by routing key; returns to how many queues.';
+revoke all on function pgmq.send_topic(text, jsonb, integer) from public;
+comment on function pgmq.send_topic(text, jsonb, jsonb, integer) is
+  'Sends a message by routing key; returns to how many queues.';
+revoke all on function pgmq.send_topic(text, jsonb, jsonb, integer) from public;
 
 """#),
         EmbeddedFile(
@@ -4924,25 +6205,147 @@ revoke all on function pgmq.set_vt(text, bigint[], timestamptz) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/test_routing.sql",
+            checksum: "e62fbe230eb965c9f337087eaf80ca66bfe697a2f2060514c9812b038a211232",
+            text: #"""
+-- The bindings that a message with this routing key would take, by pattern; nothing is sent.
+create or replace function pgmq.test_routing(routing_key text)
+returns table (pattern text, queue_name text, compiled_regex text)
+language plpgsql stable
+as $$
+begin
+  perform pgmq.validate_routing_key(routing_key);
+  return query
+    select b.pattern, b.queue_name, b.compiled_regex
+    from pgmq.topic_bindings b
+    where routing_key ~ b.compiled_regex
+    order by b.pattern, b.queue_name;
+end
+$$;
+comment on function pgmq.test_routing(text) is 'The bindings that a message with this routing key would take.';
+revoke all on function pgmq.test_routing(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/unbind_topic.sql",
+            checksum: "944355eb932847620d4c6e0bfe441e0b99db66c247b79e10faba040de39087b6",
+            text: #"""
+-- Takes a pattern back from a queue. False when the queue did not have it.
+create or replace function pgmq.unbind_topic(pattern text, queue_name text)
+returns boolean language plpgsql volatile
+as $$
+begin
+  if coalesce(pattern, '') = '' then
+    raise exception 'pattern cannot be NULL or empty';
+  end if;
+  if coalesce(queue_name, '') = '' then
+    raise exception 'queue_name cannot be NULL or empty';
+  end if;
+  delete from pgmq.topic_bindings b
+  where b.pattern = unbind_topic.pattern and b.queue_name = unbind_topic.queue_name;
+  return found;
+end
+$$;
+comment on function pgmq.unbind_topic(text, text) is 'Takes a pattern back from a queue; false when it did not have it.';
+revoke all on function pgmq.unbind_topic(text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/update_notify_insert.sql",
+            checksum: "436377ae94e1986d15662ac233ab7ffd21dbcb8b1413ee94bc341170e65491d7",
+            text: #"""
+-- Changes how often a queue's inserts are announced at most; the next one is announced at once.
+create or replace function pgmq.update_notify_insert(queue_name text, throttle_interval_ms integer)
+returns void language plpgsql volatile
+as $$
+declare
+  v_name text := pgmq._spelling(queue_name);
+begin
+  if throttle_interval_ms is null then
+    raise exception using errcode = '22023', message = 'throttle_interval_ms cannot be NULL';
+  end if;
+  if throttle_interval_ms < 0 then
+    raise exception 'throttle_interval_ms must be non-negative, got: %', throttle_interval_ms;
+  end if;
+  if v_name is null then
+    raise exception 'Queue "%" does not exist. Create the queue first using pgmq.create()', queue_name;
+  end if;
+  update pgmq.notify_insert_throttle t
+  set throttle_interval_ms = update_notify_insert.throttle_interval_ms, last_notified_at = pg_catalog.to_timestamp(0)
+  where t.queue_name = v_name;
+  if not found then
+    raise exception
+      'Queue "%" does not have notify_insert enabled. Enable it first using pgmq.enable_notify_insert()', queue_name;
+  end if;
+end
+$$;
+comment on function pgmq.update_notify_insert(text, integer) is 'Changes how often a queue''s inserts are announced.';
+revoke all on function pgmq.update_notify_insert(text, integer) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/validate_queue_name.sql",
-            checksum: "22f64d3842097c59ec757f1d1156e868fe03cffa8379e94d8b03521cbfce9bb2",
+            checksum: "d408d98c12bb748cbd9d8a7c3cd154fa23ba79ae15b93a00ffa17ce3add6d209",
             text: #"""
 -- Refuses names that cannot be a queue's: they become parts of table names.
 create or replace function pgmq.validate_queue_name(queue_name text)
 returns void language plpgsql immutable
 as $$
 begin
-  if queue_name is null or queue_name = '' then
-    raise exception using errcode = '22023', message = 'queue name cannot be NULL or empty';
-  end if;
-  if length(queue_name) > 47 then
-    raise exception using errcode = '22023', message = 'queue name is too long, maximum length is 47 characters';
+  if pg_catalog.length(queue_name) > 47 then
+    raise exception 'queue name is too long, maximum length is 47 characters';
   end if;
   perform pgmq.format_table_name(queue_name, 'q');
 end
 $$;
 comment on function pgmq.validate_queue_name(text) is 'Refuses names that cannot be a queue.';
 revoke all on function pgmq.validate_queue_name(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/validate_routing_key.sql",
+            checksum: "63ec35ac35782a3087fc1132c6e09c970ca1026e09a5f6e0505ec5d5e8c81839",
+            text: #"""
+-- Says true, or refuses what is no routing key: words of letters, digits, _ and -, separated by single dots.
+create or replace function pgmq.validate_routing_key(routing_key text)
+returns boolean language plpgsql immutable
+as $$
+begin
+  perform pgmq._check_topic_text('routing_key', routing_key, '^[a-zA-Z0-9._-]+$', 'and underscores are allowed');
+  return true;
+end
+$$;
+comment on function pgmq.validate_routing_key(text) is 'Says true, or refuses what is no routing key.';
+revoke all on function pgmq.validate_routing_key(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/validate_topic_pattern.sql",
+            checksum: "76d05f1a328cc7b7c7c640a9ba4fe85584ff055663b2bb4b217b52899295d666",
+            text: #"""
+-- Says true, or refuses what is no pattern: a routing key in which * stands for one word and # for any text.
+create or replace function pgmq.validate_topic_pattern(pattern text)
+returns boolean language plpgsql immutable
+as $$
+begin
+  perform pgmq._check_topic_text('pattern', pattern, '^[a-zA-Z0-9._*#-]+$', 'underscores, *, and # are allowed');
+  if pg_catalog.strpos(pattern, '**') > 0 then
+    raise exception
+      'pattern cannot contain consecutive stars (**). Use # for multi-segment matching. Got: %', pattern;
+  end if;
+  if pg_catalog.strpos(pattern, '##') > 0 then
+    raise exception
+      'pattern cannot contain consecutive hashes (##). A single # already matches zero or more segments. Got: %', pattern;
+  end if;
+  if pattern ~ '[*]#|#[*]' then
+    raise exception
+      'pattern cannot contain adjacent wildcards (*# or #*). Separate wildcards with dots. Got: %', pattern;
+  end if;
+  return true;
+end
+$$;
+comment on function pgmq.validate_topic_pattern(text) is 'Says true, or refuses what is no pattern.';
+revoke all on function pgmq.validate_topic_pattern(text) from public;
 
 """#),
     ]

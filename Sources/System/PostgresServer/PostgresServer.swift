@@ -32,18 +32,21 @@ public struct PostgresServer: Sendable {
     private let owner: Result<ServerUser, PostgresServerError>
     private let durable: Bool
     private let connectionsMaximum: Int
+    private let programs: String?
 
     /// Describes a server; nothing is touched before ``start()``.
     ///
     /// - Parameters:
     ///   - durable: False for tests: faster, and a crash of the machine may ruin the cluster.
     ///   - connectionsMaximum: The server's `max_connections`.
-    public init(folder: String, durable: Bool = true, connectionsMaximum: Int = 100) {
+    ///   - programs: The folder with `initdb` and `postgres`; nil: where this machine has them.
+    public init(folder: String, durable: Bool = true, connectionsMaximum: Int = 100, programs: String? = nil) {
         owner = Result { try ServerUser.current() }.mapError { $0 as! PostgresServerError }
         let user = (try? owner.get()) ?? ServerUser(uid: geteuid(), gid: getegid(), prefix: [])
         layout = Layout(folder: folder, user: user)
         self.durable = durable
         self.connectionsMaximum = connectionsMaximum
+        self.programs = programs
     }
 
     /// Where the cluster and the log really stand.
@@ -61,6 +64,9 @@ public struct PostgresServer: Sendable {
 
     /// Whether the server's programs are on this machine.
     public static func installed() -> Bool { Binaries.find() != nil }
+
+    /// Whether the user that the server runs as can get to a file or folder.
+    package func canReach(_ path: String) -> Bool { (try? owner.get().canReach(path)) ?? false }
 
     public func isRunning() async -> Bool { ServerProbe(layout: layout).isReady }
 
@@ -117,7 +123,7 @@ extension PostgresServer {
     private func binaries() throws -> Binaries {
         let version = FileManager.default.contents(atPath: "\(layout.data)/PG_VERSION")
             .map { String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace } }
-        guard let programs = Binaries.find(version: version) else {
+        guard let programs = programs.map(Binaries.init(folder:)) ?? Binaries.find(version: version) else {
             throw PostgresServerError(
                 .notInstalled, "No Postgres server on this machine: apt-get install postgresql, or set DATABASE_URL.")
         }

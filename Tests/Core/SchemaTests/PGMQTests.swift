@@ -12,7 +12,10 @@ struct PGMQTests {
     func hostileNames(name: String) async throws {
         try await ScratchDatabase.with { scratch in
             let before: Int = try await scratch.value("select count(*) from pg_class")
-            #expect(try await scratch.refusal("select pgmq.create($1)", name) == "22023")
+            // What PGMQ refuses too it refuses with the same code, and only what it lets pass has a code of ours.
+            let isRefusedByBoth = name.count > 47 || ["$", ";", "--", "'"].contains { name.contains($0) }
+            #expect(
+                try await scratch.refusal("select pgmq.create($1)", name) == (isRefusedByBoth ? "P0001" : "22023"))
             _ = try await scratch.refusal("select pgmq.drop_queue($1)", name)
             for call in ["pgmq.send($1, '{}')", "pgmq.read($1, 1, 1)", "pgmq.purge_queue($1)", "pgmq.metrics($1)"] {
                 #expect(try await scratch.refusal("select \(call)", name) != nil, "\(call)")
@@ -136,10 +139,12 @@ struct PGMQTests {
             try await scratch.database.query("select pgmq.create('q')")
             for call in [
                 "read('q', -1, 1)", "read('q', null, 1)", "read('q', 1, -1)", "read('q', 1, null)", "pop('q', null)",
-                "set_vt('q', 1, -1)", "send('q', '{}', -1)", "send_batch('q', null)",
-                "send_batch('q', array[]::jsonb[])",
+                "set_vt('q', 1, -1)", "send('q', '{}', -1)",
             ] {
                 #expect(try await scratch.refusal("select pgmq.\(call)") == "22023", "\(call)")
+            }
+            for call in ["send_batch('q', null)", "send_batch('q', array[]::jsonb[])"] {
+                #expect(try await scratch.refusal("select pgmq.\(call)") == "P0001", "\(call)")
             }
         }
     }

@@ -4,13 +4,11 @@ returns void language plpgsql immutable
 as $$
 begin
   if msgs is null or pg_catalog.cardinality(msgs) = 0 then
-    raise exception using errcode = '22023', message = 'msgs cannot be NULL or empty';
+    raise exception 'msgs cannot be NULL or empty';
   end if;
-  if headers is not null and pg_catalog.cardinality(headers) <> pg_catalog.cardinality(msgs) then
-    raise exception using
-      errcode = '22023',
-      message = pg_catalog.format('headers array length (%s) must match msgs array length (%s)',
-        pg_catalog.cardinality(headers), pg_catalog.cardinality(msgs));
+  if pg_catalog.cardinality(headers) <> pg_catalog.cardinality(msgs) then
+    raise exception 'headers array length (%) must match msgs array length (%)',
+      pg_catalog.cardinality(headers), pg_catalog.cardinality(msgs);
   end if;
 end
 $$;

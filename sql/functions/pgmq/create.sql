@@ -1,4 +1,4 @@
--- Creates a queue; silent when it exists.
+-- Creates a queue; no error when it exists.
 create or replace function pgmq."create"(queue_name text)
 returns void language plpgsql volatile
 as $$
@@ -6,5 +6,5 @@ begin
   perform pgmq.create_non_partitioned(queue_name);
 end
 $$;
-comment on function pgmq."create"(text) is 'Creates a queue; silent when it exists.';
+comment on function pgmq."create"(text) is 'Creates a queue; no error when it exists.';
 revoke all on function pgmq."create"(text) from public;

@@ -3,6 +3,7 @@ create or replace function pgmq.detach_archive(queue_name text)
 returns void language plpgsql volatile
 as $$
 begin
+  perform pgmq.format_table_name(queue_name, 'a');
   raise warning
     'detach_archive(queue_name) is deprecated and is a no-op. It will be removed in PGMQ v2.0. Archive tables are no longer member objects.';
 end

@@ -1,22 +1,13 @@
--- Drops a queue with its archive and what is known of its messages' attempts. False when there is none.
+-- Drops a queue with its archive. False when there is none.
+-- pg_partman forgets it with the caller's rights; dropping itself needs none but that to call.
 create or replace function pgmq.drop_queue(queue_name text)
-returns boolean language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+returns boolean language plpgsql volatile
 as $$
-declare
-  v_name text := queue_name;
-  v_queue_table text := pgmq.format_table_name(queue_name, 'q');
 begin
-  perform pgmq.acquire_queue_lock(v_name);
-  if not exists (select from pgmq.meta m where m.queue_name = v_name) then
-    raise notice 'pgmq queue `%` does not exist', v_name;
-    return false;
-  end if;
-  execute format('drop table if exists pgmq.%I', v_queue_table);
-  execute format('drop table if exists pgmq.%I', pgmq.format_table_name(v_name, 'a'));
-  delete from pgmq.meta m where m.queue_name = v_name;
-  delete from linernotes.message_attempts a where a.queue = substr(v_queue_table, 3);
-  return true;
+  perform pgmq.acquire_queue_lock(queue_name);
+  perform pgmq._forget_partitions(pgmq.format_table_name(queue_name, 'q'));
+  perform pgmq._forget_partitions(pgmq.format_table_name(queue_name, 'a'));
+  return pgmq._drop_queue(queue_name);
 end
 $$;
 

@@ -4,8 +4,10 @@ returns setof pgmq.message_record language plpgsql volatile
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
-  v_ids bigint[] := pgmq._lock_visible(queue_name, qty, null);
+  v_ids bigint[];
 begin
+  perform pgmq._check_read(0, qty);
+  v_ids := pgmq._lock_visible(v_table, qty, null);
   if pg_catalog.cardinality(v_ids) = 0 then
     return;
   end if;

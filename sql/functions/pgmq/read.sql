@@ -7,11 +7,8 @@ declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
   v_ids bigint[];
 begin
-  if vt is null or vt < 0 then
-    raise exception using
-      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::text, 'NULL'));
-  end if;
-  v_ids := pgmq._lock_visible(queue_name, qty, conditional);
+  perform pgmq._check_read(vt, qty);
+  v_ids := pgmq._lock_visible(v_table, qty, conditional);
   if pg_catalog.cardinality(v_ids) = 0 then
     return;
   end if;

@@ -7,18 +7,7 @@ begin
   if delay is null then
     raise exception using errcode = '22023', message = 'delay cannot be NULL';
   end if;
-  return query execute pg_catalog.format(
-    $query$
-      with sent as (
-        insert into pgmq.%I (vt, message, headers)
-        select $3, given.message, given.headers
-        from unnest($1, $2) with ordinality as given (message, headers, position)
-        order by given.position
-        returning msg_id
-      )
-      select sent.msg_id from sent order by sent.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'))
-  using msgs, headers, delay;
+  return query select * from pgmq._send_batch(queue_name, msgs, headers, delay);
 end
 $$;
 

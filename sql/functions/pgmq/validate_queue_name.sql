@@ -3,11 +3,8 @@ create or replace function pgmq.validate_queue_name(queue_name text)
 returns void language plpgsql immutable
 as $$
 begin
-  if queue_name is null or queue_name = '' then
-    raise exception using errcode = '22023', message = 'queue name cannot be NULL or empty';
-  end if;
-  if length(queue_name) > 47 then
-    raise exception using errcode = '22023', message = 'queue name is too long, maximum length is 47 characters';
+  if pg_catalog.length(queue_name) > 47 then
+    raise exception 'queue name is too long, maximum length is 47 characters';
   end if;
   perform pgmq.format_table_name(queue_name, 'q');
 end
