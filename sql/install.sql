@@ -48,7 +48,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer(7) \g /dev/null
+select pg_temp.check_not_newer(10) \g /dev/null
 
 select pg_temp.is_pending(1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
 \if :pending
@@ -112,27 +112,46 @@ insert into linernotes.schema_migrations (version, name, checksum) values (7, '0
 commit;
 \endif
 
+select pg_temp.is_pending(10, '0010_dead_letters', '2d76d18bf087458bd72142e76f63f62e62ac30380f65d69d3a4abdd30f06ccff') as pending \gset
+\if :pending
+begin;
+set local role linernotes_owner;
+\ir migrations/0010_dead_letters.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (10, '0010_dead_letters', '2d76d18bf087458bd72142e76f63f62e62ac30380f65d69d3a4abdd30f06ccff');
+commit;
+\endif
+
 begin;
 set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
   as pgmq_is_ours \gset
 \ir functions/linernotes/acknowledge.sql
+\ir functions/linernotes/archive_retention.sql
+\ir functions/linernotes/archives.sql
 \ir functions/linernotes/check_causes.sql
 \ir functions/linernotes/check_delays.sql
 \ir functions/linernotes/check_fence.sql
+\ir functions/linernotes/check_keys.sql
+\ir functions/linernotes/check_redrive.sql
 \ir functions/linernotes/checked_queue.sql
 \ir functions/linernotes/claim_access_token.sql
 \ir functions/linernotes/claim_albums.sql
 \ir functions/linernotes/claim_artist_identities.sql
+\ir functions/linernotes/claim_run.sql
 \ir functions/linernotes/claim_tracks.sql
 \ir functions/linernotes/compact_run_progress.sql
 \ir functions/linernotes/current_time.sql
 \ir functions/linernotes/dead_letter.sql
 \ir functions/linernotes/defer.sql
+\ir functions/linernotes/delete_batch.sql
 \ir functions/linernotes/delete_expired.sql
 \ir functions/linernotes/discard.sql
+\ir functions/linernotes/edit_and_redrive.sql
 \ir functions/linernotes/ensure_queues.sql
+\ir functions/linernotes/estimated_archive.sql
+\ir functions/linernotes/estimated_rows.sql
+\ir functions/linernotes/expiries.sql
 \ir functions/linernotes/extend.sql
 \ir functions/linernotes/fail.sql
 \ir functions/linernotes/find_stalled.sql
@@ -140,6 +159,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/forget_orphans.sql
 \ir functions/linernotes/history_with.sql
 \ir functions/linernotes/is_named_by.sql
+\ir functions/linernotes/is_paused.sql
 \ir functions/linernotes/known_artists.sql
 \ir functions/linernotes/lease_rate_tokens.sql
 \ir functions/linernotes/load_capabilities.sql
@@ -150,7 +170,9 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/measure_queues.sql
 \ir functions/linernotes/merge_artist.sql
 \ir functions/linernotes/merge_person.sql
+\ir functions/linernotes/next_step.sql
 \ir functions/linernotes/notify_queue.sql
+\ir functions/linernotes/partitioned_archives.sql
 \ir functions/linernotes/penalize_upstream.sql
 \ir functions/linernotes/queue_activity.sql
 \ir functions/linernotes/read.sql
@@ -158,12 +180,17 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/record_capability.sql
 \ir functions/linernotes/record_circuit_breaker.sql
 \ir functions/linernotes/redrive.sql
+\ir functions/linernotes/redrive_letters.sql
+\ir functions/linernotes/redrive_matching.sql
 \ir functions/linernotes/release_access_token.sql
 \ir functions/linernotes/request_links.sql
+\ir functions/linernotes/reserve_ids.sql
 \ir functions/linernotes/run_of.sql
 \ir functions/linernotes/schedule_worker_invocations.sql
 \ir functions/linernotes/send_back.sql
 \ir functions/linernotes/send_batch.sql
+\ir functions/linernotes/send_once.sql
+\ir functions/linernotes/send_with_ids.sql
 \ir functions/linernotes/set_search_path.sql
 \ir functions/linernotes/start_artist_discovery.sql
 \ir functions/linernotes/stated_claims.sql
@@ -177,6 +204,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/store_people.sql
 \ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
+\ir functions/linernotes/time_to_spend.sql
 \ir functions/linernotes/track_references.sql
 \ir functions/linernotes/tracks_of_artist.sql
 \ir functions/linernotes/wake.sql
@@ -209,7 +237,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (7, 'ec3531c18a7bac916a63ab74d72afd935e02f9e77b2b5d5bec15f9caf637066e')
+values (10, '488ce7813a219843d5cf65be8e1ab8dfd2021dff1a7a54fde10164ffb5d96713')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;
