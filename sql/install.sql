@@ -237,7 +237,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, '488ce7813a219843d5cf65be8e1ab8dfd2021dff1a7a54fde10164ffb5d96713')
+values (10, '0af642b08730aaaddd9de8ce7633741454bf7b7892fae972837203992c72c7c6')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "488ce7813a219843d5cf65be8e1ab8dfd2021dff1a7a54fde10164ffb5d96713"
+    static let functionsDigest = "0af642b08730aaaddd9de8ce7633741454bf7b7892fae972837203992c72c7c6"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -1660,26 +1660,24 @@ revoke all on function linernotes.estimated_archive(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/estimated_rows.sql",
-            checksum: "cf8b87bfdfeced169ea7abc4401858c900a032b2a3ff05e200a873bea667718f",
+            checksum: "949e4a77c1cae12de9af1cd22b000f584b849301faa4ba4d36814391ff88004d",
             text: #"""
--- How many rows a queue has, or has due, by the planner's statistics scaled to the size of the table now: a guess that
--- costs the same for ten rows and for ten million. p_due_by null: all of them.
-create or replace function linernotes.estimated_rows(p_queue text, p_due_by timestamptz)
-returns bigint language plpgsql volatile security definer
+-- How many rows a from clause gives, by the planner's statistics scaled to the size of the tables now: a guess that costs
+-- the same for ten rows and for ten million. Runs with the caller's rights; the clause is SQL, never anybody's input.
+create or replace function linernotes.estimated_rows(p_from text)
+returns bigint language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_plan json;
 begin
-  execute format('explain (format json) select from pgmq.%I where vt <= %L', 'q_' || p_queue,
-    coalesce(p_due_by, 'infinity'))
-  into v_plan;
+  execute 'explain (format json) select from ' || p_from into v_plan;
   return round((v_plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric);
 end
 $$;
-comment on function linernotes.estimated_rows(text, timestamptz) is
-  'How many rows of a queue are due, by the planner''s statistics.';
-revoke all on function linernotes.estimated_rows(text, timestamptz) from public;
+comment on function linernotes.estimated_rows(text) is
+  'How many rows a from clause gives, by the planner''s statistics; behind measure_queues.';
+revoke all on function linernotes.estimated_rows(text) from public;
 
 """#),
         EmbeddedFile(
@@ -2257,7 +2255,7 @@ grant execute on function linernotes.maintain() to linernotes_worker, linernotes
 """#),
         EmbeddedFile(
             path: "functions/linernotes/measure_queues.sql",
-            checksum: "55e07687645529d05f02344bdd3a2fb482225b91116de5b95e5c2d735caee5b7",
+            checksum: "728cef3deaf963fe2073665b764447478bbf14e850f13e0c5ff02f2735570dc9",
             text: #"""
 -- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
 -- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from the statistics of their tables.
@@ -2295,10 +2293,16 @@ begin
     archived := linernotes.estimated_archive(queue);
     is_estimate := greatest(visible, delayed_or_in_flight, dead_letters) > v_bound;
     if visible > v_bound then
-      visible := greatest(visible, linernotes.estimated_rows(queue, v_now));
+      visible := greatest(
+        visible, linernotes.estimated_rows(format('pgmq.%I where vt <= %L', 'q_' || queue, v_now)));
     end if;
     if delayed_or_in_flight > v_bound then
-      delayed_or_in_flight := greatest(delayed_or_in_flight, linernotes.estimated_rows(queue, null) - visible);
+      delayed_or_in_flight := greatest(
+        delayed_or_in_flight, linernotes.estimated_rows(format('pgmq.%I', 'q_' || queue)) - visible);
+    end if;
+    if dead_letters > v_bound then
+      dead_letters := greatest(dead_letters, linernotes.estimated_rows(
+        format('linernotes.dead_letters where queue = %L and redriven_as is null', queue)));
     end if;
     return next;
   end loop;
@@ -2950,29 +2954,31 @@ grant execute on function linernotes.request_links(bigint[], interval) to linern
 """#),
         EmbeddedFile(
             path: "functions/linernotes/reserve_ids.sql",
-            checksum: "d651a5eaaec30326b50c451a76a87ceaf58fd0a1fc1881aa8894c609f9fae7e6",
+            checksum: "7625292857c5f6e997d0fd1cef40e9915e095872dfc3111a6345449ad58e84b3",
             text: #"""
 -- For each message of a batch, in input order: the id it would be sent with, or that of the message that a living key
 -- was sent with before. Both are null for a key that stands earlier in the batch.
 -- Ids are taken here, before the keys are claimed, so that a key is written once and never without its message's id.
 create or replace function linernotes.reserve_ids(p_queue text, p_keys text[], p_now timestamptz)
-returns table (key text, new_id bigint, known_id bigint)
-language sql volatile security definer
+returns table (new_id bigint, known_id bigint)
+language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select
-    o.key,
-    case when o.is_new then nextval(pg_get_serial_sequence(format('pgmq.%I', 'q_' || p_queue), 'msg_id')) end,
-    o.known_id
-  from (
-    select
-      g.position, g.key, k.msg_id as known_id,
-      g.key is null or (k.msg_id is null and g.position = min(g.position) over (partition by g.key)) as is_new
-    from unnest(p_keys) with ordinality as g (key, position)
-    left join linernotes.sent_keys k on k.queue = p_queue and k.key = g.key and k.expires_at > p_now
-    order by g.position
-    offset 0 -- ids are taken after the sort
-  ) as o
+declare
+  v_sequence regclass := pg_get_serial_sequence(format('pgmq.%I', 'q_' || p_queue), 'msg_id');
+begin
+  return query
+    select case when o.is_new then nextval(v_sequence) end, o.known_id
+    from (
+      select
+        k.msg_id as known_id,
+        g.key is null or (k.msg_id is null and g.position = min(g.position) over (partition by g.key)) as is_new
+      from unnest(p_keys) with ordinality as g (key, position)
+      left join linernotes.sent_keys k on k.queue = p_queue and k.key = g.key and k.expires_at > p_now
+      order by g.position
+      offset 0 -- ids are taken after the sort
+    ) as o;
+end
 $$;
 comment on function linernotes.reserve_ids(text, text[], timestamptz) is
   'The ids that messages with these keys would be sent with, or were; behind send_once.';
@@ -3178,7 +3184,7 @@ grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]
 """#),
         EmbeddedFile(
             path: "functions/linernotes/send_once.sql",
-            checksum: "8e741649684735289fbaa789bb30a90f65d483739fbf3eeda87809c6ac1eed76",
+            checksum: "49c50bdbaad60bc14e50e45b2447aac97a05ccbceca6970df8ce7dc4803d4ed9",
             text: #"""
 -- Sends messages with keys: behind send_batch. The unique key of sent_keys decides between two senders: the second waits
 -- until the first has committed, and takes its id, or has rolled back, and sends. Keys are claimed in one order, so that
@@ -3198,7 +3204,7 @@ begin
   perform linernotes.check_keys(p_keys, p_lifetime_ms, cardinality(p_messages));
   select array_agg(r.new_id order by r.position), array_agg(r.known_id order by r.position)
   into v_new, v_known
-  from rows from (linernotes.reserve_ids(p_queue, p_keys, p_now)) with ordinality as r (key, new_id, known_id, position);
+  from rows from (linernotes.reserve_ids(p_queue, p_keys, p_now)) with ordinality as r (new_id, known_id, position);
 
   with claimed as (
     insert into linernotes.sent_keys as k (queue, key, msg_id, expires_at)

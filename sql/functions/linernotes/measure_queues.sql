@@ -34,10 +34,16 @@ begin
     archived := linernotes.estimated_archive(queue);
     is_estimate := greatest(visible, delayed_or_in_flight, dead_letters) > v_bound;
     if visible > v_bound then
-      visible := greatest(visible, linernotes.estimated_rows(queue, v_now));
+      visible := greatest(
+        visible, linernotes.estimated_rows(format('pgmq.%I where vt <= %L', 'q_' || queue, v_now)));
     end if;
     if delayed_or_in_flight > v_bound then
-      delayed_or_in_flight := greatest(delayed_or_in_flight, linernotes.estimated_rows(queue, null) - visible);
+      delayed_or_in_flight := greatest(
+        delayed_or_in_flight, linernotes.estimated_rows(format('pgmq.%I', 'q_' || queue)) - visible);
+    end if;
+    if dead_letters > v_bound then
+      dead_letters := greatest(dead_letters, linernotes.estimated_rows(
+        format('linernotes.dead_letters where queue = %L and redriven_as is null', queue)));
     end if;
     return next;
   end loop;

@@ -16,7 +16,7 @@ begin
   perform linernotes.check_keys(p_keys, p_lifetime_ms, cardinality(p_messages));
   select array_agg(r.new_id order by r.position), array_agg(r.known_id order by r.position)
   into v_new, v_known
-  from rows from (linernotes.reserve_ids(p_queue, p_keys, p_now)) with ordinality as r (key, new_id, known_id, position);
+  from rows from (linernotes.reserve_ids(p_queue, p_keys, p_now)) with ordinality as r (new_id, known_id, position);
 
   with claimed as (
     insert into linernotes.sent_keys as k (queue, key, msg_id, expires_at)
