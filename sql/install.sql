@@ -112,12 +112,12 @@ insert into linernotes.schema_migrations (version, name, checksum) values (7, '0
 commit;
 \endif
 
-select pg_temp.is_pending(10, '0010_dead_letters', '2d76d18bf087458bd72142e76f63f62e62ac30380f65d69d3a4abdd30f06ccff') as pending \gset
+select pg_temp.is_pending(10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116') as pending \gset
 \if :pending
 begin;
 set local role linernotes_owner;
 \ir migrations/0010_dead_letters.sql
-insert into linernotes.schema_migrations (version, name, checksum) values (10, '0010_dead_letters', '2d76d18bf087458bd72142e76f63f62e62ac30380f65d69d3a4abdd30f06ccff');
+insert into linernotes.schema_migrations (version, name, checksum) values (10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116');
 commit;
 \endif
 
@@ -237,7 +237,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, '0af642b08730aaaddd9de8ce7633741454bf7b7892fae972837203992c72c7c6')
+values (10, '5e5cedeabf15245857d5f738fad5fe55489016e3b5a9882821f2022c2a816d39')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -40,11 +40,13 @@ comment on column linernotes.dead_letters.is_edited is
 update linernotes.dead_letters set redrive_due_at = redriven_at where redriven_as is not null;
 alter table linernotes.dead_letters add check ((redrive_due_at is null) = (redriven_as is null));
 
--- Chunks are taken in the order of ids from what waits, by queue, category or fingerprint.
+-- Chunks of what waits are taken oldest first, by queue, category or fingerprint. In the order of time, not of ids: by
+-- the primary key a plan would walk past everything redriven before, each time again.
 drop index if exists linernotes.dead_letters_waiting;
-create index dead_letters_waiting_queue on linernotes.dead_letters (queue, id) where redriven_as is null;
-create index dead_letters_waiting_category on linernotes.dead_letters (category, id) where redriven_as is null;
-create index dead_letters_waiting_fingerprint on linernotes.dead_letters (fingerprint, id) where redriven_as is null;
+create index dead_letters_waiting_queue on linernotes.dead_letters (queue, dead_at, id) where redriven_as is null;
+create index dead_letters_waiting_category on linernotes.dead_letters (category, dead_at, id) where redriven_as is null;
+create index dead_letters_waiting_fingerprint on linernotes.dead_letters (fingerprint, dead_at, id)
+  where redriven_as is null;
 -- All that the analysis counts, without a look at the letters themselves.
 create index dead_letters_analysis on linernotes.dead_letters (fingerprint, dead_at, id)
   include (redriven_as, came_back);

@@ -35,7 +35,7 @@ cross join lateral (
     select d.id, d.queue, d.category, d.code, d.error
     from linernotes.dead_letters d
     where d.fingerprint = cause.fingerprint and d.redriven_as is null
-    order by d.id desc
+    order by d.dead_at desc, d.id desc
     limit 1
   )
   union all

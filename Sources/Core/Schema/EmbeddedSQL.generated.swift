@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "0af642b08730aaaddd9de8ce7633741454bf7b7892fae972837203992c72c7c6"
+    static let functionsDigest = "5e5cedeabf15245857d5f738fad5fe55489016e3b5a9882821f2022c2a816d39"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -677,7 +677,7 @@ grant select on linernotes.credential_capabilities to linernotes_operator;
 """#),
         EmbeddedFile(
             path: "migrations/0010_dead_letters.sql",
-            checksum: "2d76d18bf087458bd72142e76f63f62e62ac30380f65d69d3a4abdd30f06ccff",
+            checksum: "b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116",
             text: #"""
 -- Dead letters as a place to work, sending without doubles, and indexes that keep the figures cheap.
 
@@ -721,11 +721,13 @@ comment on column linernotes.dead_letters.is_edited is
 update linernotes.dead_letters set redrive_due_at = redriven_at where redriven_as is not null;
 alter table linernotes.dead_letters add check ((redrive_due_at is null) = (redriven_as is null));
 
--- Chunks are taken in the order of ids from what waits, by queue, category or fingerprint.
+-- Chunks of what waits are taken oldest first, by queue, category or fingerprint. In the order of time, not of ids: by
+-- the primary key a plan would walk past everything redriven before, each time again.
 drop index if exists linernotes.dead_letters_waiting;
-create index dead_letters_waiting_queue on linernotes.dead_letters (queue, id) where redriven_as is null;
-create index dead_letters_waiting_category on linernotes.dead_letters (category, id) where redriven_as is null;
-create index dead_letters_waiting_fingerprint on linernotes.dead_letters (fingerprint, id) where redriven_as is null;
+create index dead_letters_waiting_queue on linernotes.dead_letters (queue, dead_at, id) where redriven_as is null;
+create index dead_letters_waiting_category on linernotes.dead_letters (category, dead_at, id) where redriven_as is null;
+create index dead_letters_waiting_fingerprint on linernotes.dead_letters (fingerprint, dead_at, id)
+  where redriven_as is null;
 -- All that the analysis counts, without a look at the letters themselves.
 create index dead_letters_analysis on linernotes.dead_letters (fingerprint, dead_at, id)
   include (redriven_as, came_back);
@@ -1194,7 +1196,7 @@ revoke all on function linernotes.claim_artist_identities(jsonb, jsonb) from pub
 """#),
         EmbeddedFile(
             path: "functions/linernotes/claim_run.sql",
-            checksum: "c9a2bb60d74748db7cd0ebc5be34c4183dfa9fe145abbe23b6d46b010d380848",
+            checksum: "ca5de9483b82ab458780a6ae138e660ff3a5553af7c1307a1aace15966f9c284",
             text: #"""
 -- The id of the run that a key stands for: that of the run it started within 24 hours, or a new one, now the key's.
 -- Two callers at once with one key: the second waits for the first. Without a key: a new id.
@@ -1217,13 +1219,14 @@ begin
   values (p_key, v_run, v_now + interval '24 hours')
   on conflict (key) do update
   set run_id = excluded.run_id, expires_at = excluded.expires_at
-  where k.expires_at <= v_now or not exists (select from linernotes.runs r where r.id = k.run_id);
+  where k.expires_at <= v_now;
   if found then
     return v_run;
   end if;
+  -- A statement of its own: it sees what another caller committed while we waited for the key.
   select k.run_id, r.artist_query into v_run, v_query
   from linernotes.run_keys k
-  join linernotes.runs r on r.id = k.run_id
+  left join linernotes.runs r on r.id = k.run_id
   where k.key = p_key;
   if v_query <> p_artist_query then
     raise exception using
@@ -2255,7 +2258,7 @@ grant execute on function linernotes.maintain() to linernotes_worker, linernotes
 """#),
         EmbeddedFile(
             path: "functions/linernotes/measure_queues.sql",
-            checksum: "728cef3deaf963fe2073665b764447478bbf14e850f13e0c5ff02f2735570dc9",
+            checksum: "aa207600a08a156337fc59da5e9d5f366ca9be14b81c6d5b0989d213b7770cd2",
             text: #"""
 -- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
 -- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from the statistics of their tables.
@@ -2285,7 +2288,7 @@ begin
             select count(*)
             from (
               select from linernotes.dead_letters d
-              where d.queue = $2 and d.redriven_as is null order by d.id limit $3 + 1) as waiting
+              where d.queue = $2 and d.redriven_as is null order by d.dead_at limit $3 + 1) as waiting
           )
       $query$, 'q_' || queue)
     into visible, delayed_or_in_flight, oldest_visible_age_seconds, dead_letters
@@ -2856,7 +2859,7 @@ revoke all on function linernotes.redrive_letters(bigint[], timestamptz, interva
 """#),
         EmbeddedFile(
             path: "functions/linernotes/redrive_matching.sql",
-            checksum: "cfcbfe7354cc023aaa1d2e7e10cc7e1452acbd20082bf93b1b3a024f5cdcd823",
+            checksum: "76a4d7d26ef072d6f4a071c187879b025dc6ab925a3bca0f4385703a6dedd224",
             text: #"""
 -- Sends back the oldest dead letters that match and wait: at most 500 a call, so that no transaction is long. Called
 -- until no row comes back it sends all, and can be stopped and begun again at any time.
@@ -2886,16 +2889,19 @@ begin
     order by d.redrive_due_at desc
     limit 1;
   end if;
-  -- Planned for these filters: each has its index.
-  execute
-    'select array_agg(held.id) from ('
-    '  select d.id from linernotes.dead_letters d'
-    '  where d.redriven_as is null and ($1 is null or d.queue = $1) and ($2 is null or d.category = $2)'
-    '    and ($3 is null or d.fingerprint = $3)'
-    '  order by d.id limit $4 for update) as held'
-  into v_ids using v_queue, p_category, p_fingerprint, p_limit;
-  return query
-    select r.* from linernotes.redrive_letters(v_ids, v_from, v_step, null, null) as r;
+  loop
+    -- Planned for these filters: each has its index. Nothing is locked yet; redrive_letters does, in the order of ids.
+    execute
+      'select array_agg(oldest.id) from ('
+      '  select d.id from linernotes.dead_letters d'
+      '  where d.redriven_as is null and ($1 is null or d.queue = $1) and ($2 is null or d.category = $2)'
+      '    and ($3 is null or d.fingerprint = $3)'
+      '  order by d.dead_at, d.id limit $4) as oldest'
+    into v_ids using v_queue, p_category, p_fingerprint, p_limit;
+    return query
+      select r.* from linernotes.redrive_letters(v_ids, v_from, v_step, null, null) as r;
+    exit when found or v_ids is null; -- somebody else sent all of these meanwhile: there may be others
+  end loop;
 end
 $$;
 comment on function linernotes.redrive_matching(text, text, text, integer, numeric) is
@@ -4867,7 +4873,7 @@ revoke all on function pgmq.validate_queue_name(text) from public;
     static let views: [EmbeddedFile] = [
         EmbeddedFile(
             path: "views/dead_letter_analysis.sql",
-            checksum: "bbb5b97c65afab919b9693ec10449317b9fdc6810561f3697671b59363e5cb13",
+            checksum: "af9e7532743abcf904585f414426c63f537a2e3592958e81f5ef0f4f25b2b1ea",
             text: #"""
 -- One index-only pass over dead_letters_analysis counts; each cause then looks up its newest letter,
 -- one that waits where there is one: next_step names it.
@@ -4906,7 +4912,7 @@ cross join lateral (
     select d.id, d.queue, d.category, d.code, d.error
     from linernotes.dead_letters d
     where d.fingerprint = cause.fingerprint and d.redriven_as is null
-    order by d.id desc
+    order by d.dead_at desc, d.id desc
     limit 1
   )
   union all

@@ -19,13 +19,14 @@ begin
   values (p_key, v_run, v_now + interval '24 hours')
   on conflict (key) do update
   set run_id = excluded.run_id, expires_at = excluded.expires_at
-  where k.expires_at <= v_now or not exists (select from linernotes.runs r where r.id = k.run_id);
+  where k.expires_at <= v_now;
   if found then
     return v_run;
   end if;
+  -- A statement of its own: it sees what another caller committed while we waited for the key.
   select k.run_id, r.artist_query into v_run, v_query
   from linernotes.run_keys k
-  join linernotes.runs r on r.id = k.run_id
+  left join linernotes.runs r on r.id = k.run_id
   where k.key = p_key;
   if v_query <> p_artist_query then
     raise exception using

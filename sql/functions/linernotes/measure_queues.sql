@@ -26,7 +26,7 @@ begin
             select count(*)
             from (
               select from linernotes.dead_letters d
-              where d.queue = $2 and d.redriven_as is null order by d.id limit $3 + 1) as waiting
+              where d.queue = $2 and d.redriven_as is null order by d.dead_at limit $3 + 1) as waiting
           )
       $query$, 'q_' || queue)
     into visible, delayed_or_in_flight, oldest_visible_age_seconds, dead_letters

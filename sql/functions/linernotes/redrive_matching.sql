@@ -26,16 +26,19 @@ begin
     order by d.redrive_due_at desc
     limit 1;
   end if;
-  -- Planned for these filters: each has its index.
-  execute
-    'select array_agg(held.id) from ('
-    '  select d.id from linernotes.dead_letters d'
-    '  where d.redriven_as is null and ($1 is null or d.queue = $1) and ($2 is null or d.category = $2)'
-    '    and ($3 is null or d.fingerprint = $3)'
-    '  order by d.id limit $4 for update) as held'
-  into v_ids using v_queue, p_category, p_fingerprint, p_limit;
-  return query
-    select r.* from linernotes.redrive_letters(v_ids, v_from, v_step, null, null) as r;
+  loop
+    -- Planned for these filters: each has its index. Nothing is locked yet; redrive_letters does, in the order of ids.
+    execute
+      'select array_agg(oldest.id) from ('
+      '  select d.id from linernotes.dead_letters d'
+      '  where d.redriven_as is null and ($1 is null or d.queue = $1) and ($2 is null or d.category = $2)'
+      '    and ($3 is null or d.fingerprint = $3)'
+      '  order by d.dead_at, d.id limit $4) as oldest'
+    into v_ids using v_queue, p_category, p_fingerprint, p_limit;
+    return query
+      select r.* from linernotes.redrive_letters(v_ids, v_from, v_step, null, null) as r;
+    exit when found or v_ids is null; -- somebody else sent all of these meanwhile: there may be others
+  end loop;
 end
 $$;
 comment on function linernotes.redrive_matching(text, text, text, integer, numeric) is

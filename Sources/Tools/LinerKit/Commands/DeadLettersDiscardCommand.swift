@@ -76,15 +76,17 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
 }
 
 extension DeadLetters {
-    /// Deletes all that match, page by page: what is deleted is not listed again.
+    /// Deletes all that match, page by page from the newest on.
     ///
     /// - Parameter upTo: The newest that was counted: nobody agreed to more.
     func discard(matching filter: Filter, everything: Bool = false, upTo: Int64) async throws -> [Int64] {
         var gone: [Int64] = []
+        var newest = upTo
         while true {
-            let page = try await list(filter, everything: everything, upTo: upTo, limit: 500).map(\.id)
-            guard !page.isEmpty else { return gone }
+            let page = try await list(filter, everything: everything, upTo: newest, limit: 500).map(\.id)
+            guard let oldest = page.last else { return gone }
             gone += try await discard(page)
+            newest = oldest - 1
         }
     }
 }

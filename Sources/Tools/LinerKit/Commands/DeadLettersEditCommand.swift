@@ -61,7 +61,7 @@ enum JSONFile {
     /// - Throws: ``ToolError`` where it can't be read, or is no JSON.
     static func text(_ path: String) throws -> String {
         let place = path == "-" ? "standard input" : path
-        guard let data = FileManager.default.contents(atPath: path == "-" ? "/dev/stdin" : path) else {
+        guard let data = path == "-" ? standardInput : FileManager.default.contents(atPath: path) else {
             throw ToolError(.negative, "\(place) can't be read", fix: "Name a file that holds the message, or -")
         }
         guard let text = String(data: data, encoding: .utf8), JSONValue(parsing: text) != nil else {
@@ -70,5 +70,12 @@ enum JSONFile {
                 fix: "`liner dead-letters show ID` prints the message to start from")
         }
         return text
+    }
+
+    /// To its end, be it a terminal, a pipe or a file.
+    private static var standardInput: Data? {
+        var text = ""
+        while let line = readLine(strippingNewline: false) { text += line }
+        return Data(text.utf8)
     }
 }
