@@ -48,7 +48,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer(9) \g /dev/null
+select pg_temp.check_not_newer(10) \g /dev/null
 
 select pg_temp.is_pending(1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
 \if :pending
@@ -130,6 +130,15 @@ insert into linernotes.schema_migrations (version, name, checksum) values (9, '0
 commit;
 \endif
 
+select pg_temp.is_pending(10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116') as pending \gset
+\if :pending
+begin;
+set local role linernotes_owner;
+\ir migrations/0010_dead_letters.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116');
+commit;
+\endif
+
 begin;
 set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
@@ -138,14 +147,19 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/acknowledge.sql
 \ir functions/linernotes/acknowledge_and_read.sql
 \ir functions/linernotes/adopt_queue.sql
+\ir functions/linernotes/archive_retention.sql
+\ir functions/linernotes/archives.sql
 \ir functions/linernotes/await_messages.sql
 \ir functions/linernotes/check_causes.sql
 \ir functions/linernotes/check_delays.sql
 \ir functions/linernotes/check_fence.sql
+\ir functions/linernotes/check_keys.sql
+\ir functions/linernotes/check_redrive.sql
 \ir functions/linernotes/checked_queue.sql
 \ir functions/linernotes/claim_access_token.sql
 \ir functions/linernotes/claim_albums.sql
 \ir functions/linernotes/claim_artist_identities.sql
+\ir functions/linernotes/claim_run.sql
 \ir functions/linernotes/claim_tracks.sql
 \ir functions/linernotes/compact_run_progress.sql
 \ir functions/linernotes/compile_acknowledge.sql
@@ -156,10 +170,15 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/current_time.sql
 \ir functions/linernotes/dead_letter.sql
 \ir functions/linernotes/defer.sql
+\ir functions/linernotes/delete_batch.sql
 \ir functions/linernotes/delete_expired.sql
 \ir functions/linernotes/discard.sql
 \ir functions/linernotes/drain_queue.sql
+\ir functions/linernotes/edit_and_redrive.sql
 \ir functions/linernotes/ensure_queues.sql
+\ir functions/linernotes/estimated_archive.sql
+\ir functions/linernotes/estimated_rows.sql
+\ir functions/linernotes/expiries.sql
 \ir functions/linernotes/extend.sql
 \ir functions/linernotes/fail.sql
 \ir functions/linernotes/find_stalled.sql
@@ -171,6 +190,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/history_with.sql
 \ir functions/linernotes/index_queue.sql
 \ir functions/linernotes/is_named_by.sql
+\ir functions/linernotes/is_paused.sql
 \ir functions/linernotes/known_artists.sql
 \ir functions/linernotes/lease_rate_tokens.sql
 \ir functions/linernotes/load_capabilities.sql
@@ -183,8 +203,10 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/merge_artist.sql
 \ir functions/linernotes/merge_person.sql
 \ir functions/linernotes/next_due_ms.sql
+\ir functions/linernotes/next_step.sql
 \ir functions/linernotes/note_sent.sql
 \ir functions/linernotes/note_sweep.sql
+\ir functions/linernotes/partitioned_archives.sql
 \ir functions/linernotes/pause_queue.sql
 \ir functions/linernotes/penalize_upstream.sql
 \ir functions/linernotes/purge_queue.sql
@@ -194,8 +216,11 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/record_capability.sql
 \ir functions/linernotes/record_circuit_breaker.sql
 \ir functions/linernotes/redrive.sql
+\ir functions/linernotes/redrive_letters.sql
+\ir functions/linernotes/redrive_matching.sql
 \ir functions/linernotes/release_access_token.sql
 \ir functions/linernotes/request_links.sql
+\ir functions/linernotes/reserve_ids.sql
 \ir functions/linernotes/resume_queue.sql
 \ir functions/linernotes/row_key.sql
 \ir functions/linernotes/run_group.sql
@@ -203,6 +228,8 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/schedule_worker_invocations.sql
 \ir functions/linernotes/send_back.sql
 \ir functions/linernotes/send_batch.sql
+\ir functions/linernotes/send_once.sql
+\ir functions/linernotes/send_with_ids.sql
 \ir functions/linernotes/set_floor.sql
 \ir functions/linernotes/set_queue_state.sql
 \ir functions/linernotes/set_search_path.sql
@@ -221,6 +248,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
 \ir functions/linernotes/sweep_cost_maximum.sql
+\ir functions/linernotes/time_to_spend.sql
 \ir functions/linernotes/to_microseconds.sql
 \ir functions/linernotes/track_references.sql
 \ir functions/linernotes/tracks_of_artist.sql
@@ -299,7 +327,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (9, '84f4b3c2a9a3ab05da2f04b12a7d528be7bb2155d2ef10d4274f5dc7426b57a1')
+values (10, '8d9c2604bab78b96d32c46ab9d6ff88436584d08391364cc1ec66c8d7d00aa87')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -5,7 +5,7 @@ public import struct FoundationEssentials.Date
 
 /// The messages that were given up: to look at, and to send back once mended.
 public struct DeadLetters: Sendable {
-    private let database: Database
+    let database: Database
 
     public init(_ database: Database) { self.database = database }
 
@@ -14,6 +14,7 @@ public struct DeadLetters: Sendable {
         public let id: Int64
         public let queue: QueueName
         public let messageID: MessageID
+        /// The message as it died; where it was edited, the original.
         public let json: String?
         public let headers: String?
         public let readCount: Int
@@ -21,44 +22,68 @@ public struct DeadLetters: Sendable {
         public let category: String
         public let code: String
         public let error: String
+        /// What is mended together has one fingerprint.
+        public let fingerprint: String
         /// The causes of its earlier returns as JSON, oldest first.
         public let history: String?
         public let deadAt: Date
         public let redrivenAt: Date?
+        public let redrivenAs: MessageID?
+        public let redrivenBy: String?
+        /// When the message sent back becomes visible.
+        public let redriveDueAt: Date?
+        /// Whether it was sent back with another message than ``json``.
+        public let isEdited: Bool
+        /// Whether its message had been sent back before.
+        public let cameBack: Bool
+    }
+
+    /// Which dead letters are meant: those that match all that is given.
+    public struct Filter: Sendable, Equatable {
+        public var queue: QueueName?
+        public var category: String?
+        public var fingerprint: String?
+
+        public init(queue: QueueName? = nil, category: String? = nil, fingerprint: String? = nil) {
+            self.queue = queue
+            self.category = category
+            self.fingerprint = fingerprint
+        }
+
+        public var isEmpty: Bool { queue == nil && category == nil && fingerprint == nil }
     }
 
     /// The newest dead letters that wait, newest first; with `everything`, redriven ones too.
+    ///
+    /// - Parameter upTo: Only ids up to this one: what died since does not count.
     public func list(
-        queue: QueueName? = nil, category: String? = nil, everything: Bool = false, limit: Int = 100
+        _ filter: Filter = Filter(), everything: Bool = false, upTo: Int64 = .max, limit: Int = 100
     ) async throws -> [Letter] {
         try await database.query(
             """
-            select id, queue, msg_id, message::text as message, headers::text as headers, read_ct, attempts,
-              category, code, error, history::text as history, dead_at, redriven_at
-            from linernotes.dead_letters
+            select \(Letter.columns) from linernotes.dead_letters
             where ($1::text is null or queue = $1) and ($2::text is null or category = $2)
-              and ($3 or redriven_at is null)
-            order by id desc limit $4
-            """, queue?.rawValue, category, everything, limit
+              and ($3::text is null or fingerprint = $3) and ($4 or redriven_as is null) and id <= $5
+            order by id desc limit $6
+            """, filter.queue?.rawValue, filter.category, filter.fingerprint, everything, upTo, limit
         ).map(Letter.init(row:))
+    }
+
+    /// How many match and wait (with `everything`, redriven ones too), and the newest id among them.
+    public func count(_ filter: Filter, everything: Bool = false) async throws -> (count: Int, newest: Int64) {
+        let rows = try await database.query(
+            """
+            select count(*) as count, coalesce(max(id), 0) as newest from linernotes.dead_letters
+            where ($1::text is null or queue = $1) and ($2::text is null or category = $2)
+              and ($3::text is null or fingerprint = $3) and ($4 or redriven_as is null)
+            """, filter.queue?.rawValue, filter.category, filter.fingerprint, everything)
+        return (try rows[0]["count"], try rows[0]["newest"])
     }
 
     /// One dead letter; nil when there is none of that id.
     public func letter(_ id: Int64) async throws -> Letter? {
-        try await database.query(
-            """
-            select id, queue, msg_id, message::text as message, headers::text as headers, read_ct, attempts,
-              category, code, error, history::text as history, dead_at, redriven_at
-            from linernotes.dead_letters where id = $1
-            """, id
-        ).first.map(Letter.init(row:))
-    }
-
-    /// Sends dead letters back to their queues, each once, however many ask at the same time.
-    ///
-    /// - Returns: The ids of those that this call sent back.
-    public func redrive(_ ids: [Int64]) async throws -> [Int64] {
-        try await database.query("select dead_letter_id from linernotes.redrive($1)", ids).map { try $0[0] }
+        try await database.query("select \(Letter.columns) from linernotes.dead_letters where id = $1", id)
+            .first.map(Letter.init(row:))
     }
 
     /// Deletes dead letters for good, sent back or not; the maintenance log says who did.
@@ -70,12 +95,21 @@ public struct DeadLetters: Sendable {
 }
 
 extension DeadLetters.Letter {
+    static let columns = """
+        id, queue, msg_id, message::text as message, headers::text as headers, read_ct, attempts, category, code, error,
+        fingerprint, history::text as history, dead_at, redriven_at, redriven_as, redriven_by, redrive_due_at, is_edited,
+        came_back
+        """
+
     init(row: Row) throws {
+        let redrivenAs: Int64? = try row["redriven_as"]
         self.init(
             id: try row["id"], queue: QueueName(rawValue: try row["queue"]),
             messageID: MessageID(rawValue: try row["msg_id"]), json: try row["message"], headers: try row["headers"],
             readCount: try row["read_ct"], attempts: try row["attempts"], category: try row["category"],
-            code: try row["code"], error: try row["error"], history: try row["history"], deadAt: try row["dead_at"],
-            redrivenAt: try row["redriven_at"])
+            code: try row["code"], error: try row["error"], fingerprint: try row["fingerprint"],
+            history: try row["history"], deadAt: try row["dead_at"], redrivenAt: try row["redriven_at"],
+            redrivenAs: redrivenAs.map(MessageID.init(rawValue:)), redrivenBy: try row["redriven_by"],
+            redriveDueAt: try row["redrive_due_at"], isEdited: try row["is_edited"], cameBack: try row["came_back"])
     }
 }

@@ -2,10 +2,10 @@ public import Messages
 public import Postgres
 import Surroundings
 
-/// The queues of one database: reading and extending. Settling happens inside a transaction, see
+/// The queues of one database: sending, reading and extending. Settling happens inside a transaction, see
 /// `Transaction.acknowledge` and its siblings.
 public struct MessageQueue: Sendable {
-    private let database: Database
+    let database: Database
 
     public init(_ database: Database) { self.database = database }
 

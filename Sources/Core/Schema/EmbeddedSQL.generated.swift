@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "84f4b3c2a9a3ab05da2f04b12a7d528be7bb2155d2ef10d4274f5dc7426b57a1"
+    static let functionsDigest = "8d9c2604bab78b96d32c46ab9d6ff88436584d08391364cc1ec66c8d7d00aa87"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -772,6 +772,95 @@ drop function if exists linernotes.watch_queue(text);
 grant select on linernotes.queues to linernotes_worker, linernotes_operator, linernotes_api;
 
 """#),
+        EmbeddedFile(
+            path: "migrations/0010_dead_letters.sql",
+            checksum: "b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116",
+            text: #"""
+-- Dead letters as a place to work, sending without doubles, and indexes that keep the figures cheap.
+
+set local client_min_messages = warning; -- nobody needs to hear what is not there to be dropped
+
+-- Both are made again with the functions and views, with more columns.
+drop view if exists linernotes.dead_letter_analysis;
+drop view if exists linernotes.queue_depths;
+drop function if exists linernotes.measure_queues();
+
+-- One fingerprint is what one person mends at once.
+-- Where a provider or its credential is at fault, queue, category and code say that: a hundred unknown artists are one
+-- cause, whatever their names. The code of a fault of ours, of the sender or of the database is no more than a type or
+-- an SQLSTATE: there the text tells causes apart. It is reduced to its shape, or each id in it would be a cause of its
+-- own: names of constraints, tables and columns stay, other quoted or bracketed parts, UUIDs and every word with a
+-- digit go. The expression stands here and in no function, for what is stored must not depend on what is replaced.
+alter table linernotes.dead_letters
+  drop column fingerprint,
+  add column redrive_due_at timestamptz,
+  add column redriven_by text,
+  add column is_edited boolean not null default false,
+  add column came_back boolean not null generated always as (
+    coalesce(jsonb_typeof(headers -> 'redrive_of') = 'number', false)) stored,
+  add column fingerprint text collate "C" not null generated always as (
+    queue || '/' || category || '/' || code || case
+      when category not in ('invalid_message', 'database', 'internal', 'unknown') or error = '' then ''
+      else '/' || left(md5(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+        error collate "C",
+        '(constraint|column|relation|table|index|function) "([^"]*)"', '\1 \2', 'g'),
+        '"[^"]*"|`[^`]*`|“[^”]*”|\([^()]*\)|(^|[^A-Za-z])''[^'']*''', '?', 'g'),
+        '[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_]*[0-9][A-Za-z0-9_]*', '#', 'g'),
+        '\s+', ' ', 'g')), 8)
+    end) stored;
+comment on column linernotes.dead_letters.fingerprint is
+  'What is mended together: queue, category and code; for faults of ours also a digest of the shape of the error.';
+comment on column linernotes.dead_letters.came_back is 'Its message was a redriven one already.';
+comment on column linernotes.dead_letters.redrive_due_at is
+  'When the message sent back becomes visible: later than redriven_at where it was redriven at a rate.';
+comment on column linernotes.dead_letters.is_edited is
+  'It was sent back with another body than the one here, which is the original.';
+update linernotes.dead_letters set redrive_due_at = redriven_at where redriven_as is not null;
+alter table linernotes.dead_letters add check ((redrive_due_at is null) = (redriven_as is null));
+
+-- Chunks of what waits are taken oldest first, by queue, category or fingerprint. In the order of time, not of ids: by
+-- the primary key a plan would walk past everything redriven before, each time again.
+drop index if exists linernotes.dead_letters_waiting;
+create index dead_letters_waiting_queue on linernotes.dead_letters (queue, dead_at, id) where redriven_as is null;
+create index dead_letters_waiting_category on linernotes.dead_letters (category, dead_at, id) where redriven_as is null;
+create index dead_letters_waiting_fingerprint on linernotes.dead_letters (fingerprint, dead_at, id)
+  where redriven_as is null;
+-- All that the analysis counts, without a look at the letters themselves.
+create index dead_letters_analysis on linernotes.dead_letters (fingerprint, dead_at, id)
+  include (redriven_as, came_back);
+-- Where a paced redrive goes on, and what expires.
+create index dead_letters_redriven on linernotes.dead_letters (redrive_due_at, queue) where redriven_as is not null;
+-- Letters are written in the order of time and looked up by it only to expire: a few pages are enough.
+create index dead_letters_dead_at on linernotes.dead_letters using brin (dead_at) with (autosummarize = on);
+
+create table linernotes.sent_keys (
+  queue text not null,
+  key text collate "C" not null,
+  msg_id bigint not null,
+  expires_at timestamptz not null,
+  primary key (queue, key)
+);
+comment on table linernotes.sent_keys is
+  'Keys of messages sent lately: while a key lives, sending with it again gives the first message''s id.';
+create index sent_keys_expires_at on linernotes.sent_keys (expires_at);
+
+create table linernotes.run_keys (
+  key text collate "C" primary key,
+  run_id uuid not null,
+  expires_at timestamptz not null
+);
+comment on table linernotes.run_keys is
+  'Keys with which discoveries were started lately: the same key gives the same run.';
+create index run_keys_expires_at on linernotes.run_keys (expires_at);
+
+grant select on linernotes.sent_keys, linernotes.run_keys to linernotes_operator;
+
+-- By the hour as queue_stats groups, so that a look at the last day reads the last day; and the last batch of a queue.
+create index queue_metrics_hour on linernotes.queue_metrics (
+  date_bin('1 hour', started_at, '2000-01-01 00:00:00+00') desc, queue);
+create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at desc, id desc);
+
+"""#),
     ]
 
     static let functions: [EmbeddedFile] = [
@@ -858,6 +947,51 @@ comment on function linernotes.adopt_queue(text) is
   'Prepares a queue for the functions of linernotes; returns its name as its tables carry it.';
 revoke all on function linernotes.adopt_queue(text) from public;
 grant execute on function linernotes.adopt_queue(text) to linernotes_worker, linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/archive_retention.sql",
+            checksum: "820d479eff8eb1abf435325a1ddfe840ccc3ecadf81d6e8336cbf9cf25e91506",
+            text: #"""
+-- How long a queue keeps its archived messages: what linernotes.queues says of it, null for ever; 90 days where it says
+-- nothing.
+create or replace function linernotes.archive_retention(p_queue text)
+returns interval language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_retention interval;
+begin
+  if to_regclass('linernotes.queues') is null then
+    return interval '90 days';
+  end if;
+  select q.archive_retention into v_retention from linernotes.queues q where q.queue = p_queue;
+  return case when found then v_retention else interval '90 days' end;
+end
+$$;
+comment on function linernotes.archive_retention(text) is
+  'How long a queue keeps its archived messages; null: for ever.';
+revoke all on function linernotes.archive_retention(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/archives.sql",
+            checksum: "132cbfb749237640d1d412c8ac385f038ad2a0f08bab32af837f3f53b3a6bcbf",
+            text: #"""
+-- The archives that are there. The rows of a partitioned one are pg_partman's to drop, partition by partition.
+create or replace function linernotes.archives()
+returns table (queue text, is_partitioned boolean)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select n.queue, c.relkind = 'p'
+  from (select distinct lower(m.queue_name::text collate "C") as queue from pgmq.meta m) as n
+  join pg_class c on c.oid = to_regclass(format('pgmq.%I', 'a_' || n.queue))
+  order by n.queue
+$$;
+comment on function linernotes.archives() is
+  'The archives of all queues, and whether each is partitioned.';
+revoke all on function linernotes.archives() from public;
 
 """#),
         EmbeddedFile(
@@ -980,6 +1114,64 @@ $$;
 comment on function linernotes.check_fence(bigint[], integer[]) is
   'Refuses fences whose ids and read counts do not pair up (LN002).';
 revoke all on function linernotes.check_fence(bigint[], integer[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/check_keys.sql",
+            checksum: "0f68122222f3c93ca3d835e912d71600f77e3529bc9a124463eebb57437aa541",
+            text: #"""
+-- Refuses keys that do not pair up with the messages, are empty or long, or whose lifetime makes no sense (LN002).
+create or replace function linernotes.check_keys(p_keys text[], p_lifetime_ms bigint, p_count integer)
+returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if cardinality(p_keys) <> p_count
+    or exists (select from unnest(p_keys) as given (key) where key = '' or char_length(key) > 200)
+  then
+    raise exception using
+      errcode = 'LN002',
+      message = format('%s keys are needed, each null or of 1 to 200 characters', p_count),
+      hint = 'Where a key would be longer, take its digest: md5(…).';
+  end if;
+  if p_lifetime_ms is null or p_lifetime_ms not between 1 and 31622400000 then
+    raise exception using
+      errcode = 'LN002', message = 'p_key_lifetime_ms must be 1 to 31622400000 milliseconds (366 days)';
+  end if;
+end
+$$;
+comment on function linernotes.check_keys(text[], bigint, integer) is
+  'Refuses keys that do not pair up or are out of range (LN002).';
+revoke all on function linernotes.check_keys(text[], bigint, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/check_redrive.sql",
+            checksum: "7638a22156b6b5339efeff157645d523218ff1d00d287c5a3e73d60456a3bc10",
+            text: #"""
+-- Refuses a redrive by filter that names no filter, too many at once, or a rate that is none (LN002).
+create or replace function linernotes.check_redrive(
+  p_queue text, p_category text, p_fingerprint text, p_limit integer, p_per_second numeric)
+returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if num_nonnulls(p_queue, p_category, p_fingerprint) = 0 then
+    raise exception using
+      errcode = 'LN002', message = 'name at least one of p_queue, p_category and p_fingerprint';
+  end if;
+  if p_limit is null or p_limit not between 1 and 500 then
+    raise exception using
+      errcode = 'LN002', message = 'p_limit must be 1 to 500', hint = 'Call again until no row comes back.';
+  end if;
+  if p_per_second not between 0.001 and 10000 then
+    raise exception using errcode = 'LN002', message = 'p_per_second must be 0.001 to 10000, or null for all at once';
+  end if;
+end
+$$;
+comment on function linernotes.check_redrive(text, text, text, integer, numeric) is
+  'Refuses a redrive by filter whose arguments make no sense (LN002).';
+revoke all on function linernotes.check_redrive(text, text, text, integer, numeric) from public;
 
 """#),
         EmbeddedFile(
@@ -1170,6 +1362,54 @@ end
 $$;
 comment on function linernotes.claim_artist_identities(jsonb, jsonb) is 'Makes the identities of one artist known.';
 revoke all on function linernotes.claim_artist_identities(jsonb, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/claim_run.sql",
+            checksum: "ca5de9483b82ab458780a6ae138e660ff3a5553af7c1307a1aace15966f9c284",
+            text: #"""
+-- The id of the run that a key stands for: that of the run it started within 24 hours, or a new one, now the key's.
+-- Two callers at once with one key: the second waits for the first. Without a key: a new id.
+create or replace function linernotes.claim_run(p_key text, p_artist_query jsonb)
+returns uuid language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_run uuid := gen_random_uuid();
+  v_query jsonb;
+begin
+  if p_key is null then
+    return v_run;
+  end if;
+  if char_length(p_key) not between 1 and 200 then
+    raise exception using errcode = 'LN002', message = 'idempotency_key must have 1 to 200 characters';
+  end if;
+  insert into linernotes.run_keys as k (key, run_id, expires_at)
+  values (p_key, v_run, v_now + interval '24 hours')
+  on conflict (key) do update
+  set run_id = excluded.run_id, expires_at = excluded.expires_at
+  where k.expires_at <= v_now;
+  if found then
+    return v_run;
+  end if;
+  -- A statement of its own: it sees what another caller committed while we waited for the key.
+  select k.run_id, r.artist_query into v_run, v_query
+  from linernotes.run_keys k
+  left join linernotes.runs r on r.id = k.run_id
+  where k.key = p_key;
+  if v_query <> p_artist_query then
+    raise exception using
+      errcode = 'LN002',
+      message = 'idempotency_key was used for another artist within the last 24 hours',
+      hint = 'Take a new key for each discovery, such as a UUID.';
+  end if;
+  return v_run;
+end
+$$;
+comment on function linernotes.claim_run(text, jsonb) is
+  'The run that a key stands for, or a new id; behind start_artist_discovery.';
+revoke all on function linernotes.claim_run(text, jsonb) from public;
 
 """#),
         EmbeddedFile(
@@ -1712,46 +1952,82 @@ grant execute on function linernotes.defer(text, bigint[], integer[], bigint[], 
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/delete_expired.sql",
-            checksum: "299de7e01a089e07e5e2871196dd5cd62df4e256dde54952829ecbc7f68f3176",
+            path: "functions/linernotes/delete_batch.sql",
+            checksum: "d15b360ec78a05c5c814eade7a589094e9b0a90c2158e8358f4b47307a8cdc2a",
             text: #"""
--- Deletes what has expired: metrics and issues after 30 days, archived messages after 90, logs after a year.
--- At most 10,000 rows of each table a call, so that no call holds locks for long; the rest goes next time.
+-- Deletes the rows of a table that expired first, at most so many. From p_from on: within one transaction the index
+-- still leads past every row deleted before, so a next batch begins where the last one ended.
+-- A row that somebody holds is left for the next hour.
+create or replace function linernotes.delete_batch(
+  p_source text, p_key text, p_expires_by text, p_condition text, p_before timestamptz, p_from timestamptz,
+  p_limit integer)
+returns table (deleted bigint, reached timestamptz)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query execute format(
+    'with chosen as materialized ('
+    '  select t.%2$I as key from %1$s t where t.%3$I >= $1 and t.%3$I < $2 and %4$s order by t.%3$I limit $3'
+    '  for update skip locked'
+    '), gone as ('
+    '  delete from %1$s t using chosen where t.%2$I = chosen.key returning t.%3$I as expired)'
+    'select count(*), max(gone.expired) from gone', p_source, p_key, p_expires_by, p_condition)
+  using coalesce(p_from, '-infinity'), p_before, p_limit;
+end
+$$;
+comment on function linernotes.delete_batch(text, text, text, text, timestamptz, timestamptz, integer) is
+  'Deletes one batch of expired rows; behind delete_expired.';
+revoke all on function linernotes.delete_batch(text, text, text, text, timestamptz, timestamptz, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/delete_expired.sql",
+            checksum: "47441315d2d2c5c3ca10d11bac9c40a62d8a4eabe438d3bc9b052ddef6aa97b3",
+            text: #"""
+-- Deletes what has expired, see expiries(). In batches of 10,000, by turns, so that no table waits for another; again
+-- and again until nothing is left or a minute is over: what is left goes next time.
+-- It is part of maintain, a function, and a function cannot commit between batches. The bound in time is what keeps its
+-- transaction, and the rows that vacuum must spare meanwhile, short. Half of a statement_timeout is the other bound.
 create or replace function linernotes.delete_expired()
 returns jsonb language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
+  v_until timestamptz := clock_timestamp() + linernotes.time_to_spend();
   v_kept record;
-  v_count bigint;
-  v_details jsonb := '{}';
+  v_from jsonb := '{}';
+  v_batch record;
+  v_details jsonb := linernotes.partitioned_archives();
+  v_is_done boolean := false;
 begin
-  for v_kept in
-    select * from (
-      select 'linernotes.queue_metrics', 'id', 'started_at', interval '30 days'
-      union all select 'linernotes.worker_issues', 'id', 'at', interval '30 days'
-      union all select 'linernotes.maintenance_logs', 'id', 'timestamp', interval '365 days'
-      union all
-      select format('pgmq.%I', 'a_' || lower(m.queue_name::text collate "C")), 'msg_id', 'archived_at', interval '90 days'
-      from pgmq.meta m
-      where to_regclass(format('pgmq.%I', 'a_' || lower(m.queue_name::text collate "C"))) is not null
-    ) as tables (name, key, expires_by, age)
-  loop
-    execute format(
-      'delete from %1$s where %2$I in (select %2$I from %1$s where %3$I < $1 order by %3$I limit 10000)',
-      v_kept.name, v_kept.key, v_kept.expires_by)
-    using v_now - v_kept.age;
-    get diagnostics v_count = row_count;
-    if v_count > 0 then
-      v_details := v_details || jsonb_build_object(v_kept.name, v_count);
+  while not v_is_done loop
+    v_is_done := true;
+    for v_kept in select e.* from linernotes.expiries() as e where e.kept is not null loop
+      exit when clock_timestamp() >= v_until;
+      continue when v_from ->> v_kept.task = 'done';
+      select b.* into v_batch
+      from linernotes.delete_batch(
+        v_kept.source, v_kept.key, v_kept.expires_by, v_kept.condition, v_now - v_kept.kept,
+        (v_from ->> v_kept.task)::timestamptz, 10000) as b;
+      v_from := v_from || jsonb_build_object(
+        v_kept.task, case when v_batch.deleted < 10000 then 'done' else v_batch.reached::text end);
+      v_is_done := v_is_done and v_batch.deleted < 10000;
+      if v_batch.deleted > 0 then
+        v_details := v_details || jsonb_build_object(
+          v_kept.source, coalesce((v_details ->> v_kept.source)::bigint, 0) + v_batch.deleted);
+      end if;
+    end loop;
+    if clock_timestamp() >= v_until then
+      return v_details || '{"unfinished": "time was up; the rest goes next time"}';
     end if;
   end loop;
   return v_details;
 end
 $$;
 comment on function linernotes.delete_expired() is
-  'Deletes metrics and issues after 30 days, archived messages after 90, logs after a year.';
+  'Deletes metrics, issues, logs, keys, dead letters and archived messages whose time is over.';
 revoke all on function linernotes.delete_expired() from public;
 
 """#),
@@ -1805,6 +2081,45 @@ grant execute on function linernotes.drain_queue(text, text) to linernotes_opera
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/edit_and_redrive.sql",
+            checksum: "389c11d67249fb08838ad46d0c06000e3bc64ff49f4e306c8a66d43495b2b33b",
+            text: #"""
+-- Sends a dead letter back with another body, and other headers if they are given. The dead letter keeps the original;
+-- maintenance_logs says who did it. No row: there is none of that id, or it was sent back before.
+create or replace function linernotes.edit_and_redrive(
+  p_dead_letter_id bigint, p_message jsonb, p_headers jsonb default null)
+returns table (dead_letter_id bigint, queue text, msg_id bigint)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_message is null then
+    raise exception using
+      errcode = 'LN002', message = 'p_message is null', hint = 'To send the message as it was: linernotes.redrive.';
+  end if;
+  if jsonb_typeof(p_headers) <> 'object' then
+    raise exception using errcode = 'LN002', message = 'p_headers must be an object, or null to keep those it has';
+  end if;
+  select r.dead_letter_id, r.queue, r.msg_id
+  into dead_letter_id, queue, msg_id
+  from linernotes.redrive_letters(array[p_dead_letter_id], null, null, p_message, p_headers) as r;
+  if not found then
+    return;
+  end if;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (linernotes.current_time(), 'edit_and_redrive', 'ok', jsonb_build_object(
+    'dead_letter', dead_letter_id, 'queue', queue, 'msg_id', msg_id, 'headers_replaced', p_headers is not null,
+    'by', session_user));
+  return next;
+end
+$$;
+comment on function linernotes.edit_and_redrive(bigint, jsonb, jsonb) is
+  'Sends a dead letter back with another body; the dead letter keeps the original.';
+revoke all on function linernotes.edit_and_redrive(bigint, jsonb, jsonb) from public;
+grant execute on function linernotes.edit_and_redrive(bigint, jsonb, jsonb) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/ensure_queues.sql",
             checksum: "5887ed310ce88596752044d98210863ce9f2126f02e5d65a58e2001725fabe35",
             text: #"""
@@ -1840,6 +2155,82 @@ $$;
 comment on function linernotes.ensure_queues() is
   'Makes the five queues of the fleet where they are missing.';
 revoke all on function linernotes.ensure_queues() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/estimated_archive.sql",
+            checksum: "edc90de3d831d1209d3e7c08b010c60c5367d402a2be03f120b3161c8074e9b8",
+            text: #"""
+-- How many messages a queue has archived, by the statistics of the table or of its partitions.
+create or replace function linernotes.estimated_archive(p_queue text)
+returns bigint language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint
+  from (
+    select to_regclass(format('pgmq.%I', 'a_' || p_queue))::oid
+    union
+    select t.relid from pg_partition_tree(to_regclass(format('pgmq.%I', 'a_' || p_queue))) as t where t.isleaf
+  ) as tables (oid)
+  join pg_class c on c.oid = tables.oid and c.relkind <> 'p'
+$$;
+comment on function linernotes.estimated_archive(text) is
+  'How many messages a queue has archived, by statistics.';
+revoke all on function linernotes.estimated_archive(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/estimated_rows.sql",
+            checksum: "949e4a77c1cae12de9af1cd22b000f584b849301faa4ba4d36814391ff88004d",
+            text: #"""
+-- How many rows a from clause gives, by the planner's statistics scaled to the size of the tables now: a guess that costs
+-- the same for ten rows and for ten million. Runs with the caller's rights; the clause is SQL, never anybody's input.
+create or replace function linernotes.estimated_rows(p_from text)
+returns bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_plan json;
+begin
+  execute 'explain (format json) select from ' || p_from into v_plan;
+  return round((v_plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric);
+end
+$$;
+comment on function linernotes.estimated_rows(text) is
+  'How many rows a from clause gives, by the planner''s statistics; behind measure_queues.';
+revoke all on function linernotes.estimated_rows(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/expiries.sql",
+            checksum: "45aad09a51c360df2b9b2d6fcc43a9bf81fed7feb58abadb6b5dec7437dbe2a0",
+            text: #"""
+-- What expires: table, key, the time that counts, which rows, and how long they are kept. Null: for ever.
+-- Of dead letters, those sent back are history after 30 days; one that waits is a message not yet delivered, and kept
+-- for a year.
+create or replace function linernotes.expiries()
+returns table (task text, source text, key text, expires_by text, condition text, kept interval)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  values
+    ('queue_metrics', 'linernotes.queue_metrics', 'id', 'started_at', 'true', interval '30 days'),
+    ('worker_issues', 'linernotes.worker_issues', 'id', 'at', 'true', interval '30 days'),
+    ('maintenance_logs', 'linernotes.maintenance_logs', 'id', 'timestamp', 'true', interval '365 days'),
+    ('sent_keys', 'linernotes.sent_keys', 'ctid', 'expires_at', 'true', interval '0'),
+    ('run_keys', 'linernotes.run_keys', 'ctid', 'expires_at', 'true', interval '0'),
+    ('dead_letters_redriven', 'linernotes.dead_letters', 'id', 'redrive_due_at', 'redriven_as is not null',
+      interval '30 days'),
+    ('dead_letters_waiting', 'linernotes.dead_letters', 'id', 'dead_at', 'redriven_as is null', interval '365 days')
+  union all
+  select 'archive ' || a.queue, format('pgmq.%I', 'a_' || a.queue), 'msg_id', 'archived_at', 'true',
+    linernotes.archive_retention(a.queue)
+  from linernotes.archives() as a
+  where not a.is_partitioned
+$$;
+comment on function linernotes.expiries() is
+  'What expires, by what and after how long; behind delete_expired.';
+revoke all on function linernotes.expiries() from public;
 
 """#),
         EmbeddedFile(
@@ -1907,10 +2298,11 @@ grant execute on function linernotes.fail(text, bigint[], integer[], bigint[], j
 """#),
         EmbeddedFile(
             path: "functions/linernotes/find_stalled.sql",
-            checksum: "0cdebdfb3ef116faa4f175e6fff28d9eae48c741e6d113ee4b90cf4784533cb2",
+            checksum: "8dc3086ec764c414a96613ca3a434778a46f29000e25fdca5ec80ade7da1ffd6",
             text: #"""
 -- Messages that were read, came back an hour ago or more and found no reader since: a worker that dies on them or
 -- runs no more. They need no recovery, for they are visible; somebody must look. Wakes the workers of their queues.
+-- Of a paused queue nothing has stalled: it is not to be read. One that drains is read, and is looked at.
 create or replace function linernotes.find_stalled()
 returns jsonb language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -1924,7 +2316,7 @@ begin
   for v_queue in
     select distinct lower(m.queue_name::text collate "C") from pgmq.meta m
   loop
-    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null;
+    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null or linernotes.is_paused(v_queue);
     execute format(
       $query$
         select jsonb_build_object(
@@ -2024,9 +2416,10 @@ revoke all on function linernotes.forget_limits() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/forget_orphans.sql",
-            checksum: "be96e39c262a4e63be058695c07a8beb8ed779c4b7473f57dee1d87d66b96db4",
+            checksum: "8c9106691f7db154795216d0bc1271994cb6ea215a6cf30f0e5e4d049781e832",
             text: #"""
--- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ.
+-- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
+-- that are gone: were one made again, a key would stand for a message of the old one.
 create or replace function linernotes.forget_orphans()
 returns jsonb language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -2048,11 +2441,15 @@ begin
     get diagnostics v_count = row_count;
     v_total := v_total + v_count;
   end loop;
+  delete from linernotes.sent_keys k
+  where k.queue in (
+    select n.queue from (select distinct s.queue from linernotes.sent_keys s) as n
+    where to_regclass(format('pgmq.%I', 'q_' || n.queue)) is null);
   return jsonb_build_object('forgotten', v_total);
 end
 $$;
 comment on function linernotes.forget_orphans() is
-  'Forgets attempts of messages that are gone.';
+  'Forgets attempts of messages that are gone, and keys of queues that are.';
 revoke all on function linernotes.forget_orphans() from public;
 
 """#),
@@ -2152,6 +2549,27 @@ as $$
 $$;
 comment on function linernotes.is_named_by(text, text[]) is 'Whether this source''s spelling counts.';
 revoke all on function linernotes.is_named_by(text, text[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/is_paused.sql",
+            checksum: "8419a6b2ec823eae2b4bd383414fa1df19a46b71f9df9c0c190be489429c32cc",
+            text: #"""
+-- Whether somebody has paused a queue: nobody reads it then, and that is as it should be.
+create or replace function linernotes.is_paused(p_queue text)
+returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if to_regclass('linernotes.queues') is null then
+    return false;
+  end if;
+  return exists (select from linernotes.queues q where q.queue = p_queue and q.state = 'paused');
+end
+$$;
+comment on function linernotes.is_paused(text) is
+  'Whether a queue is paused.';
+revoke all on function linernotes.is_paused(text) from public;
 
 """#),
         EmbeddedFile(
@@ -2480,40 +2898,61 @@ grant execute on function linernotes.maintain() to linernotes_worker, linernotes
 """#),
         EmbeddedFile(
             path: "functions/linernotes/measure_queues.sql",
-            checksum: "05b7eb1aefca6c2b02a399424534087490baf5b842cbf5f433df326685a95f32",
+            checksum: "aa207600a08a156337fc59da5e9d5f366ca9be14b81c6d5b0989d213b7770cd2",
             text: #"""
--- Waiting and archived messages of each queue. Counts by the index on vt; archives are estimated from statistics.
+-- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
+-- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from the statistics of their tables.
 create or replace function linernotes.measure_queues()
 returns table (
   queue text, visible bigint, delayed_or_in_flight bigint, oldest_visible_age_seconds double precision,
-  archived bigint, dead_letters bigint)
+  archived bigint, dead_letters bigint, is_estimate boolean)
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
+  v_bound constant bigint := 10000;
 begin
   for queue in
     select distinct lower(m.queue_name::text collate "C") from pgmq.meta m order by 1
   loop
     continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
+    -- In the order of the index: without it a plan made from old statistics could read the whole table.
     execute format(
       $query$
         select
-          (select count(*) from pgmq.%1$I m where m.vt <= $1),
-          (select count(*) from pgmq.%1$I m where m.vt > $1),
+          (select count(*) from (select from pgmq.%1$I m where m.vt <= $1 order by m.vt limit $3 + 1) as due),
+          (select count(*) from (select from pgmq.%1$I m where m.vt > $1 order by m.vt limit $3 + 1) as hidden),
           extract(epoch from $1 - (select min(m.vt) from pgmq.%1$I m where m.vt <= $1)),
-          (select greatest(c.reltuples, 0)::bigint from pg_class c where c.oid = to_regclass(format('pgmq.%%I', %2$L))),
-          (select count(*) from linernotes.dead_letters d where d.queue = $2 and d.redriven_as is null)
-      $query$, 'q_' || queue, 'a_' || queue)
-    into visible, delayed_or_in_flight, oldest_visible_age_seconds, archived, dead_letters
-    using v_now, queue;
+          (
+            select count(*)
+            from (
+              select from linernotes.dead_letters d
+              where d.queue = $2 and d.redriven_as is null order by d.dead_at limit $3 + 1) as waiting
+          )
+      $query$, 'q_' || queue)
+    into visible, delayed_or_in_flight, oldest_visible_age_seconds, dead_letters
+    using v_now, queue, v_bound;
+    archived := linernotes.estimated_archive(queue);
+    is_estimate := greatest(visible, delayed_or_in_flight, dead_letters) > v_bound;
+    if visible > v_bound then
+      visible := greatest(
+        visible, linernotes.estimated_rows(format('pgmq.%I where vt <= %L', 'q_' || queue, v_now)));
+    end if;
+    if delayed_or_in_flight > v_bound then
+      delayed_or_in_flight := greatest(
+        delayed_or_in_flight, linernotes.estimated_rows(format('pgmq.%I', 'q_' || queue)) - visible);
+    end if;
+    if dead_letters > v_bound then
+      dead_letters := greatest(dead_letters, linernotes.estimated_rows(
+        format('linernotes.dead_letters where queue = %L and redriven_as is null', queue)));
+    end if;
     return next;
   end loop;
 end
 $$;
 comment on function linernotes.measure_queues() is
-  'Waiting and archived messages of each queue, cheaply; behind the view queue_depths.';
+  'Waiting and archived messages of each queue, counted as far as 10,000; behind the view queue_depths.';
 revoke all on function linernotes.measure_queues() from public;
 grant execute on function linernotes.measure_queues() to linernotes_worker, linernotes_operator, linernotes_api;
 
@@ -2623,6 +3062,56 @@ grant execute on function linernotes.next_due_ms(text) to linernotes_worker;
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/next_step.sql",
+            checksum: "abe1139caba348bd531c045b293b10613846927f9b77940329b8f8ed5d4e9c08",
+            text: #"""
+-- What to do about a cause of dead letters: the remedy of its category, then the command. For the analysis.
+create or replace function linernotes.next_step(
+  p_category text, p_fingerprint text, p_sample_id bigint, p_waiting bigint, p_waiting_again bigint)
+returns text language sql immutable parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+  select case
+    when p_waiting = 0 then 'nothing waits'
+    else case when p_waiting_again > 0 then 'it is not mended yet, redriven messages came back: ' else '' end
+      || remedy.words || ': liner dead-letters ' || case remedy.command
+        when 'edit' then format('edit %s --message FILE', p_sample_id)
+        when 'show' then format('show %s', p_sample_id)
+        else 'redrive --fingerprint ''' || replace(p_fingerprint, '''', '''\''''') || ''''
+          || case when p_waiting > 100 then ' --rate 10' else '' end
+      end
+  end
+  from (
+    select
+      case p_category
+        when 'invalid_message' then 'mend the sender, then correct each message'
+        when 'not_found' then 'check the name at the source, then correct it'
+        when 'authentication' then 'renew the credential, then'
+        when 'upstream' then 'wait until the provider is well, then'
+        when 'rate_limited' then 'wait until the provider grants requests again, then'
+        when 'circuit_open' then 'wait until the provider is well, then'
+        when 'network' then 'mend name service, proxy or firewall, then'
+        when 'malformed_response' then 'wait for the provider to answer as it did, or for a newer worker, then'
+        when 'database' then 'report it with what the database said'
+        when 'poison' then 'see what the workers logged at those times'
+        else 'report it with its history'
+      end as words,
+      case
+        when p_category in ('invalid_message', 'not_found') then 'edit'
+        when p_category in (
+          'authentication', 'upstream', 'rate_limited', 'circuit_open', 'network', 'malformed_response') then 'redrive'
+        else 'show'
+      end as command
+  ) as remedy
+$$;
+comment on function linernotes.next_step(text, text, bigint, bigint, bigint) is
+  'What to do about a cause of dead letters; behind dead_letter_analysis.';
+revoke all on function linernotes.next_step(text, text, bigint, bigint, bigint) from public;
+grant execute on function linernotes.next_step(text, text, bigint, bigint, bigint)
+  to linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/note_sent.sql",
             checksum: "d53f13fde52445e9507da205e5a063c4e28e2ef562a291dbdfaadefb08d8bc36",
             text: #"""
@@ -2698,6 +3187,25 @@ comment on function linernotes.note_sweep(regclass, regclass, bigint, interval, 
   'Internal: notes what a read from the very beginning has cost.';
 revoke all on function linernotes.note_sweep(regclass, regclass, bigint, interval, integer, timestamptz, timestamptz)
   from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/partitioned_archives.sql",
+            checksum: "c827826ba6d809a3f3d02a38853a6c57c47df8c3b4b97d087937d320a16f4363",
+            text: #"""
+-- The archives that delete_expired leaves alone, and why, for its details.
+create or replace function linernotes.partitioned_archives()
+returns jsonb language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(
+    jsonb_object_agg(format('pgmq.%I', 'a_' || a.queue), 'partitioned: its retention is pg_partman''s'), '{}')
+  from linernotes.archives() as a
+  where a.is_partitioned
+$$;
+comment on function linernotes.partitioned_archives() is
+  'The archives that delete_expired leaves to pg_partman.';
+revoke all on function linernotes.partitioned_archives() from public;
 
 """#),
         EmbeddedFile(
@@ -3020,50 +3528,140 @@ grant execute on function linernotes.record_circuit_breaker(
 """#),
         EmbeddedFile(
             path: "functions/linernotes/redrive.sql",
-            checksum: "e889d54bcebc0aa15f98638ed7a07be81c0fcd10aeaadb4eee2d33ded90e54e4",
+            checksum: "c54440b7a01ca78a85833a67e6e3f7bcc3b4913258b79e288473c0029fa269d4",
             text: #"""
 -- Sends dead letters back to their queues, each once only: two who press at the same time get one message.
 -- The new message has the old body and headers, with "redrive_of" naming the dead letter.
 create or replace function linernotes.redrive(p_dead_letter_ids bigint[])
 returns table (dead_letter_id bigint, queue text, msg_id bigint)
-language plpgsql volatile security definer
+language sql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-  v_letter linernotes.dead_letters;
-begin
-  for v_letter in
-    select d.*
-    from linernotes.dead_letters d
-    where d.id = any (p_dead_letter_ids) and d.redriven_as is null
-    order by d.id
-    for update
-  loop
-    dead_letter_id := v_letter.id;
-    queue := linernotes.checked_queue(v_letter.queue);
-    execute format(
-      'insert into pgmq.%I (enqueued_at, vt, message, headers) values ($1, $1, $2, $3) returning msg_id',
-      'q_' || queue)
-    into msg_id
-    using v_now, v_letter.message,
-      case when jsonb_typeof(v_letter.headers) = 'object' then v_letter.headers else '{}' end
-        || jsonb_build_object('redrive_of', v_letter.id);
-    update linernotes.dead_letters d
-    set redriven_at = v_now, redriven_as = redrive.msg_id
-    where d.id = v_letter.id;
-    if v_letter.run_id is not null then
-      insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
-      values (v_letter.run_id, redrive.queue, -1, v_now);
-    end if;
-    return next;
-  end loop;
-end
+  select r.dead_letter_id, r.queue, r.msg_id
+  from linernotes.redrive_letters(p_dead_letter_ids, null, null, null, null) as r
 $$;
 comment on function linernotes.redrive(bigint[]) is
   'Sends dead letters back to their queues, each once only.';
 revoke all on function linernotes.redrive(bigint[]) from public;
 grant execute on function linernotes.redrive(bigint[]) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/redrive_letters.sql",
+            checksum: "82cfe4bf7daffb9f0189b0599f621abbe0abc9cf688756347697fbb693e94b1e",
+            text: #"""
+-- Sends dead letters back, each once only, one a step from a time on: behind redrive, edit_and_redrive and
+-- redrive_matching. Whoever comes second waits for the first and finds them sent. Where a queue is gone, LN001, and all
+-- stay. The new message carries "redrive_of" and starts its attempts anew; p_message and p_headers replace its own.
+create or replace function linernotes.redrive_letters(
+  p_ids bigint[], p_from timestamptz, p_step interval, p_message jsonb, p_headers jsonb)
+returns table (dead_letter_id bigint, queue text, msg_id bigint, due_at timestamptz)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_ids bigint[];
+  v_queue text;
+begin
+  select array_agg(held.id order by held.id) into v_ids
+  from (
+    select d.id
+    from linernotes.dead_letters d
+    where d.id = any (p_ids) and d.redriven_as is null
+    order by d.id
+    for update
+  ) as held;
+  for v_queue in
+    select distinct d.queue from linernotes.dead_letters d where d.id = any (v_ids) order by d.queue
+  loop
+    return query execute format(
+      $query$
+        with letters as materialized (
+          select d.id, coalesce($5, d.message) as message,
+            coalesce($6, case when jsonb_typeof(d.headers) = 'object' then d.headers end, '{}')
+              || jsonb_build_object('redrive_of', d.id) as headers,
+            $3 + (given.position - 1) * coalesce($4, '0') as due_at
+          from unnest($1) with ordinality as given (id, position)
+          join linernotes.dead_letters d on d.id = given.id
+          where d.queue = $7
+        ), sent as (
+          insert into pgmq.%I (enqueued_at, vt, message, headers)
+          select $2, l.due_at, l.message, l.headers from letters l order by l.id
+          returning msg_id, vt, (headers ->> 'redrive_of')::bigint as letter
+        ), noted as (
+          update linernotes.dead_letters d
+          set redriven_at = $2, redriven_as = sent.msg_id, redrive_due_at = sent.vt, redriven_by = session_user,
+            is_edited = $5 is not null
+          from sent
+          where d.id = sent.letter
+          returning d.id, d.run_id, d.redriven_as, d.redrive_due_at
+        ), progress as (
+          insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
+          select n.run_id, $7, -count(*), $2 from noted n where n.run_id is not null group by 1
+        )
+        select n.id, $7, n.redriven_as, n.redrive_due_at from noted n order by n.id
+      $query$, 'q_' || linernotes.checked_queue(v_queue))
+    using v_ids, v_now, coalesce(p_from, v_now), p_step, p_message, p_headers, v_queue;
+  end loop;
+end
+$$;
+comment on function linernotes.redrive_letters(bigint[], timestamptz, interval, jsonb, jsonb) is
+  'Sends dead letters back, each once only, one a step from a time on; behind redrive and its siblings.';
+revoke all on function linernotes.redrive_letters(bigint[], timestamptz, interval, jsonb, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/redrive_matching.sql",
+            checksum: "76a4d7d26ef072d6f4a071c187879b025dc6ab925a3bca0f4385703a6dedd224",
+            text: #"""
+-- Sends back the oldest dead letters that match and wait: at most 500 a call, so that no transaction is long. Called
+-- until no row comes back it sends all, and can be stopped and begun again at any time.
+-- With p_per_second at most so many become visible each second. Their times are set here, once: each call goes on where
+-- the last redrive of that queue ends (of all queues, where none is named), so two callers share one pace.
+create or replace function linernotes.redrive_matching(
+  p_queue text default null, p_category text default null, p_fingerprint text default null,
+  p_limit integer default 500, p_per_second numeric default null)
+returns table (dead_letter_id bigint, queue text, msg_id bigint, due_at timestamptz)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_queue text := lower(p_queue collate "C");
+  v_step interval;
+  v_from timestamptz;
+  v_ids bigint[];
+begin
+  perform linernotes.check_redrive(p_queue, p_category, p_fingerprint, p_limit, p_per_second);
+  if p_per_second is not null then
+    v_step := ceil(1000000 / p_per_second) * interval '1 microsecond'; -- up: never one more in a second
+    perform pg_advisory_xact_lock(7091205401867141492);
+    select d.redrive_due_at + v_step into v_from
+    from linernotes.dead_letters d
+    where d.redriven_as is not null and d.redrive_due_at > v_now - v_step and (v_queue is null or d.queue = v_queue)
+    order by d.redrive_due_at desc
+    limit 1;
+  end if;
+  loop
+    -- Planned for these filters: each has its index. Nothing is locked yet; redrive_letters does, in the order of ids.
+    execute
+      'select array_agg(oldest.id) from ('
+      '  select d.id from linernotes.dead_letters d'
+      '  where d.redriven_as is null and ($1 is null or d.queue = $1) and ($2 is null or d.category = $2)'
+      '    and ($3 is null or d.fingerprint = $3)'
+      '  order by d.dead_at, d.id limit $4) as oldest'
+    into v_ids using v_queue, p_category, p_fingerprint, p_limit;
+    return query
+      select r.* from linernotes.redrive_letters(v_ids, v_from, v_step, null, null) as r;
+    exit when found or v_ids is null; -- somebody else sent all of these meanwhile: there may be others
+  end loop;
+end
+$$;
+comment on function linernotes.redrive_matching(text, text, text, integer, numeric) is
+  'Sends back at most 500 dead letters that match, at most so many a second; call it until no row comes back.';
+revoke all on function linernotes.redrive_matching(text, text, text, integer, numeric) from public;
+grant execute on function linernotes.redrive_matching(text, text, text, integer, numeric) to linernotes_operator;
 
 """#),
         EmbeddedFile(
@@ -3112,6 +3710,39 @@ $$;
 comment on function linernotes.request_links(bigint[], interval) is 'People whose profiles are due, marked as asked for.';
 revoke all on function linernotes.request_links(bigint[], interval) from public;
 grant execute on function linernotes.request_links(bigint[], interval) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/reserve_ids.sql",
+            checksum: "7625292857c5f6e997d0fd1cef40e9915e095872dfc3111a6345449ad58e84b3",
+            text: #"""
+-- For each message of a batch, in input order: the id it would be sent with, or that of the message that a living key
+-- was sent with before. Both are null for a key that stands earlier in the batch.
+-- Ids are taken here, before the keys are claimed, so that a key is written once and never without its message's id.
+create or replace function linernotes.reserve_ids(p_queue text, p_keys text[], p_now timestamptz)
+returns table (new_id bigint, known_id bigint)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_sequence regclass := pg_get_serial_sequence(format('pgmq.%I', 'q_' || p_queue), 'msg_id');
+begin
+  return query
+    select case when o.is_new then nextval(v_sequence) end, o.known_id
+    from (
+      select
+        k.msg_id as known_id,
+        g.key is null or (k.msg_id is null and g.position = min(g.position) over (partition by g.key)) as is_new
+      from unnest(p_keys) with ordinality as g (key, position)
+      left join linernotes.sent_keys k on k.queue = p_queue and k.key = g.key and k.expires_at > p_now
+      order by g.position
+      offset 0 -- ids are taken after the sort
+    ) as o;
+end
+$$;
+comment on function linernotes.reserve_ids(text, text[], timestamptz) is
+  'The ids that messages with these keys would be sent with, or were; behind send_once.';
+revoke all on function linernotes.reserve_ids(text, text[], timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -3287,12 +3918,26 @@ revoke all on function linernotes.send_back(text, bigint[], integer[], bigint[],
 """#),
         EmbeddedFile(
             path: "functions/linernotes/send_batch.sql",
-            checksum: "4916f23c69c2512d9b894d8275be58b5bf4343aa88e9bdbbf93cc3dfc997d2ce",
+            checksum: "004cd0e3cb4e9a18c586d36408daec4af383afffbfef59db50a6f41325c918f2",
             text: #"""
 -- Sends messages and counts them for the runs that their headers name. Returns the ids in input order.
 -- Handlers send their follow-ups with it, in the transaction that acknowledges the parent.
+-- A message with a key is sent once in the key's lifetime: sent again, its first id comes back and nothing is sent, be
+-- it in the same batch, from another session at this moment, or later. One without a key (null) is always sent.
+
+-- Beside the form without keys calls would be ambiguous. It goes in the transaction that brings the new one, and not
+-- in a migration before it: no sender finds neither.
+do $$
+begin
+  if to_regprocedure('linernotes.send_batch(text, jsonb[], jsonb[], bigint[])') is not null then
+    drop function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]);
+  end if;
+end
+$$;
+
 create or replace function linernotes.send_batch(
-  p_queue text, p_messages jsonb[], p_headers jsonb[] default null, p_delays_ms bigint[] default null)
+  p_queue text, p_messages jsonb[], p_headers jsonb[] default null, p_delays_ms bigint[] default null,
+  p_keys text[] default null, p_key_lifetime_ms bigint default 86400000)
 returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
@@ -3311,6 +3956,13 @@ begin
   end if;
   if p_delays_ms is not null then
     perform linernotes.check_delays(p_delays_ms, v_count);
+  end if;
+  if p_keys is not null then
+    return query
+      select k.msg_id
+      from linernotes.send_once(
+        v_queue, p_messages, p_headers, p_delays_ms, p_keys, p_key_lifetime_ms, v_now) as k;
+    return;
   end if;
   return query execute format(
     $query$
@@ -3332,10 +3984,105 @@ begin
   using p_messages, p_headers, p_delays_ms, v_now, v_queue;
 end
 $$;
-comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) is
-  'Sends messages and counts them for their runs; returns the ids in input order.';
-revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) from public;
-grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) to linernotes_worker;
+comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) is
+  'Sends messages, those with a key once in its lifetime, and counts them for their runs; returns the ids in input order.';
+revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) from public;
+grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/send_once.sql",
+            checksum: "49c50bdbaad60bc14e50e45b2447aac97a05ccbceca6970df8ce7dc4803d4ed9",
+            text: #"""
+-- Sends messages with keys: behind send_batch. The unique key of sent_keys decides between two senders: the second waits
+-- until the first has committed, and takes its id, or has rolled back, and sends. Keys are claimed in one order, so that
+-- two batches never wait for each other. A key that has expired is taken over in its place.
+create or replace function linernotes.send_once(
+  p_queue text, p_messages jsonb[], p_headers jsonb[], p_delays_ms bigint[], p_keys text[], p_lifetime_ms bigint,
+  p_now timestamptz)
+returns table (msg_id bigint)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_new bigint[];
+  v_known bigint[];
+  v_sent bigint[];
+begin
+  perform linernotes.check_keys(p_keys, p_lifetime_ms, cardinality(p_messages));
+  select array_agg(r.new_id order by r.position), array_agg(r.known_id order by r.position)
+  into v_new, v_known
+  from rows from (linernotes.reserve_ids(p_queue, p_keys, p_now)) with ordinality as r (new_id, known_id, position);
+
+  with claimed as (
+    insert into linernotes.sent_keys as k (queue, key, msg_id, expires_at)
+    select p_queue, c.key, c.new_id, p_now + p_lifetime_ms * interval '1 millisecond'
+    from unnest(p_keys, v_new) as c (key, new_id)
+    where c.key is not null and c.new_id is not null
+    order by c.key collate "C"
+    on conflict (queue, key) do update
+    set msg_id = excluded.msg_id, expires_at = excluded.expires_at
+    where k.expires_at <= p_now
+    returning k.msg_id
+  )
+  select array_agg(s.id) into v_sent
+  from (
+    select c.msg_id from claimed c
+    union all
+    select g.new_id from unnest(p_keys, v_new) as g (key, new_id) where g.key is null
+  ) as s (id);
+
+  if v_sent is not null then
+    perform linernotes.send_with_ids(p_queue, p_messages, p_headers, p_delays_ms, v_new, v_sent, p_now);
+  end if;
+  -- A statement of its own: it sees what another sender committed while we waited for its key.
+  return query
+    select coalesce(g.known_id, k.msg_id, g.new_id)
+    from unnest(p_keys, v_new, v_known) with ordinality as g (key, new_id, known_id, position)
+    left join linernotes.sent_keys k on k.queue = p_queue and k.key = g.key
+    order by g.position;
+end
+$$;
+comment on function linernotes.send_once(text, jsonb[], jsonb[], bigint[], text[], bigint, timestamptz) is
+  'Sends messages whose keys are not taken; returns an id for each, in input order. Behind send_batch.';
+revoke all on function linernotes.send_once(text, jsonb[], jsonb[], bigint[], text[], bigint, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/send_with_ids.sql",
+            checksum: "21af328acd4c4e2c88463f68603c0e61e49c81601324a2d617b1b5a162d22f67",
+            text: #"""
+-- Sends those messages of a batch whose ids are among p_sent, with these ids, and counts them for their runs.
+create or replace function linernotes.send_with_ids(
+  p_queue text, p_messages jsonb[], p_headers jsonb[], p_delays_ms bigint[], p_ids bigint[], p_sent bigint[],
+  p_now timestamptz)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute format(
+    $query$
+      with sent as (
+        insert into pgmq.%1$I (msg_id, enqueued_at, vt, message, headers) overriding system value
+        select given.id, $6, $6 + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
+        from unnest($1, $2, $3, $4) as given (message, headers, delay_ms, id)
+        join unnest($5) as chosen (id) on chosen.id = given.id
+        order by given.id
+        returning headers
+      )
+      insert into linernotes.run_progress (run_id, queue, sent, at)
+      select linernotes.run_of(sent.headers), $7, count(*), $6
+      from sent
+      where linernotes.run_of(sent.headers) is not null
+      group by 1
+    $query$, 'q_' || p_queue)
+  using p_messages, p_headers, p_delays_ms, p_ids, p_sent, p_now, p_queue;
+end
+$$;
+comment on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[], bigint[], bigint[], timestamptz) is
+  'Sends the chosen messages of a batch with ids that were reserved; behind send_once.';
+revoke all on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[], bigint[], bigint[], timestamptz)
+  from public;
 
 """#),
         EmbeddedFile(
@@ -3430,13 +4177,25 @@ revoke all on function linernotes.shared_places(integer, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/start_artist_discovery.sql",
-            checksum: "0c7904f9f36a911752d4fdb7c405901f83424d4a7276d5a2dc4fdc09f2dc4853",
+            checksum: "0bc0ab6ee4d2124a6d134c97f3305491d8a0a33d7e9fb0099dc105048df47f13",
             text: #"""
 -- Starts a discovery and returns its run: select start_artist_discovery('Janet Jackson').
 -- In artist, 22 base-62 characters or a UUID are a provider's id, everything else is a name;
 -- artist_id => and artist_name => settle it. Exactly one of the three.
+-- With idempotency_key => a caller who lost the answer asks again: within 24 hours the same key gives the same run.
+
+-- Beside the form without a key calls would be ambiguous; it goes in the transaction that brings the new one.
+do $$
+begin
+  if to_regprocedure('linernotes.start_artist_discovery(text, text, text)') is not null then
+    drop function linernotes.start_artist_discovery(text, text, text);
+  end if;
+end
+$$;
+
 create or replace function linernotes.start_artist_discovery(
-  artist text default null, artist_id text default null, artist_name text default null)
+  artist text default null, artist_id text default null, artist_name text default null,
+  idempotency_key text default null)
 returns uuid language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
@@ -3472,18 +4231,22 @@ begin
       hint = 'Line breaks and tabs inside a name are not allowed.';
   end if;
   v_message := jsonb_build_object(case when v_is_id then 'artistId' else 'artistName' end, v_given);
-  insert into linernotes.runs (artist_query, started_at)
-  values (v_message, linernotes.current_time())
-  returning id into v_run;
+  v_run := linernotes.claim_run(idempotency_key, v_message);
+  if exists (select from linernotes.runs r where r.id = v_run) then
+    return v_run;
+  end if;
+  insert into linernotes.runs (id, artist_query, started_at)
+  values (v_run, v_message, linernotes.current_time());
   perform linernotes.send_batch(
     'artist_discovery', array[v_message], array[jsonb_build_object('run', v_run, 'v', 1, 'hop', 0)]);
   return v_run;
 end
 $$;
-comment on function linernotes.start_artist_discovery(text, text, text) is
-  'Starts the discovery of an artist, by name or by a provider''s id; returns the run.';
-revoke all on function linernotes.start_artist_discovery(text, text, text) from public;
-grant execute on function linernotes.start_artist_discovery(text, text, text) to linernotes_operator, linernotes_api;
+comment on function linernotes.start_artist_discovery(text, text, text, text) is
+  'Starts the discovery of an artist, by name or by a provider''s id; returns the run. The same key, the same run.';
+revoke all on function linernotes.start_artist_discovery(text, text, text, text) from public;
+grant execute on function linernotes.start_artist_discovery(text, text, text, text)
+  to linernotes_operator, linernotes_api;
 
 """#),
         EmbeddedFile(
@@ -4118,6 +4881,24 @@ as $$
 $$;
 comment on function linernotes.sweep_cost_maximum(integer) is 'Internal: how long a read may look before there is a floor.';
 revoke all on function linernotes.sweep_cost_maximum(integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/time_to_spend.sql",
+            checksum: "e50f298da5b571880d9eba26e11d75b9e2c72513b5a7a542b4b1793cfe5e64b2",
+            text: #"""
+-- How long a task of the maintenance may go on: a minute, or half of the statement_timeout, which would undo it all.
+create or replace function linernotes.time_to_spend()
+returns interval language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select least(60000, nullif(s.setting::bigint, 0) / 2) * interval '1 millisecond'
+  from pg_settings s
+  where s.name = 'statement_timeout'
+$$;
+comment on function linernotes.time_to_spend() is
+  'How long a task of the maintenance may go on.';
+revoke all on function linernotes.time_to_spend() from public;
 
 """#),
         EmbeddedFile(
@@ -6353,48 +7134,87 @@ revoke all on function pgmq.validate_topic_pattern(text) from public;
     static let views: [EmbeddedFile] = [
         EmbeddedFile(
             path: "views/dead_letter_analysis.sql",
-            checksum: "302493d581e1f285617eeec7ed3f8b6e1630c983916245a6530895cd1aa63ca9",
+            checksum: "af9e7532743abcf904585f414426c63f537a2e3592958e81f5ef0f4f25b2b1ea",
             text: #"""
+-- One index-only pass over dead_letters_analysis counts; each cause then looks up its newest letter,
+-- one that waits where there is one: next_step names it.
 create or replace view linernotes.dead_letter_analysis as
 select
-  d.fingerprint,
-  d.queue,
-  d.category,
-  d.code,
-  count(*) as count,
-  count(*) filter (where d.redriven_as is null) as waiting,
-  min(d.dead_at) as first_seen,
-  max(d.dead_at) as last_seen,
-  (array_agg(d.error order by d.dead_at desc))[1] as sample_error,
-  (array_agg(d.id order by d.dead_at desc))[1] as sample_id
-from linernotes.dead_letters d
-group by d.fingerprint, d.queue, d.category, d.code
-order by waiting desc, last_seen desc;
+  cause.fingerprint,
+  sample.queue,
+  sample.category,
+  sample.code,
+  cause.count,
+  cause.waiting,
+  cause.first_seen,
+  cause.last_seen,
+  sample.error as sample_error,
+  sample.id as sample_id,
+  cause.count - cause.waiting as redriven,
+  cause.came_back,
+  cause.waiting_last_day,
+  linernotes.next_step(sample.category, cause.fingerprint, sample.id, cause.waiting, cause.waiting_again) as next_step
+from (
+  select
+    d.fingerprint,
+    count(*) as count,
+    count(*) filter (where d.redriven_as is null) as waiting,
+    count(*) filter (where d.redriven_as is null and d.dead_at > (select linernotes.current_time() - interval '1 day'))
+      as waiting_last_day,
+    count(*) filter (where d.came_back) as came_back,
+    count(*) filter (where d.came_back and d.redriven_as is null) as waiting_again,
+    min(d.dead_at) as first_seen,
+    max(d.dead_at) as last_seen
+  from linernotes.dead_letters d
+  group by d.fingerprint
+) as cause
+cross join lateral (
+  (
+    select d.id, d.queue, d.category, d.code, d.error
+    from linernotes.dead_letters d
+    where d.fingerprint = cause.fingerprint and d.redriven_as is null
+    order by d.dead_at desc, d.id desc
+    limit 1
+  )
+  union all
+  (
+    select d.id, d.queue, d.category, d.code, d.error
+    from linernotes.dead_letters d
+    where cause.waiting = 0 and d.fingerprint = cause.fingerprint
+    order by d.dead_at desc, d.id desc
+    limit 1
+  )
+) as sample
+-- What died within the last day weighs ten times: a cause that still kills comes before a larger heap that rests.
+order by cause.waiting + 9 * cause.waiting_last_day desc, cause.last_seen desc;
 comment on view linernotes.dead_letter_analysis is
-  'Dead letters by cause; the top row is the next thing to fix. waiting: not yet redriven.';
+  'Dead letters by cause; the top row is the next thing to fix, next_step says how. waiting: not yet redriven.';
 grant select on linernotes.dead_letter_analysis to linernotes_operator, linernotes_api;
 
 """#),
         EmbeddedFile(
             path: "views/queue_depths.sql",
-            checksum: "3b3a9200667a7286ba1e1baafc3f465e391bbb22104e2500845e32b4f2d00090",
+            checksum: "b045e13c4c863320041ec69f2c9ed80ac4c6a5743ed70312446c65fafb31c5b5",
             text: #"""
 create or replace view linernotes.queue_depths as
 select
-  q.queue, q.visible, q.delayed_or_in_flight, q.oldest_visible_age_seconds, q.archived, q.dead_letters
+  q.queue, q.visible, q.delayed_or_in_flight, q.oldest_visible_age_seconds, q.archived, q.dead_letters,
+  q.is_estimate
 from linernotes.measure_queues() as q;
 comment on view linernotes.queue_depths is
-  'Waiting messages of each queue now; archived is an estimate, dead_letters are those not redriven.';
+  'Waiting messages of each queue now; exact up to 10,000, beyond that is_estimate. archived is always an estimate.';
 grant select on linernotes.queue_depths to linernotes_worker, linernotes_operator, linernotes_api;
 
 """#),
         EmbeddedFile(
             path: "views/queue_stats.sql",
-            checksum: "ff77f909fbf6d97312b88111021e41014b9d8198306516ae5f9ea93e8da481f0",
+            checksum: "bf8d231d706f9489a713bddbb57096cbcabeb6e13767e59b1f2018dad658c7c7",
             text: #"""
+-- Hours of UTC: only what does not depend on the session's time zone can be indexed, and by the index (queue_metrics_hour)
+-- a look at the last day reads the last day.
 create or replace view linernotes.queue_stats as
 select
-  date_trunc('hour', m.started_at) as hour,
+  date_bin('1 hour', m.started_at, '2000-01-01 00:00:00+00') as hour,
   m.queue,
   sum(m.batches) as batches,
   sum(m.messages_read) as messages_read,
@@ -6416,8 +7236,10 @@ select
     ) as by_category
   ) as errors
 from linernotes.queue_metrics m
-group by 1, 2;
-comment on view linernotes.queue_stats is 'Batches by hour and queue: select * from queue_stats order by hour desc.';
+group by 1, 2
+-- As the index runs: what asks for the newest hours stops after them.
+order by 1 desc, 2;
+comment on view linernotes.queue_stats is 'Batches by hour (of UTC) and queue: select * from queue_stats order by hour desc limit 24.';
 grant select on linernotes.queue_stats to linernotes_operator, linernotes_api;
 
 """#),

@@ -110,7 +110,7 @@ struct MessageQueueTests {
                     [(second, Cause(category: .upstream, code: "gave_up", error: "too often", countsAttempt: true))])
             }
             let letters = DeadLetters(test.database)
-            let letter = try #require(try await letters.list(queue: .artistDiscovery).first)
+            let letter = try #require(try await letters.list(.init(queue: .artistDiscovery)).first)
             #expect(letter.code == "gave_up" && letter.attempts == 2 && letter.readCount == 2)
             #expect(letter.history?.contains("trouble") == true)
             #expect(try await letters.redrive([letter.id]) == [letter.id])

@@ -1,5 +1,6 @@
 -- Messages that were read, came back an hour ago or more and found no reader since: a worker that dies on them or
 -- runs no more. They need no recovery, for they are visible; somebody must look. Wakes the workers of their queues.
+-- Of a paused queue nothing has stalled: it is not to be read. One that drains is read, and is looked at.
 create or replace function linernotes.find_stalled()
 returns jsonb language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -13,7 +14,7 @@ begin
   for v_queue in
     select distinct lower(m.queue_name::text collate "C") from pgmq.meta m
   loop
-    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null;
+    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null or linernotes.is_paused(v_queue);
     execute format(
       $query$
         select jsonb_build_object(

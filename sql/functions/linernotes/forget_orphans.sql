@@ -1,4 +1,5 @@
--- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ.
+-- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
+-- that are gone: were one made again, a key would stand for a message of the old one.
 create or replace function linernotes.forget_orphans()
 returns jsonb language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -20,9 +21,13 @@ begin
     get diagnostics v_count = row_count;
     v_total := v_total + v_count;
   end loop;
+  delete from linernotes.sent_keys k
+  where k.queue in (
+    select n.queue from (select distinct s.queue from linernotes.sent_keys s) as n
+    where to_regclass(format('pgmq.%I', 'q_' || n.queue)) is null);
   return jsonb_build_object('forgotten', v_total);
 end
 $$;
 comment on function linernotes.forget_orphans() is
-  'Forgets attempts of messages that are gone.';
+  'Forgets attempts of messages that are gone, and keys of queues that are.';
 revoke all on function linernotes.forget_orphans() from public;

@@ -1,7 +1,21 @@
 -- Sends messages and counts them for the runs that their headers name. Returns the ids in input order.
 -- Handlers send their follow-ups with it, in the transaction that acknowledges the parent.
+-- A message with a key is sent once in the key's lifetime: sent again, its first id comes back and nothing is sent, be
+-- it in the same batch, from another session at this moment, or later. One without a key (null) is always sent.
+
+-- Beside the form without keys calls would be ambiguous. It goes in the transaction that brings the new one, and not
+-- in a migration before it: no sender finds neither.
+do $$
+begin
+  if to_regprocedure('linernotes.send_batch(text, jsonb[], jsonb[], bigint[])') is not null then
+    drop function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]);
+  end if;
+end
+$$;
+
 create or replace function linernotes.send_batch(
-  p_queue text, p_messages jsonb[], p_headers jsonb[] default null, p_delays_ms bigint[] default null)
+  p_queue text, p_messages jsonb[], p_headers jsonb[] default null, p_delays_ms bigint[] default null,
+  p_keys text[] default null, p_key_lifetime_ms bigint default 86400000)
 returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
@@ -20,6 +34,13 @@ begin
   end if;
   if p_delays_ms is not null then
     perform linernotes.check_delays(p_delays_ms, v_count);
+  end if;
+  if p_keys is not null then
+    return query
+      select k.msg_id
+      from linernotes.send_once(
+        v_queue, p_messages, p_headers, p_delays_ms, p_keys, p_key_lifetime_ms, v_now) as k;
+    return;
   end if;
   return query execute format(
     $query$
@@ -41,7 +62,7 @@ begin
   using p_messages, p_headers, p_delays_ms, v_now, v_queue;
 end
 $$;
-comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) is
-  'Sends messages and counts them for their runs; returns the ids in input order.';
-revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) from public;
-grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]) to linernotes_worker;
+comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) is
+  'Sends messages, those with a key once in its lifetime, and counts them for their runs; returns the ids in input order.';
+revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) from public;
+grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) to linernotes_worker;

@@ -1,8 +1,20 @@
 -- Starts a discovery and returns its run: select start_artist_discovery('Janet Jackson').
 -- In artist, 22 base-62 characters or a UUID are a provider's id, everything else is a name;
 -- artist_id => and artist_name => settle it. Exactly one of the three.
+-- With idempotency_key => a caller who lost the answer asks again: within 24 hours the same key gives the same run.
+
+-- Beside the form without a key calls would be ambiguous; it goes in the transaction that brings the new one.
+do $$
+begin
+  if to_regprocedure('linernotes.start_artist_discovery(text, text, text)') is not null then
+    drop function linernotes.start_artist_discovery(text, text, text);
+  end if;
+end
+$$;
+
 create or replace function linernotes.start_artist_discovery(
-  artist text default null, artist_id text default null, artist_name text default null)
+  artist text default null, artist_id text default null, artist_name text default null,
+  idempotency_key text default null)
 returns uuid language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
@@ -38,15 +50,19 @@ begin
       hint = 'Line breaks and tabs inside a name are not allowed.';
   end if;
   v_message := jsonb_build_object(case when v_is_id then 'artistId' else 'artistName' end, v_given);
-  insert into linernotes.runs (artist_query, started_at)
-  values (v_message, linernotes.current_time())
-  returning id into v_run;
+  v_run := linernotes.claim_run(idempotency_key, v_message);
+  if exists (select from linernotes.runs r where r.id = v_run) then
+    return v_run;
+  end if;
+  insert into linernotes.runs (id, artist_query, started_at)
+  values (v_run, v_message, linernotes.current_time());
   perform linernotes.send_batch(
     'artist_discovery', array[v_message], array[jsonb_build_object('run', v_run, 'v', 1, 'hop', 0)]);
   return v_run;
 end
 $$;
-comment on function linernotes.start_artist_discovery(text, text, text) is
-  'Starts the discovery of an artist, by name or by a provider''s id; returns the run.';
-revoke all on function linernotes.start_artist_discovery(text, text, text) from public;
-grant execute on function linernotes.start_artist_discovery(text, text, text) to linernotes_operator, linernotes_api;
+comment on function linernotes.start_artist_discovery(text, text, text, text) is
+  'Starts the discovery of an artist, by name or by a provider''s id; returns the run. The same key, the same run.';
+revoke all on function linernotes.start_artist_discovery(text, text, text, text) from public;
+grant execute on function linernotes.start_artist_discovery(text, text, text, text)
+  to linernotes_operator, linernotes_api;

@@ -6,8 +6,10 @@ struct MaintainCommand: AsyncParsableCommand {
         commandName: "maintain", abstract: "Clean up what has expired, look for what has stalled.",
         discussion: """
             To be run hourly, as every `liner schedule` has it. Deletes metrics and issues after 30
-            days, archived messages after 90, its own log after a year; says which messages nobody
-            reads. Each task is logged in maintenance_logs. Two at once: the second does nothing.
+            days, archived messages after 90 (or as their queue says), dead letters 30 days after they
+            were sent back and after a year of waiting, its own log after a year; for a minute at most,
+            the rest next time. Says which messages nobody reads. Each task is logged in
+            maintenance_logs. Two at once: the second does nothing.
 
             Examples:
               liner maintain
@@ -20,7 +22,7 @@ struct MaintainCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
-            let tasks = try await tool.withDatabase { database in
+            let tasks = try await tool.withDatabase(statementTimeout: .seconds(300)) { database in
                 try await database.query("select task, outcome, details::text as details from linernotes.maintain()")
                     .map(MaintenanceTask.init(row:))
             }

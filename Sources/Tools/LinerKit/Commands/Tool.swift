@@ -70,13 +70,16 @@ struct Tool: Sendable {
     }
 
     /// Lends the database to a body, and closes it after.
+    ///
+    /// - Parameter statementTimeout: For what may take longer than people wait.
     func withDatabase<R: Sendable>(
-        _ demand: SchemaDemand = .current, _ body: (Database) async throws -> R
+        _ demand: SchemaDemand = .current, statementTimeout: Duration = .seconds(30),
+        _ body: (Database) async throws -> R
     ) async throws -> R {
         let database = Database(
             DatabaseConfiguration(
                 connectionString: try await DatabaseAccess.connectionString(settings), applicationName: "liner",
-                connectionsMaximum: 4),
+                connectionsMaximum: 4, statementTimeout: statementTimeout),
             logger: logger)
         do {
             try await prepare(database, demand)

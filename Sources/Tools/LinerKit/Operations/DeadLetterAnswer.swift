@@ -15,9 +15,20 @@ struct DeadLetterAnswer: Sendable, Equatable, Encodable {
     let category: String
     let code: String
     let error: String
+    /// What is mended together has one fingerprint.
+    let fingerprint: String
     let history: String?
     let deadAt: Date
     let redrivenAt: Date?
+    /// The message that it was sent back as.
+    let redrivenAs: Int64?
+    let redrivenBy: String?
+    /// When that message becomes visible.
+    let redriveDueAt: Date?
+    /// Whether it was sent back with another message than this one.
+    let isEdited: Bool
+    /// Whether its message had been sent back before.
+    let cameBack: Bool
 
     init(_ letter: DeadLetters.Letter) {
         id = letter.id
@@ -30,9 +41,15 @@ struct DeadLetterAnswer: Sendable, Equatable, Encodable {
         category = letter.category
         code = letter.code
         error = letter.error
+        fingerprint = letter.fingerprint
         history = letter.history
         deadAt = letter.deadAt
         redrivenAt = letter.redrivenAt
+        redrivenAs = letter.redrivenAs?.rawValue
+        redrivenBy = letter.redrivenBy
+        redriveDueAt = letter.redriveDueAt
+        isEdited = letter.isEdited
+        cameBack = letter.cameBack
     }
 
     static func table(_ letters: [DeadLetterAnswer]) -> Table {
@@ -46,12 +63,22 @@ struct DeadLetterAnswer: Sendable, Equatable, Encodable {
     }
 
     var lines: [String] {
-        [
+        let again = cameBack ? "; its message had been sent back before" : ""
+        return [
             "dead letter \(id) of \(queue), message \(messageId)", "dead at   \(Spelling.time(deadAt)) UTC",
-            "error     \(error)", "category  \(category), code \(code)",
-            "tried     \(Spelling.count(attempts, "attempt")), read \(Spelling.count(readCount, "time"))",
-            "message   \(message ?? "null")", "headers   \(headers ?? "null")", "history   \(history ?? "[]")",
-            redrivenAt.map { "sent back \(Spelling.time($0)) UTC" } ?? "Send it back: liner dead-letters redrive \(id)",
-        ]
+            "error     \(error)", "category  \(category), code \(code)", "cause     \(fingerprint)",
+            "tried     \(Spelling.count(attempts, "attempt")), read \(Spelling.count(readCount, "time"))\(again)",
+            "message   \(message ?? "null")", "headers   \(headers ?? "null")",
+        ] + DeadLetterHistory.lines(history) + [ending]
+    }
+
+    private var ending: String {
+        guard let redrivenAt else {
+            return "Send it back: liner dead-letters redrive \(id), or edit \(id) --message FILE"
+        }
+        let number = redrivenAs.map { " as message \($0)" } ?? ""
+        let person = redrivenBy.map { " by \($0)" } ?? ""
+        let due = redriveDueAt.flatMap { $0 > redrivenAt ? ", visible at \(Spelling.time($0)) UTC" : nil } ?? ""
+        return "sent back \(Spelling.time(redrivenAt)) UTC\(number)\(person)\(isEdited ? ", corrected" : "")\(due)"
     }
 }

@@ -15,7 +15,8 @@ extension FleetStatus {
         let served = Set(try await Presence.listening(QueueName.fleet, in: database).map(\.rawValue))
         return try await database.query(
             """
-            select queue, visible, delayed_or_in_flight, oldest_visible_age_seconds, archived, dead_letters
+            select queue, visible, delayed_or_in_flight, oldest_visible_age_seconds, archived, dead_letters,
+              is_estimate
             from linernotes.queue_depths order by array_position($1::text[], queue) nulls last, queue
             """, QueueName.fleet.map(\.rawValue)
         ).map { row in
@@ -23,7 +24,8 @@ extension FleetStatus {
             return Queue(
                 queue: queue, visible: try row["visible"], delayedOrInFlight: try row["delayed_or_in_flight"],
                 oldestVisibleAgeSeconds: try row["oldest_visible_age_seconds"], archived: try row["archived"],
-                deadLetters: try row["dead_letters"], isServed: served.contains(queue))
+                deadLetters: try row["dead_letters"], isServed: served.contains(queue),
+                isEstimate: try row["is_estimate"])
         }
     }
 

@@ -28,9 +28,9 @@ extension FleetStatus {
             ],
             rows: queues.map {
                 [
-                    $0.queue, String($0.visible), String($0.delayedOrInFlight),
+                    $0.queue, $0.spelled($0.visible), $0.spelled($0.delayedOrInFlight),
                     $0.oldestVisibleAgeSeconds.map { Spelling.duration(seconds: $0) } ?? "–", String($0.archived),
-                    String($0.deadLetters), $0.isServed ? "listens" : "–",
+                    $0.spelled($0.deadLetters), $0.isServed ? "listens" : "–",
                 ]
             })
     }
@@ -50,4 +50,8 @@ extension FleetStatus {
                 ]
             })
     }
+}
+
+extension FleetStatus.Queue {
+    func spelled(_ number: Int) -> String { Spelling.number(number, isEstimate: isEstimate) }
 }

@@ -14,6 +14,8 @@ struct FleetStatus: Sendable, Equatable, Encodable {
         let deadLetters: Int
         /// Whether a staying worker listens.
         let isServed: Bool
+        /// Whether numbers above 10,000 are estimated: nobody counts millions to look at them.
+        var isEstimate = false
     }
 
     struct Run: Sendable, Equatable, Encodable {

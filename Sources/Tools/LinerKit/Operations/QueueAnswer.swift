@@ -28,6 +28,8 @@ struct QueueAnswer: Sendable, Equatable, Encodable {
     let deadLetters: Int
     /// Whether a staying worker listens.
     let isServed: Bool
+    /// Whether numbers above 10,000 are estimated.
+    let isEstimate: Bool
     let lastBatch: Batch?
 
     init(_ queue: FleetStatus.Queue, _ activity: QueueActivity?) {
@@ -41,6 +43,7 @@ struct QueueAnswer: Sendable, Equatable, Encodable {
         archived = queue.archived
         deadLetters = queue.deadLetters
         isServed = queue.isServed
+        isEstimate = queue.isEstimate
         lastBatch = activity?.lastBatch
     }
 
@@ -56,6 +59,8 @@ struct QueueAnswer: Sendable, Equatable, Encodable {
         return table(queues).lines(width: width) + ["", legend].map { $0.truncated(to: width) }
     }
 
+    private func spelled(_ number: Int) -> String { Spelling.number(number, isEstimate: isEstimate) }
+
     private static func table(_ queues: [QueueAnswer]) -> Table {
         Table(
             [
@@ -65,9 +70,9 @@ struct QueueAnswer: Sendable, Equatable, Encodable {
             ],
             rows: queues.map {
                 [
-                    $0.state == "running" ? $0.queue : "\($0.queue) (\($0.state))", String($0.visible),
-                    String($0.delayedOrInFlight), age($0.oldestVisibleAgeSeconds),
-                    age($0.newestAgeSeconds), String($0.messagesTotal), String($0.deadLetters),
+                    $0.state == "running" ? $0.queue : "\($0.queue) (\($0.state))", $0.spelled($0.visible),
+                    $0.spelled($0.delayedOrInFlight), age($0.oldestVisibleAgeSeconds), age($0.newestAgeSeconds),
+                    String($0.messagesTotal), $0.spelled($0.deadLetters),
                     $0.isServed ? "yes" : "–", age($0.lastBatch?.ageSeconds),
                 ]
             })

@@ -32,6 +32,11 @@ enum Spelling {
         "\(number) \(number == 1 ? one : many ?? one + "s")"
     }
 
+    /// `120`, or `~3000000` where it is more than the 10,000 that are counted.
+    static func number(_ number: Int, isEstimate: Bool) -> String {
+        isEstimate && number > 10_000 ? "~\(number)" : String(number)
+    }
+
     /// `0.93`; what is not wholly sure never reads as 1.
     static func confidence(_ value: Double) -> String { decimal(value < 1 ? min(value, 0.99) : value, places: 2) }
 

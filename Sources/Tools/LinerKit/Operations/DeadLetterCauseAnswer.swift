@@ -1,0 +1,63 @@
+import FoundationEssentials
+import Messages
+import Queue
+
+/// A cause of dead letters as it is printed.
+struct DeadLetterCauseAnswer: Sendable, Equatable, Encodable {
+    let fingerprint: String
+    let queue: String
+    let category: String
+    let code: String
+    let count: Int
+    let waiting: Int
+    let waitingLastDay: Int
+    let redriven: Int
+    let cameBack: Int
+    let firstSeen: Date
+    let lastSeen: Date
+    let sampleError: String
+    let sampleId: Int64
+    let nextStep: String
+
+    init(_ cause: DeadLetters.CauseGroup) {
+        fingerprint = cause.fingerprint
+        queue = cause.queue.rawValue
+        category = cause.category
+        code = cause.code
+        count = cause.count
+        waiting = cause.waiting
+        waitingLastDay = cause.waitingLastDay
+        redriven = cause.redriven
+        cameBack = cause.cameBack
+        firstSeen = cause.firstSeen
+        lastSeen = cause.lastSeen
+        sampleError = cause.sampleError
+        sampleId = cause.sampleID
+        nextStep = cause.nextStep
+    }
+
+    /// The table, then what to do about its first row.
+    static func lines(_ causes: [DeadLetterCauseAnswer], width: Int) -> [String] {
+        let lines = table(causes).lines(width: width)
+        guard let first = causes.first, first.waiting > 0 else { return lines }
+        return lines + [
+            "", "Next, for example \(first.sampleId): \(first.sampleError)".printable.truncated(to: width),
+            first.nextStep.capitalizedFirst.printable,
+        ]
+    }
+
+    private static func table(_ causes: [DeadLetterCauseAnswer]) -> Table {
+        Table(
+            [
+                .number("waiting", importance: 8), .number("of", importance: 3), .number("24 h", importance: 4),
+                .number("again", importance: 2), .text("last (UTC)", importance: 1, widthMinimum: 19),
+                .text("fingerprint", importance: 9, widthMinimum: 40),
+            ],
+            rows: causes.map {
+                [
+                    String($0.waiting), String($0.count), String($0.waitingLastDay), String($0.cameBack),
+                    Spelling.time($0.lastSeen), $0.fingerprint,
+                ]
+            })
+    }
+}

@@ -1,0 +1,14 @@
+-- The archives that are there. The rows of a partitioned one are pg_partman's to drop, partition by partition.
+create or replace function linernotes.archives()
+returns table (queue text, is_partitioned boolean)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select n.queue, c.relkind = 'p'
+  from (select distinct lower(m.queue_name::text collate "C") as queue from pgmq.meta m) as n
+  join pg_class c on c.oid = to_regclass(format('pgmq.%I', 'a_' || n.queue))
+  order by n.queue
+$$;
+comment on function linernotes.archives() is
+  'The archives of all queues, and whether each is partitioned.';
+revoke all on function linernotes.archives() from public;

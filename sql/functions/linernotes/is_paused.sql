@@ -1,0 +1,15 @@
+-- Whether somebody has paused a queue: nobody reads it then, and that is as it should be.
+create or replace function linernotes.is_paused(p_queue text)
+returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if to_regclass('linernotes.queues') is null then
+    return false;
+  end if;
+  return exists (select from linernotes.queues q where q.queue = p_queue and q.state = 'paused');
+end
+$$;
+comment on function linernotes.is_paused(text) is
+  'Whether a queue is paused.';
+revoke all on function linernotes.is_paused(text) from public;
