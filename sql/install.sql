@@ -327,7 +327,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, '8d9c2604bab78b96d32c46ab9d6ff88436584d08391364cc1ec66c8d7d00aa87')
+values (10, 'f5b715129c25ed5c9a58cab3617bd63b0cd42e37ba9f031715f1de53a25d390d')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

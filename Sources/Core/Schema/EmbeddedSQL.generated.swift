@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "8d9c2604bab78b96d32c46ab9d6ff88436584d08391364cc1ec66c8d7d00aa87"
+    static let functionsDigest = "f5b715129c25ed5c9a58cab3617bd63b0cd42e37ba9f031715f1de53a25d390d"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -951,7 +951,7 @@ grant execute on function linernotes.adopt_queue(text) to linernotes_worker, lin
 """#),
         EmbeddedFile(
             path: "functions/linernotes/archive_retention.sql",
-            checksum: "820d479eff8eb1abf435325a1ddfe840ccc3ecadf81d6e8336cbf9cf25e91506",
+            checksum: "a858ab9afcb89e599dcfa19c7eb9e907c10aab6278bd85a208dcc60fcd790c83",
             text: #"""
 -- How long a queue keeps its archived messages: what linernotes.queues says of it, null for ever; 90 days where it says
 -- nothing.
@@ -962,9 +962,6 @@ as $$
 declare
   v_retention interval;
 begin
-  if to_regclass('linernotes.queues') is null then
-    return interval '90 days';
-  end if;
   select q.archive_retention into v_retention from linernotes.queues q where q.queue = p_queue;
   return case when found then v_retention else interval '90 days' end;
 end
@@ -1663,14 +1660,14 @@ revoke all on function linernotes.compile_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_read.sql",
-            checksum: "cfb2b7adf63282005e5e4de7b5fb228ec8c2894ba5187f900cddfc98ddcde38e",
+            checksum: "6e1dfcfb30916c379eb90a97558d5a4672e31c6952cea5d0eaa7674af87f808a",
             text: #"""
 -- Compiles linernotes."read@<queue>": what linernotes.read does, for one queue. How it reads, and why:
 -- docs/decisions/0008-flat-and-fair-reads.md
 --
 -- In short: by the index on vt, oldest first. Where dead index entries make that slow, from a floor on that lies above
--- them, and only now and then from the very beginning, for what came late. A full batch that leaves runs out gives
--- places at its end to them.
+-- them, and only now and then from the very beginning, for what came late. A full batch that would leave runs
+-- out gives places at its end to them.
 create or replace function linernotes.compile_read(p_queue text, p_is_fair boolean)
 returns void language plpgsql volatile
 set search_path = pg_catalog, pg_temp
@@ -1678,12 +1675,19 @@ as $$
 declare
   v_function text := format('linernotes.%I(integer, integer)', 'read@' || p_queue);
   v_key text := linernotes.row_key(p_queue);
-  v_fair text := case when p_is_fair then format(
+  v_left_out text := case when p_is_fair then format(
     $fair$
-  if cardinality(v_rows) = p_limit and exists (select from linernotes.queue_groups g where g.queue = %1$L) then
-    v_rows := linernotes.%2$I(v_rows, p_limit, v_floor, v_now);
+  if exists (select from linernotes.queue_groups g where g.queue = %1$L) then
+    v_left_out := linernotes.%2$I(p_limit, v_floor, v_now);
+    v_places := linernotes.shared_places(p_limit, cardinality(v_left_out));
   end if;
-    $fair$, p_queue, 'share@' || p_queue) else '' end;
+    $fair$, p_queue, 'left_out@' || p_queue) else '' end;
+  v_share text := case when p_is_fair then format(
+    $fair$
+  if v_places > 0 then
+    v_rows := linernotes.%1$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+  end if;
+    $fair$, 'share@' || p_queue) else '' end;
 begin
   if p_is_fair then
     perform linernotes.compile_share(p_queue);
@@ -1707,6 +1711,8 @@ declare
   v_cost interval;
   v_oldest timestamptz;
   v_rows %5$s[];
+  v_left_out integer[];
+  v_places integer := 0;
 begin
   if p_limit is null or p_limit not between 1 and 10000 then
     raise exception using errcode = 'LN002', message = 'p_limit must be 1 to 10000';
@@ -1720,6 +1726,7 @@ begin
 
   v_sweep_at := pg_sequence_last_value(%7$L::regclass);
   v_floor := case when v_sweep_at > 2 then linernotes.floor_of(%6$L, v_sweep_at, v_now) else '-infinity' end;
+%9$s
   v_began := clock_timestamp();
   select array_agg(due.place), min(due.vt) into v_rows, v_oldest
   from (
@@ -1727,10 +1734,10 @@ begin
     from pgmq.%1$I m
     where m.vt > v_floor and m.vt <= v_now
     order by m.vt
-    limit p_limit
+    limit p_limit - v_places
     for update skip locked) as due;
   v_cost := clock_timestamp() - v_began;
-  v_oldest := case when cardinality(v_rows) = p_limit then v_oldest else v_now end;
+  v_oldest := case when cardinality(v_rows) = p_limit - v_places or v_places = p_limit then v_oldest else v_now end;
   if v_floor > '-infinity' then
     if v_oldest > v_floor + interval '3 seconds' then
       perform linernotes.set_floor(%6$L, v_oldest);
@@ -1738,10 +1745,10 @@ begin
   elsif v_sweep_at > 1 or v_cost > linernotes.sweep_cost_maximum(cardinality(v_rows)) then
     perform linernotes.note_sweep(%6$L, %7$L, v_sweep_at, v_cost, cardinality(v_rows), v_oldest, v_now);
   end if;
+%8$s
   if v_rows is null then
     return;
   end if;
-%8$s
   return query
   with taken as (
     update pgmq.%1$I m
@@ -1759,7 +1766,7 @@ begin
 end
 $body$
     $template$, 'q_' || p_queue, p_queue, 'read@' || p_queue, v_key, case v_key when 'ctid' then 'tid' else 'bigint' end,
-    format('linernotes.%I', 'floor@' || p_queue), format('linernotes.%I', 'sweep@' || p_queue), v_fair);
+    format('linernotes.%I', 'floor@' || p_queue), format('linernotes.%I', 'sweep@' || p_queue), v_share, v_left_out);
   execute format('comment on function %s is %L', v_function, 'What linernotes.read does, for one queue.');
   execute format('revoke all on function %s from public', v_function);
   execute format('grant execute on function %s to linernotes_worker', v_function);
@@ -1771,14 +1778,12 @@ revoke all on function linernotes.compile_read(text, boolean) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_share.sql",
-            checksum: "fbdc827f227d631c1100ea2161b8f40d4fbb44653343ee42e4eb2f65dc50f252",
+            checksum: "cfab9109c237b83a956595aa4e30945addc2cd25c1938c28d6c8ffe388621ebb",
             text: #"""
--- Compiles linernotes."share@<queue>": gives runs that a full batch leaves out their share of it.
---
--- The batch holds the messages that have been due longest; of c runs left out each may have a place in c + 1, and
--- those give way that have been due shortest. A place too few for all is drawn by lot, and so is the run at which
--- the turn begins, of 16 at the most. Rows that give way stay locked until the read commits, no longer.
--- A run that turns out to have nothing due and nothing to come is taken from the list.
+-- Compiles two functions with which a read of one queue gives every run that waits its share:
+--   linernotes."left_out@<queue>": the runs, up to 16, that a full batch in the order of age would leave out;
+--   linernotes."share@<queue>": adds messages of those runs to the rows of a batch, and fills it up in the order of age.
+-- Nothing is locked but what is taken, so that nobody waits for a message that gave way.
 create or replace function linernotes.compile_share(p_queue text)
 returns void language plpgsql volatile
 set search_path = pg_catalog, pg_temp
@@ -1786,57 +1791,84 @@ as $$
 declare
   v_key text := linernotes.row_key(p_queue);
   v_type text := case v_key when 'ctid' then 'tid' else 'bigint' end;
-  v_function text := format(
-    'linernotes.%I(%s[], integer, timestamptz, timestamptz)', 'share@' || p_queue, v_type);
+  v_left_out text := format('linernotes.%I(integer, timestamptz, timestamptz)', 'left_out@' || p_queue);
+  v_share text := format(
+    'linernotes.%I(%s[], integer[], integer, integer, timestamptz, timestamptz)', 'share@' || p_queue, v_type);
 begin
   execute format(
     $template$
+create or replace function linernotes.%3$I(p_limit integer, p_floor timestamptz, p_now timestamptz)
+returns integer[] language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $body$
+declare
+  v_count integer;
+  v_groups integer[];
+begin
+  select count(*), array_agg(distinct oldest.run_group) into v_count, v_groups
+  from (
+    select linernotes.run_group(m.headers) as run_group
+    from pgmq.%1$I m
+    where m.vt > p_floor and m.vt <= p_now
+    order by m.vt
+    limit p_limit) as oldest;
+  if v_count < p_limit then
+    return '{}'; -- all that is due is taken anyway
+  end if;
+  -- Messages without a run are a group that nobody registers.
+  return linernotes.groups_left_out(%2$L, v_groups) || case when 0 = any (v_groups) then '{}' else array[0] end;
+end
+$body$
+    $template$, 'q_' || p_queue, p_queue, 'left_out@' || p_queue);
+  execute format('comment on function %s is %L', v_left_out, 'The runs that a full batch would leave out.');
+  execute format('revoke all on function %s from public', v_left_out);
+
+  -- A run that turns out to have nothing due and nothing to come is taken from the list.
+  execute format(
+    $template$
 create or replace function linernotes.%3$I(
-  p_rows %5$s[], p_limit integer, p_floor timestamptz, p_now timestamptz)
+  p_rows %5$s[], p_groups integer[], p_places integer, p_limit integer, p_floor timestamptz, p_now timestamptz)
 returns %5$s[] language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $body$
 declare
-  v_groups integer[];
+  v_rows %5$s[] := coalesce(p_rows, '{}');
+  v_kept integer := cardinality(v_rows);
   v_group integer;
-  v_share integer;
-  v_rows %5$s[];
-  v_others %5$s[] := '{}';
+  v_found %5$s[];
 begin
-  v_groups := array(
-    select m.run_group
-    from (
-      select linernotes.run_group(m.headers) as run_group from pgmq.%1$I m where m.%4$I = any (p_rows)) as m
-    group by 1);
-  -- Messages without a run are a group that nobody registers.
-  v_groups := linernotes.groups_left_out(%2$L, v_groups) || array_remove(array[0], v_groups[1]);
-  if cardinality(v_groups) = 0 then
-    return p_rows;
-  end if;
-  v_share := ceil(p_limit::double precision / (cardinality(v_groups) + 1));
-  foreach v_group in array v_groups loop
-    exit when cardinality(v_others) >= p_limit;
-    v_rows := array(
+  foreach v_group in array p_groups loop
+    exit when cardinality(v_rows) - v_kept >= p_places;
+    v_found := array(
       select m.%4$I
       from pgmq.%1$I m
       where linernotes.run_group(m.headers) = v_group and m.vt > p_floor and m.vt <= p_now
       order by m.vt
-      limit v_share
+      limit least(
+        ceil(p_places::double precision / cardinality(p_groups)), p_places - (cardinality(v_rows) - v_kept))
       for update skip locked);
-    v_others := v_others || v_rows;
-    if cardinality(v_rows) = 0 and not exists (
+    v_rows := v_rows || v_found;
+    if cardinality(v_found) = 0 and not exists (
       select from pgmq.%1$I m where linernotes.run_group(m.headers) = v_group and m.vt > p_floor)
     then
       perform linernotes.forget_group(%2$L, v_group);
     end if;
   end loop;
-  v_others := v_others[1:linernotes.shared_places(p_limit, cardinality(v_groups))];
-  return p_rows[1:p_limit - cardinality(v_others)] || v_others;
+  if cardinality(v_rows) = p_limit then
+    return v_rows;
+  end if;
+  return v_rows || array(
+    select m.%4$I
+    from pgmq.%1$I m
+    where m.vt > p_floor and m.vt <= p_now and m.%4$I <> all (v_rows)
+    order by m.vt
+    limit p_limit - cardinality(v_rows)
+    for update skip locked);
 end
 $body$
     $template$, 'q_' || p_queue, p_queue, 'share@' || p_queue, v_key, v_type);
-  execute format('comment on function %s is %L', v_function, 'Gives runs that a full batch leaves out their share of it.');
-  execute format('revoke all on function %s from public', v_function);
+  execute format('comment on function %s is %L', v_share, 'Gives runs that a full batch would leave out their share.');
+  execute format('revoke all on function %s from public', v_share);
 end
 $$;
 comment on function linernotes.compile_share(text) is 'Internal: compiles fair sharing for one queue.';
@@ -2553,19 +2585,14 @@ revoke all on function linernotes.is_named_by(text, text[]) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/is_paused.sql",
-            checksum: "8419a6b2ec823eae2b4bd383414fa1df19a46b71f9df9c0c190be489429c32cc",
+            checksum: "26a7061c6c1f8a663a35c80133708524a6850c425554bcad3077e3a6aca268b5",
             text: #"""
 -- Whether somebody has paused a queue: nobody reads it then, and that is as it should be.
 create or replace function linernotes.is_paused(p_queue text)
-returns boolean language plpgsql stable security definer
+returns boolean language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
-begin
-  if to_regclass('linernotes.queues') is null then
-    return false;
-  end if;
-  return exists (select from linernotes.queues q where q.queue = p_queue and q.state = 'paused');
-end
+  select exists (select from linernotes.queues q where q.queue = p_queue and q.state = 'paused')
 $$;
 comment on function linernotes.is_paused(text) is
   'Whether a queue is paused.';
@@ -3857,9 +3884,11 @@ grant execute on procedure linernotes.schedule_worker_invocations() to linernote
 """#),
         EmbeddedFile(
             path: "functions/linernotes/send_back.sql",
-            checksum: "183fcaf3ef6f074d02f3eff1a46f1576143c23f9ce30209fab8485efecdcf8e1",
+            checksum: "e504a96dc584f555bdc895b23e0181be0303e5312a1498e764fe07b6fae12130",
             text: #"""
 -- Sends held messages back with a delay and notes why: what fail and defer have in common.
+-- A fence holds until the message is read again, so a caller that is unsure of its commit may come twice: the second
+-- time finds the first in the history, changes nothing, and returns the id all the same.
 create or replace function linernotes.send_back(
   p_queue text, p_message_ids bigint[], p_read_counts integer[], p_delays_ms bigint[], p_causes jsonb[],
   p_outcome text)
@@ -3869,25 +3898,37 @@ as $$
 declare
   v_queue text := linernotes.checked_queue(p_queue);
   v_now timestamptz := linernotes.current_time();
+  v_held bigint[];
 begin
   perform linernotes.check_fence(p_message_ids, p_read_counts);
   perform linernotes.check_delays(p_delays_ms, cardinality(p_message_ids));
   perform linernotes.check_causes(p_causes, cardinality(p_message_ids));
+  -- Locked by a statement of its own, so that the next one sees what whoever held the lock has noted.
+  execute format(
+    $query$
+      select array(
+        select m.msg_id
+        from pgmq.%1$I m
+        join unnest($1, $2) as given (msg_id, read_ct) on m.msg_id = given.msg_id and m.read_ct = given.read_ct
+        order by m.msg_id
+        for update of m)
+    $query$, 'q_' || v_queue)
+  into v_held using p_message_ids, p_read_counts;
   return query execute format(
     $query$
-      with held as materialized (
-        select m.msg_id, given.delay_ms, given.cause
-        from pgmq.%1$I m
-        join unnest($1, $2, $3, $4) as given (msg_id, read_ct, delay_ms, cause)
-          on m.msg_id = given.msg_id and m.read_ct = given.read_ct
-        order by m.msg_id
-        for update of m
+      with given as materialized (
+        select g.msg_id, g.delay_ms, g.cause
+        from unnest($1, $3, $4, $2) as g (msg_id, delay_ms, cause, read_ct)
+        join pgmq.%1$I m on m.msg_id = g.msg_id
+        left join linernotes.message_attempts a
+          on a.queue = $6 and a.msg_id = m.msg_id and a.enqueued_at = m.enqueued_at
+        where g.msg_id = any ($8) and (a.history -> -1 ->> 'read_ct')::integer is distinct from g.read_ct
       ), moved as (
         update pgmq.%1$I m
-        set vt = $5 + held.delay_ms * interval '1 millisecond'
-        from held
-        where m.msg_id = held.msg_id
-        returning m.msg_id, m.read_ct, m.enqueued_at, held.cause
+        set vt = $5 + given.delay_ms * interval '1 millisecond'
+        from given
+        where m.msg_id = given.msg_id
+        returning m.msg_id, m.read_ct, m.enqueued_at, given.cause
       ), noted as (
         insert into linernotes.message_attempts as a (queue, msg_id, enqueued_at, attempts, deferrals, history)
         select $6, moved.msg_id, moved.enqueued_at, ($7 = 'fail')::int, ($7 = 'defer')::int,
@@ -3906,9 +3947,9 @@ begin
             else excluded.history
           end
       )
-      select moved.msg_id from moved order by moved.msg_id
+      select h.msg_id from unnest($8) as h (msg_id)
     $query$, 'q_' || v_queue)
-  using p_message_ids, p_read_counts, p_delays_ms, p_causes, v_now, v_queue, p_outcome;
+  using p_message_ids, p_read_counts, p_delays_ms, p_causes, v_now, v_queue, p_outcome, v_held;
 end
 $$;
 comment on function linernotes.send_back(text, bigint[], integer[], bigint[], jsonb[], text) is
@@ -4163,13 +4204,14 @@ revoke all on function linernotes.set_search_path() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/shared_places.sql",
-            checksum: "2790489d51a36bfe07ed8411c37aba17ec111e936c505846787fa94346288d4f",
+            checksum: "b9d373ad983e4cb680c6e10b0021914e2c617ca7b82d8fe02a604975f38dd0f0",
             text: #"""
--- How many places of a batch go to runs that it leaves out: of n runs n in n + 1, the odd place drawn by lot.
+-- How many places of a batch go to runs that it would leave out: of n runs n in n + 1, the odd place drawn by lot.
 create or replace function linernotes.shared_places(p_limit integer, p_left_out integer)
 returns integer language sql volatile
 as $$
-  select p_limit - pg_catalog.floor(p_limit::double precision / (p_left_out + 1) + pg_catalog.random())::integer
+  select case when p_left_out > 0 then p_limit - pg_catalog.floor(p_limit::double precision / (p_left_out + 1) + pg_catalog.random())::integer
+    else 0 end
 $$;
 comment on function linernotes.shared_places(integer, integer) is 'Internal: places of a batch for runs that it leaves out.';
 revoke all on function linernotes.shared_places(integer, integer) from public;

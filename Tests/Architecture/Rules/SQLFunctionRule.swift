@@ -17,11 +17,17 @@ struct SQLFunctionRule: Rule {
         if created.isEmpty { add("no function is created here", "Create one, or move the file") }
         for match in created {
             let kind = match.1.lowercased()
-            let name = match.2.lowercased()
-            if !text.contains("comment on \(kind) \(name)(") {
+            // A template's name is filled in by format(): its comment and its revoke are, too.
+            let isTemplate = match.2.hasSuffix(".")
+            let name = isTemplate ? "%s" : match.2.lowercased()
+            if isTemplate {
+                if !text.contains("comment on \(kind) %s is %l") {
+                    add("a template has no comment", "Add `execute format('comment on \(kind) %s is %L', …)`")
+                }
+            } else if !text.contains("comment on \(kind) \(name)(") {
                 add("\(name) has no comment", "Add `comment on \(kind) \(name)(…) is '…'`")
             }
-            if !isRevoked(name, text) {
+            if isTemplate ? !text.contains("revoke all on \(kind) %s from public") : !isRevoked(name, text) {
                 add("\(name) is left to PUBLIC", "Add `revoke all on \(kind) \(name)(…) from public`")
             }
         }

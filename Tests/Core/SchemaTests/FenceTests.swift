@@ -74,6 +74,38 @@ struct FenceTests {
         }
     }
 
+    @Test("giving a message back twice by one fence counts once", arguments: ["fail", "defer"])
+    func givenBackTwice(outcome: String) async throws {
+        try await withMessage { scratch in
+            try await scratch.database.query("select linernotes.read('jobs', 10, 0)")
+            let call = "select linernotes.\(outcome)('jobs', array[1], array[1], array[60000], \(Self.cause))"
+            #expect(try await scratch.values(call, as: Int.self) == [1])
+            let before: String = try await scratch.value(Self.state)
+            #expect(try await scratch.values(call, as: Int.self) == [1])
+            #expect(try await scratch.value(Self.state) == before)
+        }
+    }
+
+    @Test("two who give a message back by one fence at the same moment count once")
+    func givenBackTogether() async throws {
+        try await withMessage { scratch in
+            try await scratch.database.query("select linernotes.read('jobs', 10, 0)")
+            let call = "select linernotes.fail('jobs', array[1], array[1], array[60000], \(Self.cause))"
+            let second = try await scratch.database.transaction { first in
+                try await first.query(call)
+                let second = Task { try await scratch.values(call, as: Int.self) }
+                let waits = """
+                    select exists (
+                      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())
+                    """
+                while try await !scratch.value(waits, as: Bool.self) { await Task.yield() }
+                return second
+            }
+            #expect(try await second.value == [1])
+            #expect(try await scratch.values("select attempts from linernotes.message_attempts", as: Int.self) == [1])
+        }
+    }
+
     @Test("the history keeps the last 20 causes")
     func history() async throws {
         try await withMessage { scratch in

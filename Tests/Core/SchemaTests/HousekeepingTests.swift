@@ -15,18 +15,8 @@ struct HousekeepingTests {
     }
 
     /// The settings of queues, as far as housekeeping reads them.
-    private func settings(_ rows: String, in scratch: ScratchDatabase) async throws {
-        try await scratch.database.execute(
-            """
-            create table if not exists linernotes.queues (
-              queue text primary key, state text not null default 'running', archive_retention interval default '90 days')
-            """)
-        try await scratch.database.execute("grant select on linernotes.queues to linernotes_owner")
-        try await scratch.database.execute(
-            "delete from linernotes.queues where queue in (select queue from (values \(rows)) as v (queue, a, b))")
-        try await scratch.database.execute(
-            "insert into linernotes.queues (queue, state, archive_retention) "
-                + "select queue, state, kept::interval from (values \(rows)) as v (queue, state, kept)")
+    private func set(_ column: String, to value: String, of queue: String, in scratch: ScratchDatabase) async throws {
+        try await scratch.database.execute("update linernotes.queues set \(column) = \(value) where queue = $1", queue)
     }
 
     @Test("one call deletes all that has expired, batch after batch")
@@ -68,9 +58,9 @@ struct HousekeepingTests {
     @Test("archives are kept as long as their queue says, for ever where it says null, 90 days where nothing is said")
     func retention() async throws {
         try await ScratchDatabase.with { scratch in
-            try await settings(
-                "('album_discovery', 'running', '200 days'), ('artist_discovery', 'running', null), "
-                    + "('track_discovery', 'running', '1 day')", in: scratch)
+            try await set("archive_retention", to: "'200 days'", of: "album_discovery", in: scratch)
+            try await set("archive_retention", to: "null", of: "artist_discovery", in: scratch)
+            try await set("archive_retention", to: "'1 day'", of: "track_discovery", in: scratch)
             for queue in ["album_discovery", "artist_discovery", "track_discovery", "social_enrichment"] {
                 try await archive(1, of: queue, in: scratch)
             }
@@ -127,9 +117,9 @@ struct HousekeepingTests {
                 "insert into pgmq.q_album_discovery (vt, read_ct) values (now() - interval '2 hours', 1)")
             let stalled = "select linernotes.find_stalled()::text"
             #expect(try await scratch.value(stalled, as: String.self).contains("album_discovery"))
-            try await settings("('album_discovery', 'paused', '1 day')", in: scratch)
+            try await scratch.database.query("select linernotes.pause_queue('album_discovery')")
             #expect(try await scratch.value(stalled, as: String.self) == "{}")
-            try await settings("('album_discovery', 'draining', '1 day')", in: scratch)
+            try await scratch.database.query("select linernotes.drain_queue('album_discovery')")
             #expect(try await scratch.value(stalled, as: String.self).contains("album_discovery"))
         }
     }

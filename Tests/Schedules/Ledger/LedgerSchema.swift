@@ -7,6 +7,10 @@ enum LedgerSchema {
 
     static let script = """
         select pgmq.create('jobs');
+        select linernotes.adopt_queue('jobs');
+        -- How long a read takes must not decide what it finds: no floor.
+        create or replace function linernotes.sweep_cost_maximum(p_rows integer)
+        returns interval language sql immutable as $$ select interval '1 year' $$;
         create schema ledger;
         create sequence ledger.step;
         create table ledger.sent (

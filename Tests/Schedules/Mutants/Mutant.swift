@@ -8,14 +8,18 @@ struct Mutant: Sendable {
 }
 
 extension Mutant {
+    // As compiled for the queue of the schedules.
+    private static let acknowledge = #""acknowledge@jobs""#
+    private static let read = #""read@jobs""#
     private static let fence = "on m.msg_id = given.msg_id and m.read_ct = given.read_ct"
 
     static let all = fences + locks + books
 
     private static let fences = [
         Mutant(
-            name: "acknowledge ignores the read count", function: "acknowledge", right: fence,
-            wrong: "on m.msg_id = given.msg_id"),
+            name: "acknowledge ignores the read count", function: acknowledge,
+            right: "where m.msg_id = given.msg_id and m.read_ct = given.read_ct", wrong: "where m.msg_id = given.msg_id"
+        ),
         Mutant(
             name: "extend ignores the read count", function: "extend", right: fence,
             wrong: "on m.msg_id = given.msg_id"),
@@ -29,11 +33,18 @@ extension Mutant {
             name: "sending back takes the read back, so that fences repeat", function: "send_back",
             right: "set vt = $5 +", wrong: "set read_ct = m.read_ct - 1, vt = $5 +"),
         Mutant(
-            name: "the fence of acknowledge is looked at before its lock is taken", function: "acknowledge",
-            right: "        for update of m\n", wrong: ""),
+            name: "the fence of acknowledge is looked at before its lock is taken", function: acknowledge,
+            right: "where m.msg_id = given.msg_id and m.read_ct = given.read_ct",
+            wrong: """
+                where m.msg_id = given.msg_id
+                  and m.msg_id = any (array(
+                    select o.msg_id from pgmq.q_jobs o
+                    join unnest(p_message_ids, p_read_counts) as g (msg_id, read_ct)
+                      on o.msg_id = g.msg_id and o.read_ct = g.read_ct))
+                """),
         Mutant(
             name: "the fence of fail and defer is looked at before its lock is taken", function: "send_back",
-            right: "        for update of m\n", wrong: ""),
+            right: "\n        for update of m", wrong: ""),
         Mutant(
             name: "the fence of dead_letter is looked at before its lock is taken", function: "dead_letter",
             right: "        for update of m\n", wrong: ""),
@@ -41,25 +52,26 @@ extension Mutant {
 
     private static let locks = [
         Mutant(
-            name: "read takes no lock", function: "read", right: "        for update skip locked\n", wrong: ""),
+            name: "read takes no lock", function: read, right: "\n    for update skip locked", wrong: ""),
         Mutant(
-            name: "read waits for other readers", function: "read", right: "for update skip locked",
+            name: "read waits for other readers", function: read, right: "for update skip locked",
             wrong: "for update"),
         Mutant(
-            name: "read counts only first deliveries", function: "read", right: "set read_ct = m.read_ct + 1",
+            name: "read counts only first deliveries", function: read, right: "set read_ct = m.read_ct + 1",
             wrong: "set read_ct = greatest(m.read_ct, 1)"),
         Mutant(
-            name: "read takes what is not yet due", function: "read", right: "where m.vt <= $1",
-            wrong: "where m.vt <= $1 + interval '1 s'"),
+            name: "read takes what is not yet due", function: read, right: "m.vt <= v_now",
+            wrong: "m.vt <= v_now + interval '1 s'"),
         Mutant(
-            name: "read hides messages for good", function: "read",
-            right: "vt = $1 + make_interval(secs => $3)", wrong: "vt = $1 + make_interval(years => 100)"),
+            name: "read hides messages for good", function: read,
+            right: "vt = v_now + make_interval(secs => p_visibility_timeout_seconds)",
+            wrong: "vt = v_now + make_interval(years => 100)"),
         Mutant(
-            name: "read hides nothing", function: "read", right: "vt = $1 + make_interval(secs => $3)",
-            wrong: "vt = $1"),
+            name: "read hides nothing", function: read,
+            right: "vt = v_now + make_interval(secs => p_visibility_timeout_seconds)", wrong: "vt = v_now"),
         Mutant(
             name: "sending back forgets the delay", function: "send_back",
-            right: "held.delay_ms * interval '1 millisecond'", wrong: "interval '0'"),
+            right: "given.delay_ms * interval '1 millisecond'", wrong: "interval '0'"),
         Mutant(
             name: "sending forgets the delay", function: "send_batch",
             right: "coalesce(given.delay_ms, 0) * interval '1 millisecond'", wrong: "interval '0'"),
@@ -94,16 +106,15 @@ extension Mutant {
             name: "the history is dropped when a message is given up", function: "dead_letter",
             right: "coalesce(f.history, '[]')", wrong: "'[]'"),
         Mutant(
-            name: "attempts outlive their message", function: "acknowledge",
-            right: "where a.queue = $4 and a.msg_id = gone.msg_id",
-            wrong: "where a.queue = $4 and a.msg_id = -gone.msg_id"),
+            name: "attempts outlive their message", function: acknowledge,
+            right: "and a.msg_id = gone.msg_id", wrong: "and a.msg_id = -gone.msg_id"),
         Mutant(
-            name: "an acknowledged message is not archived", function: "acknowledge",
-            right: "        from gone\n      ), forgotten",
-            wrong: "        from gone\n        where gone.read_ct < 3\n      ), forgotten"),
+            name: "an acknowledged message is not archived", function: acknowledge,
+            right: "    from gone\n  ), forgotten",
+            wrong: "    from gone\n    where gone.read_ct < 3\n  ), forgotten"),
         Mutant(
-            name: "a run counts what was asked for instead of what was acknowledged", function: "acknowledge",
-            right: "$4, count(*), $3", wrong: "$4, cardinality($1), $3"),
+            name: "a run counts what was asked for instead of what was acknowledged", function: acknowledge,
+            right: "count(*), v_now", wrong: "cardinality(p_message_ids), v_now"),
         Mutant(
             name: "a run does not count its follow-ups", function: "send_batch",
             right: "where linernotes.run_of(sent.headers) is not null",

@@ -5,12 +5,11 @@ enum Habit: String, Sendable, CaseIterable {
     case effectsForWhateverWasRead
     case effectsBeforeTheTransaction
     case effectsAgainAfterLostCommit
-    case returnsAgainAfterLostCommit
 
     func plan(for batch: [Held], then others: [Intent], ending: Step) -> [Intent] {
         let gate = [Intent.step(.begin), .step(.acknowledge(batch))]
         switch self {
-        case .honest, .effectsAgainAfterLostCommit, .returnsAgainAfterLostCommit:
+        case .honest, .effectsAgainAfterLostCommit:
             return gate + [.effects, .followUps] + others + [.step(ending)]
         case .followUpsAfterCommit:
             return gate + [.effects] + others + [.step(ending), .followUps]
@@ -23,12 +22,11 @@ enum Habit: String, Sendable, CaseIterable {
 
     /// What follows when nobody knows whether a settlement committed: the same again, from the gate.
     ///
-    /// That holds for what is acknowledged, which is gone from the queue. What was given back still has its fence
-    /// until it is read again, so giving it back once more would count twice.
+    /// What was given back may be given back once more, too, and counts once; the ledger would note it twice, so that
+    /// is left to FenceTests.
     func planAfterLostCommit(of batch: [Held], _ settlement: [Intent]) -> [Intent] {
         switch self {
         case .effectsAgainAfterLostCommit where !batch.isEmpty: [.effectsOf(batch), .followUpsOf(batch)]
-        case .returnsAgainAfterLostCommit: settlement
         default: batch.isEmpty ? [] : plan(for: batch, then: [], ending: .commit)
         }
     }

@@ -7,12 +7,12 @@ enum VirtualTime {
         "(timestamptz '2020-01-01 00:00:00Z' + \(milliseconds)::int * interval '1 ms')"
     }
 
-    /// Sets the clock of a session, and how long its next statement may wait for a lock.
+    /// Sets the clock of a session, how long its next statement may wait for a lock, and what it draws by lot.
     static func setting(_ milliseconds: Int, patience: String) -> Statement {
         Statement(
             """
             select set_config('linernotes.current_time', \(at("$1"))::text, false),
-              set_config('lock_timeout', $2, false)
+              set_config('lock_timeout', $2, false), setseed(($1::int % 1000) / 1000.0)
             """, milliseconds, patience)
     }
 

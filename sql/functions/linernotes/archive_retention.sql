@@ -7,9 +7,6 @@ as $$
 declare
   v_retention interval;
 begin
-  if to_regclass('linernotes.queues') is null then
-    return interval '90 days';
-  end if;
   select q.archive_retention into v_retention from linernotes.queues q where q.queue = p_queue;
   return case when found then v_retention else interval '90 days' end;
 end

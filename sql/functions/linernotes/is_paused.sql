@@ -1,14 +1,9 @@
 -- Whether somebody has paused a queue: nobody reads it then, and that is as it should be.
 create or replace function linernotes.is_paused(p_queue text)
-returns boolean language plpgsql stable security definer
+returns boolean language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
-begin
-  if to_regclass('linernotes.queues') is null then
-    return false;
-  end if;
-  return exists (select from linernotes.queues q where q.queue = p_queue and q.state = 'paused');
-end
+  select exists (select from linernotes.queues q where q.queue = p_queue and q.state = 'paused')
 $$;
 comment on function linernotes.is_paused(text) is
   'Whether a queue is paused.';
