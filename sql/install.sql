@@ -205,6 +205,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/pgmq/_get_partition_col.sql
 \ir functions/pgmq/_get_pg_partman_major_version.sql
 \ir functions/pgmq/_get_pg_partman_schema.sql
+\ir functions/pgmq/_is_any_visible.sql
 \ir functions/pgmq/_lock_candidates.sql
 \ir functions/pgmq/_lock_visible.sql
 \ir functions/pgmq/_partition.sql
@@ -263,7 +264,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (8, '06945f43a0ea432ebaa1951dc3bc19ed19d3c8d946fad4ff8279ecaeaaa95e31')
+values (8, '9f835bf78b26d16571c00a9c4e56989b16f74a405c44f40d552baef0738df61a')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;
