@@ -269,6 +269,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/pgmq/_get_partition_col.sql
 \ir functions/pgmq/_get_pg_partman_major_version.sql
 \ir functions/pgmq/_get_pg_partman_schema.sql
+\ir functions/pgmq/_is_any_visible.sql
 \ir functions/pgmq/_lock_candidates.sql
 \ir functions/pgmq/_lock_visible.sql
 \ir functions/pgmq/_partition.sql
@@ -327,7 +328,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, 'f5b715129c25ed5c9a58cab3617bd63b0cd42e37ba9f031715f1de53a25d390d')
+values (10, '6307f490ef2e6eec83151b1c8fd1344a5ffe1d952751588ca3ba24dde6fefdfd')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "f5b715129c25ed5c9a58cab3617bd63b0cd42e37ba9f031715f1de53a25d390d"
+    static let functionsDigest = "6307f490ef2e6eec83151b1c8fd1344a5ffe1d952751588ca3ba24dde6fefdfd"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -5424,6 +5424,27 @@ revoke all on function pgmq._get_pg_partman_schema() from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/_is_any_visible.sql",
+            checksum: "86014126d1a6767d538571703c010b70e95097924c7f0c4e419c7da0a9a162a8",
+            text: #"""
+-- Whether a table has a visible message at all: one look at the index on vt.
+create or replace function pgmq._is_any_visible(queue_table text)
+returns boolean language plpgsql volatile
+as $$
+declare
+  v_is_any boolean;
+begin
+  execute pg_catalog.format(
+    'select exists (select from (select from pgmq.%I m where m.vt <= $1 order by m.vt limit 1) as oldest)', queue_table)
+  into v_is_any using pg_catalog.clock_timestamp();
+  return v_is_any;
+end
+$$;
+comment on function pgmq._is_any_visible(text) is 'Internal: whether a table has a visible message.';
+revoke all on function pgmq._is_any_visible(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/_lock_candidates.sql",
             checksum: "617d33898ac27a35f8295ebe65f3586e6e82bbc715126688950afdf701a1899e",
             text: #"""
@@ -6397,7 +6418,7 @@ revoke all on function pgmq.read(text, integer, integer, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped.sql",
-            checksum: "ae88a6ebca38dba6bc4fd295d0fbccd3abd27ca0639ac92e9020d3f22017565d",
+            checksum: "0eeb620b1d126b3670fa1ad6c5bb6e6bc46daf2e3fd2540bedcca9bfe6ec4b69",
             text: #"""
 -- Reads as many messages of one group as there are, the group with the oldest head first, then of the next. Rows in
 -- order of id.
@@ -6408,8 +6429,13 @@ revoke all on function pgmq.read(text, integer, integer, jsonb) from public;
 create or replace function pgmq.read_grouped(queue_name text, vt integer, qty integer)
 returns setof pgmq.message_record language plpgsql volatile
 as $$
+declare
+  v_table text := pgmq.format_table_name(queue_name, 'q');
 begin
   perform pgmq._check_read(vt, qty);
+  if not pgmq._is_any_visible(v_table) then
+    return; -- finding the heads looks at every message
+  end if;
   return query execute pg_catalog.format(
     $query$
       with heads as (
@@ -6448,7 +6474,7 @@ begin
       select t.msg_id, t.read_ct, t.enqueued_at, t.last_read_at, t.vt, t.message, t.headers
       from taken t
       order by t.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'))
+    $query$, v_table)
   using pg_catalog.clock_timestamp(), qty, vt;
 end
 $$;
@@ -6459,7 +6485,7 @@ revoke all on function pgmq.read_grouped(text, integer, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_head.sql",
-            checksum: "379476c14d1ec85435df285813334d434eb1e05b51b761b1628a7a2cd0eb0686",
+            checksum: "039baf9041d06311d59dfd5e67728e436739bdc517fd899f1febb4f0a5949627",
             text: #"""
 -- Reads at most one message of each group: its oldest. Rows in order of id.
 -- The group of a message is headers->>'x-pgmq-group'; those without it are one group. Only the head of a group, its
@@ -6469,8 +6495,13 @@ revoke all on function pgmq.read_grouped(text, integer, integer) from public;
 create or replace function pgmq.read_grouped_head(queue_name text, vt integer, qty integer)
 returns setof pgmq.message_record language plpgsql volatile
 as $$
+declare
+  v_table text := pgmq.format_table_name(queue_name, 'q');
 begin
   perform pgmq._check_read(vt, qty);
+  if not pgmq._is_any_visible(v_table) then
+    return; -- finding the heads looks at every message
+  end if;
   return query execute pg_catalog.format(
     $query$
       with heads as (
@@ -6495,7 +6526,7 @@ begin
       select t.msg_id, t.read_ct, t.enqueued_at, t.last_read_at, t.vt, t.message, t.headers
       from taken t
       order by t.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'))
+    $query$, v_table)
   using pg_catalog.clock_timestamp(), qty, vt;
 end
 $$;
@@ -6533,7 +6564,7 @@ revoke all on function pgmq.read_grouped_head_with_poll(text, integer, integer, 
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_rr.sql",
-            checksum: "dbb110f311618824264efe15d17ee299339cf77d3cd293fc5a2c708aed00cc47",
+            checksum: "8bd25612580b8a78adfdb3885233633611fe101bb912c3ea7bc3ab5bd2f42522",
             text: #"""
 -- Reads the first message of each group, the group with the oldest head first, then the second of each, and so on.
 -- Rows in that order.
@@ -6544,8 +6575,13 @@ revoke all on function pgmq.read_grouped_head_with_poll(text, integer, integer, 
 create or replace function pgmq.read_grouped_rr(queue_name text, vt integer, qty integer)
 returns setof pgmq.message_record language plpgsql volatile
 as $$
+declare
+  v_table text := pgmq.format_table_name(queue_name, 'q');
 begin
   perform pgmq._check_read(vt, qty);
+  if not pgmq._is_any_visible(v_table) then
+    return; -- finding the heads looks at every message
+  end if;
   return query execute pg_catalog.format(
     $query$
       with heads as (
@@ -6585,7 +6621,7 @@ begin
       select t.msg_id, t.read_ct, t.enqueued_at, t.last_read_at, t.vt, t.message, t.headers
       from taken t
       order by t.place, t.head
-    $query$, pgmq.format_table_name(queue_name, 'q'))
+    $query$, v_table)
   using pg_catalog.clock_timestamp(), qty, vt;
 end
 $$;

@@ -72,9 +72,7 @@ extension ConformanceCase {
             ["read_grouped", "read_grouped_rr", "read_grouped_head"].flatMap { function in
                 [
                     Step.run("select pgmq.create('\(function)')"),
-                    .run("select pgmq.send('\(function)', '1', clock_timestamp() + interval '200 ms')"),
-                    .rows("select msg_id from pgmq.\(function)('\(function)', 600, 1)"),
-                    .rows("select msg_id from pgmq.\(function)_with_poll('\(function)', 600, 1, 30, 20)", "1"),
+                    waits(function, queue: function),
                     .rows(
                         "select msg_id from pgmq.\(function)_with_poll(queue_name => '\(function)', vt => 600, qty => 1, "
                             + "max_poll_seconds => 1, poll_interval_ms => 100)"),

@@ -145,6 +145,14 @@ extension ConformanceCase {
                 .rows("select to_regclass('pgmq.a_q') is null", "t"), .run("select * from pgmq.metrics_all()"),
             ]),
         ConformanceCase(
+            "only what must act as the owner of the queues does, as docs/operations/pgmq.md says",
+            [
+                .rows(
+                    "select proname from pg_proc where pronamespace = 'pgmq'::regnamespace and prosecdef order by 1",
+                    "_create_fifo_index_if_not_exists", "_drop_queue", "create_non_partitioned", "create_unlogged",
+                    "disable_notify_insert", "enable_notify_insert", "notify_queue_listeners")
+            ]),
+        ConformanceCase(
             "PUBLIC may execute nothing",
             [
                 .rows(

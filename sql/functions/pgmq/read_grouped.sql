@@ -7,8 +7,13 @@
 create or replace function pgmq.read_grouped(queue_name text, vt integer, qty integer)
 returns setof pgmq.message_record language plpgsql volatile
 as $$
+declare
+  v_table text := pgmq.format_table_name(queue_name, 'q');
 begin
   perform pgmq._check_read(vt, qty);
+  if not pgmq._is_any_visible(v_table) then
+    return; -- finding the heads looks at every message
+  end if;
   return query execute pg_catalog.format(
     $query$
       with heads as (
@@ -47,7 +52,7 @@ begin
       select t.msg_id, t.read_ct, t.enqueued_at, t.last_read_at, t.vt, t.message, t.headers
       from taken t
       order by t.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'))
+    $query$, v_table)
   using pg_catalog.clock_timestamp(), qty, vt;
 end
 $$;
