@@ -237,7 +237,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, '5e5cedeabf15245857d5f738fad5fe55489016e3b5a9882821f2022c2a816d39')
+values (10, '99ed4598ca8107a5c257453ec3e4447c5314cd9160a7e78eb4ab4508b6e88d25')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;
