@@ -328,7 +328,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, '6307f490ef2e6eec83151b1c8fd1344a5ffe1d952751588ca3ba24dde6fefdfd')
+values (10, '1497bf4e5a49cdaba3f56d97b83483c091a4127282955250554561dcdb84a0df')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

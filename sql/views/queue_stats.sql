@@ -1,5 +1,5 @@
--- Hours of UTC: only what does not depend on the session's time zone can be indexed, and by the index (queue_metrics_hour)
--- a look at the last day reads the last day.
+-- Hours of UTC: only what does not depend on the session's time zone can be indexed, and by the index
+-- (queue_metrics_hour) a look at the last day reads the last day.
 create or replace view linernotes.queue_stats as
 select
   date_bin('1 hour', m.started_at, '2000-01-01 00:00:00+00') as hour,
@@ -27,5 +27,6 @@ from linernotes.queue_metrics m
 group by 1, 2
 -- As the index runs: what asks for the newest hours stops after them.
 order by 1 desc, 2;
-comment on view linernotes.queue_stats is 'Batches by hour (of UTC) and queue: select * from queue_stats order by hour desc limit 24.';
+comment on view linernotes.queue_stats is
+  'Batches by hour (of UTC) and queue: select * from queue_stats order by hour desc limit 24.';
 grant select on linernotes.queue_stats to linernotes_operator, linernotes_api;

@@ -61,7 +61,10 @@ public struct DeadLetters: Sendable {
     ) async throws -> [Letter] {
         try await database.query(
             """
-            select \(Letter.columns) from linernotes.dead_letters
+            select id, queue, msg_id, message::text as message, headers::text as headers, read_ct, attempts, category, code,
+              error, fingerprint, history::text as history, dead_at, redriven_at, redriven_as, redriven_by,
+              redrive_due_at, is_edited, came_back
+            from linernotes.dead_letters
             where ($1::text is null or queue = $1) and ($2::text is null or category = $2)
               and ($3::text is null or fingerprint = $3) and ($4 or redriven_as is null) and id <= $5
             order by id desc limit $6
@@ -82,8 +85,14 @@ public struct DeadLetters: Sendable {
 
     /// One dead letter; nil when there is none of that id.
     public func letter(_ id: Int64) async throws -> Letter? {
-        try await database.query("select \(Letter.columns) from linernotes.dead_letters where id = $1", id)
-            .first.map(Letter.init(row:))
+        try await database.query(
+            """
+            select id, queue, msg_id, message::text as message, headers::text as headers, read_ct, attempts, category, code,
+              error, fingerprint, history::text as history, dead_at, redriven_at, redriven_as, redriven_by,
+              redrive_due_at, is_edited, came_back
+            from linernotes.dead_letters where id = $1
+            """, id
+        ).first.map(Letter.init(row:))
     }
 
     /// Deletes dead letters for good, sent back or not; the maintenance log says who did.
@@ -95,12 +104,6 @@ public struct DeadLetters: Sendable {
 }
 
 extension DeadLetters.Letter {
-    static let columns = """
-        id, queue, msg_id, message::text as message, headers::text as headers, read_ct, attempts, category, code, error,
-        fingerprint, history::text as history, dead_at, redriven_at, redriven_as, redriven_by, redrive_due_at, is_edited,
-        came_back
-        """
-
     init(row: Row) throws {
         let redrivenAs: Int64? = try row["redriven_as"]
         self.init(

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "6307f490ef2e6eec83151b1c8fd1344a5ffe1d952751588ca3ba24dde6fefdfd"
+    static let functionsDigest = "1497bf4e5a49cdaba3f56d97b83483c091a4127282955250554561dcdb84a0df"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -2213,10 +2213,10 @@ revoke all on function linernotes.estimated_archive(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/estimated_rows.sql",
-            checksum: "949e4a77c1cae12de9af1cd22b000f584b849301faa4ba4d36814391ff88004d",
+            checksum: "f393c73a37723b6876f929f1806104308d4f88edac6c80981c66e7189075b280",
             text: #"""
--- How many rows a from clause gives, by the planner's statistics scaled to the size of the tables now: a guess that costs
--- the same for ten rows and for ten million. Runs with the caller's rights; the clause is SQL, never anybody's input.
+-- How many rows a from clause gives, by the planner's statistics scaled to the size of the tables now: a guess that
+-- costs the same for ten rows and for ten million. Runs with the caller's rights; the clause is SQL, never anybody's input.
 create or replace function linernotes.estimated_rows(p_from text)
 returns bigint language plpgsql volatile
 set search_path = pg_catalog, pg_temp
@@ -2925,10 +2925,10 @@ grant execute on function linernotes.maintain() to linernotes_worker, linernotes
 """#),
         EmbeddedFile(
             path: "functions/linernotes/measure_queues.sql",
-            checksum: "aa207600a08a156337fc59da5e9d5f366ca9be14b81c6d5b0989d213b7770cd2",
+            checksum: "a66d52a7439eb286739fc34abec9768c82fd550615b47461b9c4b3def10aab18",
             text: #"""
 -- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
--- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from the statistics of their tables.
+-- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from their tables' statistics.
 create or replace function linernotes.measure_queues()
 returns table (
   queue text, visible bigint, delayed_or_in_flight bigint, oldest_visible_age_seconds double precision,
@@ -3959,7 +3959,7 @@ revoke all on function linernotes.send_back(text, bigint[], integer[], bigint[],
 """#),
         EmbeddedFile(
             path: "functions/linernotes/send_batch.sql",
-            checksum: "004cd0e3cb4e9a18c586d36408daec4af383afffbfef59db50a6f41325c918f2",
+            checksum: "98087557ee11b14d3477358cd09a3853960a72a440c40a70561dbc5e81646c07",
             text: #"""
 -- Sends messages and counts them for the runs that their headers name. Returns the ids in input order.
 -- Handlers send their follow-ups with it, in the transaction that acknowledges the parent.
@@ -4026,18 +4026,18 @@ begin
 end
 $$;
 comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) is
-  'Sends messages, those with a key once in its lifetime, and counts them for their runs; returns the ids in input order.';
+  'Sends messages, those with a key once in its lifetime, and counts them for runs; returns the ids in input order.';
 revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) from public;
 grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) to linernotes_worker;
 
 """#),
         EmbeddedFile(
             path: "functions/linernotes/send_once.sql",
-            checksum: "49c50bdbaad60bc14e50e45b2447aac97a05ccbceca6970df8ce7dc4803d4ed9",
+            checksum: "1a8cab60f925b123e3f266e2daf1a17daf103f800df3cf9245840847c62dce82",
             text: #"""
--- Sends messages with keys: behind send_batch. The unique key of sent_keys decides between two senders: the second waits
--- until the first has committed, and takes its id, or has rolled back, and sends. Keys are claimed in one order, so that
--- two batches never wait for each other. A key that has expired is taken over in its place.
+-- Sends messages with keys: behind send_batch. The unique key of sent_keys decides between two senders: the second
+-- waits until the first has committed, and takes its id, or has rolled back, and sends. Keys are claimed in one order,
+-- so that two batches never wait for each other. A key that has expired is taken over in its place.
 create or replace function linernotes.send_once(
   p_queue text, p_messages jsonb[], p_headers jsonb[], p_delays_ms bigint[], p_keys text[], p_lifetime_ms bigint,
   p_now timestamptz)
@@ -7286,10 +7286,10 @@ grant select on linernotes.queue_depths to linernotes_worker, linernotes_operato
 """#),
         EmbeddedFile(
             path: "views/queue_stats.sql",
-            checksum: "bf8d231d706f9489a713bddbb57096cbcabeb6e13767e59b1f2018dad658c7c7",
+            checksum: "bbc96a48a9b519b364c4b0fe58673da42eae0828cc286c343d7b2d0dbb28fac1",
             text: #"""
--- Hours of UTC: only what does not depend on the session's time zone can be indexed, and by the index (queue_metrics_hour)
--- a look at the last day reads the last day.
+-- Hours of UTC: only what does not depend on the session's time zone can be indexed, and by the index
+-- (queue_metrics_hour) a look at the last day reads the last day.
 create or replace view linernotes.queue_stats as
 select
   date_bin('1 hour', m.started_at, '2000-01-01 00:00:00+00') as hour,
@@ -7317,7 +7317,8 @@ from linernotes.queue_metrics m
 group by 1, 2
 -- As the index runs: what asks for the newest hours stops after them.
 order by 1 desc, 2;
-comment on view linernotes.queue_stats is 'Batches by hour (of UTC) and queue: select * from queue_stats order by hour desc limit 24.';
+comment on view linernotes.queue_stats is
+  'Batches by hour (of UTC) and queue: select * from queue_stats order by hour desc limit 24.';
 grant select on linernotes.queue_stats to linernotes_operator, linernotes_api;
 
 """#),

@@ -1,5 +1,5 @@
--- How many rows a from clause gives, by the planner's statistics scaled to the size of the tables now: a guess that costs
--- the same for ten rows and for ten million. Runs with the caller's rights; the clause is SQL, never anybody's input.
+-- How many rows a from clause gives, by the planner's statistics scaled to the size of the tables now: a guess that
+-- costs the same for ten rows and for ten million. Runs with the caller's rights; the clause is SQL, never anybody's input.
 create or replace function linernotes.estimated_rows(p_from text)
 returns bigint language plpgsql volatile
 set search_path = pg_catalog, pg_temp

@@ -1,5 +1,5 @@
 -- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
--- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from the statistics of their tables.
+-- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from their tables' statistics.
 create or replace function linernotes.measure_queues()
 returns table (
   queue text, visible bigint, delayed_or_in_flight bigint, oldest_visible_age_seconds double precision,

@@ -63,6 +63,6 @@ begin
 end
 $$;
 comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) is
-  'Sends messages, those with a key once in its lifetime, and counts them for their runs; returns the ids in input order.';
+  'Sends messages, those with a key once in its lifetime, and counts them for runs; returns the ids in input order.';
 revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) from public;
 grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) to linernotes_worker;

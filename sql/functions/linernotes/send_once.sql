@@ -1,6 +1,6 @@
--- Sends messages with keys: behind send_batch. The unique key of sent_keys decides between two senders: the second waits
--- until the first has committed, and takes its id, or has rolled back, and sends. Keys are claimed in one order, so that
--- two batches never wait for each other. A key that has expired is taken over in its place.
+-- Sends messages with keys: behind send_batch. The unique key of sent_keys decides between two senders: the second
+-- waits until the first has committed, and takes its id, or has rolled back, and sends. Keys are claimed in one order,
+-- so that two batches never wait for each other. A key that has expired is taken over in its place.
 create or replace function linernotes.send_once(
   p_queue text, p_messages jsonb[], p_headers jsonb[], p_delays_ms bigint[], p_keys text[], p_lifetime_ms bigint,
   p_now timestamptz)
