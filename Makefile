@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup build test schedules demo evaluate check lint format generate drift clean
+.PHONY: help setup build test schedules demo bench bench-snapshot evaluate check lint format generate drift clean
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -44,6 +44,15 @@ schedules: setup ## Run 10,000 seeded schedules of the queue (SEEDS=, FROM=); SE
 
 demo: build ## A whole discovery on this machine; ONLY=musicbrainz,genius asks those alone
 	@bin/liner demo $(if $(ONLY),--only $(ONLY))
+
+bench: setup ## Measure the queue beside PGMQ's own statements and raw SQL (20 minutes; FAST=1: two)
+	@deploy/setup/servers.sh
+	@$(RELEASE) --product noop-worker
+	@EXECUTABLES="$$($(RELEASE) --show-bin-path)" Tests/Benchmarks/queue.sh $(if $(FAST),fast)
+
+bench-snapshot: setup ## Measure reads behind a snapshot that is held for MINUTES (10)
+	@deploy/setup/servers.sh
+	@Tests/Benchmarks/snapshot.sh $(MINUTES)
 
 evaluate: build ## Compare what is found with what is true; writes docs/evaluation.md
 	@deploy/evaluate.sh > docs/evaluation.md.new

@@ -121,12 +121,12 @@ insert into linernotes.schema_migrations (version, name, checksum) values (8, '0
 commit;
 \endif
 
-select pg_temp.is_pending(9, '0009_queues', '3734839106676e32e708a5fd212fd41a30600aa587c1fb75292a86e3e26b5ff3') as pending \gset
+select pg_temp.is_pending(9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343') as pending \gset
 \if :pending
 begin;
 set local role linernotes_owner;
 \ir migrations/0009_queues.sql
-insert into linernotes.schema_migrations (version, name, checksum) values (9, '0009_queues', '3734839106676e32e708a5fd212fd41a30600aa587c1fb75292a86e3e26b5ff3');
+insert into linernotes.schema_migrations (version, name, checksum) values (9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343');
 commit;
 \endif
 
@@ -146,6 +146,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
   as pgmq_is_ours \gset
 \ir functions/linernotes/acknowledge.sql
 \ir functions/linernotes/acknowledge_and_read.sql
+\ir functions/linernotes/acknowledge_block.sql
 \ir functions/linernotes/adopt_queue.sql
 \ir functions/linernotes/archive_retention.sql
 \ir functions/linernotes/archives.sql
@@ -162,10 +163,8 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/claim_run.sql
 \ir functions/linernotes/claim_tracks.sql
 \ir functions/linernotes/compact_run_progress.sql
-\ir functions/linernotes/compile_acknowledge.sql
-\ir functions/linernotes/compile_acknowledge_and_read.sql
 \ir functions/linernotes/compile_queue.sql
-\ir functions/linernotes/compile_read.sql
+\ir functions/linernotes/compile_settling.sql
 \ir functions/linernotes/compile_share.sql
 \ir functions/linernotes/current_time.sql
 \ir functions/linernotes/dead_letter.sql
@@ -204,14 +203,15 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/merge_person.sql
 \ir functions/linernotes/next_due_ms.sql
 \ir functions/linernotes/next_step.sql
+\ir functions/linernotes/note_cost.sql
 \ir functions/linernotes/note_sent.sql
-\ir functions/linernotes/note_sweep.sql
 \ir functions/linernotes/partitioned_archives.sql
 \ir functions/linernotes/pause_queue.sql
 \ir functions/linernotes/penalize_upstream.sql
 \ir functions/linernotes/purge_queue.sql
 \ir functions/linernotes/queue_activity.sql
 \ir functions/linernotes/read.sql
+\ir functions/linernotes/read_block.sql
 \ir functions/linernotes/record_batch.sql
 \ir functions/linernotes/record_capability.sql
 \ir functions/linernotes/record_circuit_breaker.sql
@@ -230,7 +230,6 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/send_batch.sql
 \ir functions/linernotes/send_once.sql
 \ir functions/linernotes/send_with_ids.sql
-\ir functions/linernotes/set_floor.sql
 \ir functions/linernotes/set_queue_state.sql
 \ir functions/linernotes/set_search_path.sql
 \ir functions/linernotes/shared_places.sql
@@ -247,7 +246,6 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/store_people.sql
 \ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
-\ir functions/linernotes/sweep_cost_maximum.sql
 \ir functions/linernotes/time_to_spend.sql
 \ir functions/linernotes/to_microseconds.sql
 \ir functions/linernotes/track_references.sql
@@ -328,7 +326,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, '1497bf4e5a49cdaba3f56d97b83483c091a4127282955250554561dcdb84a0df')
+values (10, 'eddd3a41ed64b567d5c3d173155b62ea09f961907482e53d24dc60f31b7e55ef')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -2,7 +2,7 @@
 # Installs the packages that building, testing and the private database need, where one is missing.
 set -euo pipefail
 
-packages=(libpq-dev libcurl4-openssl-dev pkg-config binutils openssl postgresql postgresql-client python3-venv)
+packages=(libpq-dev libcurl4-openssl-dev pkg-config binutils openssl postgresql postgresql-client pgbouncer python3-venv)
 
 say() { echo "setup: $*" >&2; }
 
@@ -56,3 +56,8 @@ export DEBIAN_FRONTEND=noninteractive
 as_root apt-get update -q </dev/null
 # A configuration file that stands already stays as it is.
 as_root apt-get install -q -y --no-install-recommends -o Dpkg::Options::=--force-confold "${missing[@]}" </dev/null
+
+# Debian starts its service with the package; only its program is wanted here.
+if [[ " ${missing[*]} " == *" pgbouncer "* && -d /run/systemd/system ]]; then
+  as_root systemctl disable --now pgbouncer
+fi

@@ -9,7 +9,8 @@ create table if not exists linernotes.queues (
   state_set_at timestamptz not null default clock_timestamp(),
   archive_retention interval default interval '90 days' check (archive_retention > interval '0'),
   is_fair boolean not null,
-  is_notifying boolean not null
+  is_notifying boolean not null,
+  has_floor boolean not null default false
 );
 comment on table linernotes.queues is 'The queues that the functions of linernotes have been used on.';
 comment on column linernotes.queues.table_oid is 'Tells a queue from one of the same name that was dropped.';
@@ -20,6 +21,9 @@ comment on column linernotes.queues.is_fair is
   'Whether its table has the index by run; false where the table belongs to somebody else.';
 comment on column linernotes.queues.is_notifying is
   'Whether its table has the trigger that wakes workers; false where the table belongs to somebody else.';
+
+comment on column linernotes.queues.has_floor is
+  'Whether reads start at a floor, because dead index entries below it make the beginning slow.';
 
 create table if not exists linernotes.queue_groups (
   queue text not null,

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "1497bf4e5a49cdaba3f56d97b83483c091a4127282955250554561dcdb84a0df"
+    static let functionsDigest = "eddd3a41ed64b567d5c3d173155b62ea09f961907482e53d24dc60f31b7e55ef"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -729,7 +729,7 @@ $pgmq$;
 """#),
         EmbeddedFile(
             path: "migrations/0009_queues.sql",
-            checksum: "3734839106676e32e708a5fd212fd41a30600aa587c1fb75292a86e3e26b5ff3",
+            checksum: "de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343",
             text: #"""
 -- What the fleet knows of a queue as a whole: its state, its retention, the runs that wait in it.
 
@@ -742,7 +742,8 @@ create table if not exists linernotes.queues (
   state_set_at timestamptz not null default clock_timestamp(),
   archive_retention interval default interval '90 days' check (archive_retention > interval '0'),
   is_fair boolean not null,
-  is_notifying boolean not null
+  is_notifying boolean not null,
+  has_floor boolean not null default false
 );
 comment on table linernotes.queues is 'The queues that the functions of linernotes have been used on.';
 comment on column linernotes.queues.table_oid is 'Tells a queue from one of the same name that was dropped.';
@@ -753,6 +754,9 @@ comment on column linernotes.queues.is_fair is
   'Whether its table has the index by run; false where the table belongs to somebody else.';
 comment on column linernotes.queues.is_notifying is
   'Whether its table has the trigger that wakes workers; false where the table belongs to somebody else.';
+
+comment on column linernotes.queues.has_floor is
+  'Whether reads start at a floor, because dead index entries below it make the beginning slow.';
 
 create table if not exists linernotes.queue_groups (
   queue text not null,
@@ -866,11 +870,11 @@ create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at 
     static let functions: [EmbeddedFile] = [
         EmbeddedFile(
             path: "functions/linernotes/acknowledge.sql",
-            checksum: "b50d9cf65a7e12cb2fba1b2b0e59f7563918092c502d26760c0aee6f19820a1e",
+            checksum: "37f9e31f43fdbc290ce0c8e9f09b879af93fb88592ca44d2501969ac97397963",
             text: #"""
 -- Archives messages if the caller still holds them: the fence of every completion.
 -- Returns the ids for which it held; nothing changes for the others, which were read again or are gone.
--- The statement is compiled for each queue: see linernotes.compile_acknowledge.
+-- The statement is compiled for each queue: see linernotes.compile_settling.
 create or replace function linernotes.acknowledge(p_queue text, p_message_ids bigint[], p_read_counts integer[])
 returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -914,6 +918,63 @@ comment on function linernotes.acknowledge_and_read(text, bigint[], integer[], i
 revoke all on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer) from public;
 grant execute on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer)
   to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/acknowledge_block.sql",
+            checksum: "c661deb2a2084fd8436f77a639ffbb4e11706af87a6901296850fbc3ac931ad0",
+            text: #"""
+-- The part of a compiled function that acknowledges, for one queue, as a block of PL/pgSQL: linernotes.compile_settling
+-- puts it into functions with the arguments p_message_ids and p_read_counts. p_result: what it returns of v_gone, the
+-- ids that were still held.
+create or replace function linernotes.acknowledge_block(p_queue text, p_result text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select format(
+    $template$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_gone bigint[];
+  v_runs text[];
+begin
+  -- One id with one read count is right as it stands.
+  if (cardinality(p_message_ids) = 1 and cardinality(p_read_counts) = 1) is not true then
+    perform linernotes.check_fence(p_message_ids, p_read_counts);
+  end if;
+  with gone as (
+    delete from pgmq.%1$I m
+    -- In order of ids, as all that locks several messages does it: so none waits for another in a ring.
+    using (
+      select g.msg_id, g.read_ct from unnest(p_message_ids, p_read_counts) as g (msg_id, read_ct) order by g.msg_id
+    ) as given
+    where m.msg_id = given.msg_id and m.read_ct = given.read_ct
+    returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
+  ), archived as (
+    insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, archived_at, vt, message, headers)
+    select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, v_now, gone.vt, gone.message, gone.headers
+    from gone
+  )
+  select array_agg(gone.msg_id), array_agg(gone.headers ->> 'run') filter (where gone.headers ? 'run')
+  into v_gone, v_runs
+  from gone;
+  -- Attempts are known of messages only that were read before.
+  if v_gone is not null and 1 < any (p_read_counts) then
+    delete from linernotes.message_attempts a where a.queue = %3$L and a.msg_id = any (v_gone);
+  end if;
+  if v_runs is not null then
+    insert into linernotes.run_progress (run_id, queue, acknowledged, at)
+    select linernotes.run_of(jsonb_build_object('run', r.run)), %3$L, count(*), v_now
+    from unnest(v_runs) as r (run)
+    where linernotes.run_of(jsonb_build_object('run', r.run)) is not null
+    group by 1;
+  end if;
+  return query %4$s;
+end;
+    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, p_result)
+$$;
+comment on function linernotes.acknowledge_block(text, text) is 'Internal: the part of a compiled function that acknowledges.';
+revoke all on function linernotes.acknowledge_block(text, text) from public;
 
 """#),
         EmbeddedFile(
@@ -1515,117 +1576,8 @@ grant execute on function linernotes.compact_run_progress() to linernotes_operat
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/compile_acknowledge.sql",
-            checksum: "71b67d538d2221f6e3712eb3e8de20a95eac2fdd20007b8930e3ae598f42a333",
-            text: #"""
--- Compiles linernotes."acknowledge@<queue>": what linernotes.acknowledge does, for one queue.
---
--- Its statement names the tables, so that a session plans it once; the settings say that the plan never depends on
--- values, nor on statistics of a table that was empty or full when somebody looked.
-create or replace function linernotes.compile_acknowledge(p_queue text)
-returns void language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_function text := format('linernotes.%I(bigint[], integer[])', 'acknowledge@' || p_queue);
-begin
-  -- What is known of attempts is about messages that were read before: nothing needs to be looked for at read_ct 1.
-  execute format(
-    $template$
-create or replace function linernotes.%4$I(p_message_ids bigint[], p_read_counts integer[])
-returns setof bigint language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-set plan_cache_mode = force_generic_plan set jit = off
-set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-as $body$
-declare
-  v_now timestamptz := linernotes.current_time();
-begin
-  perform linernotes.check_fence(p_message_ids, p_read_counts);
-  return query
-  with gone as (
-    delete from pgmq.%1$I m
-    -- In order of ids, as all that locks several messages does it: so none waits for another in a ring.
-    using (
-      select g.msg_id, g.read_ct from unnest(p_message_ids, p_read_counts) as g (msg_id, read_ct) order by g.msg_id
-    ) as given
-    where m.msg_id = given.msg_id and m.read_ct = given.read_ct
-    returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
-  ), archived as (
-    insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, archived_at, vt, message, headers)
-    select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, v_now, gone.vt, gone.message, gone.headers
-    from gone
-  ), forgotten as (
-    delete from linernotes.message_attempts a
-    using gone
-    where gone.read_ct > 1 and a.queue = %3$L and a.msg_id = gone.msg_id
-  ), progress as (
-    insert into linernotes.run_progress (run_id, queue, acknowledged, at)
-    select linernotes.run_of(gone.headers), %3$L, count(*), v_now
-    from gone
-    where gone.headers ? 'run' and linernotes.run_of(gone.headers) is not null
-    group by 1
-  )
-  select gone.msg_id from gone order by gone.msg_id;
-end
-$body$
-    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, 'acknowledge@' || p_queue);
-  execute format('comment on function %s is %L', v_function, 'What linernotes.acknowledge does, for one queue.');
-  execute format('revoke all on function %s from public', v_function);
-  execute format('grant execute on function %s to linernotes_worker', v_function);
-end
-$$;
-comment on function linernotes.compile_acknowledge(text) is 'Internal: compiles acknowledge for one queue.';
-revoke all on function linernotes.compile_acknowledge(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/compile_acknowledge_and_read.sql",
-            checksum: "87a8b0805c365072de8bd443760749fb31dca395ba824d9566559374fe5ef221",
-            text: #"""
--- Compiles linernotes."acknowledge_and_read@<queue>": what linernotes.acknowledge_and_read does, for one queue.
-create or replace function linernotes.compile_acknowledge_and_read(p_queue text)
-returns void language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_function text := format(
-    'linernotes.%I(bigint[], integer[], integer, integer)', 'acknowledge_and_read@' || p_queue);
-begin
-  execute format(
-    $template$
-create or replace function linernotes.%1$I(
-  p_message_ids bigint[], p_read_counts integer[], p_limit integer, p_visibility_timeout_seconds integer)
-returns table (
-  is_next boolean, msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
-  message jsonb, headers jsonb, attempts integer, deferrals integer)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $body$
-begin
-  if cardinality(p_message_ids) > 0 then
-    return query
-    select false, a.msg_id, p_read_counts[array_position(p_message_ids, a.msg_id)],
-      null::timestamptz, null::timestamptz, null::jsonb, null::jsonb, null::integer, null::integer
-    from linernotes.%2$I(p_message_ids, p_read_counts) as a (msg_id);
-  end if;
-  return query select true, r.* from linernotes.%3$I(p_limit, p_visibility_timeout_seconds) as r;
-end
-$body$
-    $template$, 'acknowledge_and_read@' || p_queue, 'acknowledge@' || p_queue, 'read@' || p_queue);
-  execute format('comment on function %s is %L', v_function, 'What linernotes.acknowledge_and_read does, for one queue.');
-  execute format('revoke all on function %s from public', v_function);
-  execute format('grant execute on function %s to linernotes_worker', v_function);
-end
-$$;
-comment on function linernotes.compile_acknowledge_and_read(text) is
-  'Internal: compiles acknowledge_and_read for one queue.';
-revoke all on function linernotes.compile_acknowledge_and_read(text) from public;
-
-"""#),
-        EmbeddedFile(
             path: "functions/linernotes/compile_queue.sql",
-            checksum: "7756091cb8c85276c1738aa1f637ebceedcfbab08b773bb03152e9786e2ef03b",
+            checksum: "62ac4be1f4faee8f7c5f7077412c4e93cd5d3f0fb950fa99b6ccea5765461e61",
             text: #"""
 -- Makes what is made for each queue: index, trigger, sequences, functions, its row in linernotes.queues.
 -- Run again for every queue by each migrate, so that the compiled functions are those of this version.
@@ -1644,9 +1596,10 @@ begin
     execute format('create sequence linernotes.%I', 'floor@' || p_queue);
     execute format('create sequence linernotes.%I', 'sweep@' || p_queue);
   end if;
-  perform linernotes.compile_acknowledge(p_queue);
-  perform linernotes.compile_read(p_queue, v_is_fair);
-  perform linernotes.compile_acknowledge_and_read(p_queue);
+  if v_is_fair then
+    perform linernotes.compile_share(p_queue);
+  end if;
+  perform linernotes.compile_settling(p_queue, v_is_fair);
   insert into linernotes.queues (queue, table_oid, is_fair, is_notifying)
   values (p_queue, v_table::regclass, v_is_fair, v_is_notifying)
   on conflict (queue) do update
@@ -1659,126 +1612,70 @@ revoke all on function linernotes.compile_queue(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/compile_read.sql",
-            checksum: "6e1dfcfb30916c379eb90a97558d5a4672e31c6952cea5d0eaa7674af87f808a",
+            path: "functions/linernotes/compile_settling.sql",
+            checksum: "f93925340d4c1711e922eac4d2d4a27505060fd288755dc593e2bed1d83a9a90",
             text: #"""
--- Compiles linernotes."read@<queue>": what linernotes.read does, for one queue. How it reads, and why:
--- docs/decisions/0008-flat-and-fair-reads.md
+-- Compiles for one queue what linernotes.acknowledge, read and acknowledge_and_read do.
 --
--- In short: by the index on vt, oldest first. Where dead index entries make that slow, from a floor on that lies above
--- them, and only now and then from the very beginning, for what came late. A full batch that would leave runs
--- out gives places at its end to them.
-create or replace function linernotes.compile_read(p_queue text, p_is_fair boolean)
+-- Their statements name the tables, so that a session plans them once. The settings say that a plan depends neither on
+-- values nor on statistics of a table that was empty or full when somebody looked.
+create or replace function linernotes.compile_settling(p_queue text, p_is_fair boolean)
 returns void language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_function text := format('linernotes.%I(integer, integer)', 'read@' || p_queue);
-  v_key text := linernotes.row_key(p_queue);
-  v_left_out text := case when p_is_fair then format(
-    $fair$
-  if exists (select from linernotes.queue_groups g where g.queue = %1$L) then
-    v_left_out := linernotes.%2$I(p_limit, v_floor, v_now);
-    v_places := linernotes.shared_places(p_limit, cardinality(v_left_out));
-  end if;
-    $fair$, p_queue, 'left_out@' || p_queue) else '' end;
-  v_share text := case when p_is_fair then format(
-    $fair$
-  if v_places > 0 then
-    v_rows := linernotes.%1$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
-  end if;
-    $fair$, 'share@' || p_queue) else '' end;
+  v_columns constant text := 'msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz, '
+    'message jsonb, headers jsonb, attempts integer, deferrals integer';
+  v_compiled record;
 begin
-  if p_is_fair then
-    perform linernotes.compile_share(p_queue);
-  end if;
-  execute format(
-    $template$
-create or replace function linernotes.%3$I(p_limit integer, p_visibility_timeout_seconds integer)
-returns table (
-  msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
-  message jsonb, headers jsonb, attempts integer, deferrals integer)
-language plpgsql volatile security definer
+  for v_compiled in
+    select c.name, c.arguments, c.result, c.blocks
+    from (values
+      ('acknowledge', 'p_message_ids bigint[], p_read_counts integer[]', 'setof bigint',
+        linernotes.acknowledge_block(p_queue, 'select g.msg_id from unnest(v_gone) as g (msg_id) order by g.msg_id')),
+      ('read', 'p_limit integer, p_visibility_timeout_seconds integer', format('table (%s)', v_columns),
+        linernotes.read_block(p_queue, p_is_fair, '')),
+      ('acknowledge_and_read',
+        'p_message_ids bigint[], p_read_counts integer[], p_limit integer, p_visibility_timeout_seconds integer',
+        format('table (is_next boolean, %s)', v_columns),
+        'if cardinality(p_message_ids) > 0 then'
+          || linernotes.acknowledge_block(p_queue,
+            'select false, g.msg_id, p_read_counts[array_position(p_message_ids, g.msg_id)], null::timestamptz, '
+            'null::timestamptz, null::jsonb, null::jsonb, null::integer, null::integer '
+            'from unnest(v_gone) as g (msg_id) order by g.msg_id')
+          || 'end if;' || linernotes.read_block(p_queue, p_is_fair, 'true,'))
+    ) as c (name, arguments, result, blocks)
+  loop
+    execute format(
+      $template$
+create or replace function linernotes.%1$I(%2$s)
+returns %3$s language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan set jit = off
 set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $body$
-declare
-  v_now timestamptz := linernotes.current_time();
-  v_floor timestamptz;
-  v_sweep_at bigint;
-  v_began timestamptz;
-  v_cost interval;
-  v_oldest timestamptz;
-  v_rows %5$s[];
-  v_left_out integer[];
-  v_places integer := 0;
+#variable_conflict use_column
 begin
-  if p_limit is null or p_limit not between 1 and 10000 then
-    raise exception using errcode = 'LN002', message = 'p_limit must be 1 to 10000';
-  end if;
-  if p_visibility_timeout_seconds is null or p_visibility_timeout_seconds not between 0 and 86400 then
-    raise exception using errcode = 'LN002', message = 'p_visibility_timeout_seconds must be 0 to 86400';
-  end if;
-  if exists (select from linernotes.queues q where q.queue = %2$L and q.state = 'paused') then
-    return;
-  end if;
-
-  v_sweep_at := pg_sequence_last_value(%7$L::regclass);
-  v_floor := case when v_sweep_at > 2 then linernotes.floor_of(%6$L, v_sweep_at, v_now) else '-infinity' end;
-%9$s
-  v_began := clock_timestamp();
-  select array_agg(due.place), min(due.vt) into v_rows, v_oldest
-  from (
-    select m.%4$I as place, m.vt
-    from pgmq.%1$I m
-    where m.vt > v_floor and m.vt <= v_now
-    order by m.vt
-    limit p_limit - v_places
-    for update skip locked) as due;
-  v_cost := clock_timestamp() - v_began;
-  v_oldest := case when cardinality(v_rows) = p_limit - v_places or v_places = p_limit then v_oldest else v_now end;
-  if v_floor > '-infinity' then
-    if v_oldest > v_floor + interval '3 seconds' then
-      perform linernotes.set_floor(%6$L, v_oldest);
-    end if;
-  elsif v_sweep_at > 1 or v_cost > linernotes.sweep_cost_maximum(cardinality(v_rows)) then
-    perform linernotes.note_sweep(%6$L, %7$L, v_sweep_at, v_cost, cardinality(v_rows), v_oldest, v_now);
-  end if;
-%8$s
-  if v_rows is null then
-    return;
-  end if;
-  return query
-  with taken as (
-    update pgmq.%1$I m
-    set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
-      last_read_at = v_now
-    where m.%4$I = any (v_rows)
-    returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
-  )
-  select t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
-    coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
-  from taken t
-  left join linernotes.message_attempts a
-    on t.read_ct > 1 and a.queue = %2$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
-  order by t.msg_id;
+%4$s
 end
 $body$
-    $template$, 'q_' || p_queue, p_queue, 'read@' || p_queue, v_key, case v_key when 'ctid' then 'tid' else 'bigint' end,
-    format('linernotes.%I', 'floor@' || p_queue), format('linernotes.%I', 'sweep@' || p_queue), v_share, v_left_out);
-  execute format('comment on function %s is %L', v_function, 'What linernotes.read does, for one queue.');
-  execute format('revoke all on function %s from public', v_function);
-  execute format('grant execute on function %s to linernotes_worker', v_function);
+      $template$, v_compiled.name || '@' || p_queue, v_compiled.arguments, v_compiled.result, v_compiled.blocks);
+    execute format('comment on function %s is %L',
+      format('linernotes.%I', v_compiled.name || '@' || p_queue), format('linernotes.%s for one queue.', v_compiled.name));
+    execute format('revoke all on function %s from public', format('linernotes.%I', v_compiled.name || '@' || p_queue));
+    execute format('grant execute on function %s to linernotes_worker',
+      format('linernotes.%I', v_compiled.name || '@' || p_queue));
+  end loop;
 end
 $$;
-comment on function linernotes.compile_read(text, boolean) is 'Internal: compiles read for one queue.';
-revoke all on function linernotes.compile_read(text, boolean) from public;
+comment on function linernotes.compile_settling(text, boolean) is
+  'Internal: compiles acknowledge, read and acknowledge_and_read for one queue.';
+revoke all on function linernotes.compile_settling(text, boolean) from public;
 
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_share.sql",
-            checksum: "cfab9109c237b83a956595aa4e30945addc2cd25c1938c28d6c8ffe388621ebb",
+            checksum: "388656b3f8c42a271bd36c4bbe3a0e0af7206a20ee87214fdfcf0a991ba39a4c",
             text: #"""
 -- Compiles two functions with which a read of one queue gives every run that waits its share:
 --   linernotes."left_out@<queue>": the runs, up to 16, that a full batch in the order of age would leave out;
@@ -1807,7 +1704,7 @@ declare
 begin
   select count(*), array_agg(distinct oldest.run_group) into v_count, v_groups
   from (
-    select linernotes.run_group(m.headers) as run_group
+    select %4$s as run_group
     from pgmq.%1$I m
     where m.vt > p_floor and m.vt <= p_now
     order by m.vt
@@ -1819,7 +1716,7 @@ begin
   return linernotes.groups_left_out(%2$L, v_groups) || case when 0 = any (v_groups) then '{}' else array[0] end;
 end
 $body$
-    $template$, 'q_' || p_queue, p_queue, 'left_out@' || p_queue);
+    $template$, 'q_' || p_queue, p_queue, 'left_out@' || p_queue, linernotes.run_group('m.headers'));
   execute format('comment on function %s is %L', v_left_out, 'The runs that a full batch would leave out.');
   execute format('revoke all on function %s from public', v_left_out);
 
@@ -1842,14 +1739,14 @@ begin
     v_found := array(
       select m.%4$I
       from pgmq.%1$I m
-      where linernotes.run_group(m.headers) = v_group and m.vt > p_floor and m.vt <= p_now
+      where %6$s = v_group and m.vt > p_floor and m.vt <= p_now
       order by m.vt
       limit least(
         ceil(p_places::double precision / cardinality(p_groups)), p_places - (cardinality(v_rows) - v_kept))
       for update skip locked);
     v_rows := v_rows || v_found;
     if cardinality(v_found) = 0 and not exists (
-      select from pgmq.%1$I m where linernotes.run_group(m.headers) = v_group and m.vt > p_floor)
+      select from pgmq.%1$I m where %6$s = v_group and m.vt > p_floor)
     then
       perform linernotes.forget_group(%2$L, v_group);
     end if;
@@ -1866,7 +1763,7 @@ begin
     for update skip locked);
 end
 $body$
-    $template$, 'q_' || p_queue, p_queue, 'share@' || p_queue, v_key, v_type);
+    $template$, 'q_' || p_queue, p_queue, 'share@' || p_queue, v_key, v_type, linernotes.run_group('m.headers'));
   execute format('comment on function %s is %L', v_share, 'Gives runs that a full batch would leave out their share.');
   execute format('revoke all on function %s from public', v_share);
 end
@@ -2375,26 +2272,30 @@ revoke all on function linernotes.find_stalled() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/floor_of.sql",
-            checksum: "85bc04b57fbbe1d394133863fad52f33c51c68cda3abc177ce3adfe0c421fb17",
+            checksum: "457b1879cfad166a2b49d06e723df122a14054cad1443c91d936c851752da207",
             text: #"""
--- Where a read of a queue starts, while sweeps are dear: above the floor, until the next sweep is due. Times that no
--- clock of ours can have set mean that it was put back: then from the very beginning.
-create or replace function linernotes.floor_of(p_floor regclass, p_sweep_at bigint, p_now timestamptz)
+-- Where a read of a queue with a floor starts: above it, or from the very beginning where a sweep is due. Times that no
+-- clock of ours can have set mean that it was put back: then from the beginning, too.
+--
+-- Both times stand in sequences, because those change in place: a table's row would leave a dead version at each change,
+-- and those pile up behind an old snapshot, the very thing that the floor is there against.
+create or replace function linernotes.floor_of(p_queue text, p_now timestamptz)
 returns timestamptz language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now bigint := linernotes.to_microseconds(p_now);
-  v_floor bigint := pg_sequence_last_value(p_floor);
+  v_floor bigint := pg_sequence_last_value(format('linernotes.%I', 'floor@' || p_queue)::regclass);
+  v_sweep_at bigint := pg_sequence_last_value(format('linernotes.%I', 'sweep@' || p_queue)::regclass);
 begin
-  if p_sweep_at <= v_now or p_sweep_at > v_now + 120000000 or v_floor is null or v_floor > v_now then
+  if (v_floor <= v_now and v_sweep_at > v_now and v_sweep_at < v_now + 120000000) is not true then
     return '-infinity';
   end if;
   return to_timestamp(v_floor / 1000000.0::double precision);
 end
 $$;
-comment on function linernotes.floor_of(regclass, bigint, timestamptz) is 'Internal: where a read of a queue starts.';
-revoke all on function linernotes.floor_of(regclass, bigint, timestamptz) from public;
+comment on function linernotes.floor_of(text, timestamptz) is 'Internal: where a read of a queue with a floor starts.';
+revoke all on function linernotes.floor_of(text, timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -2538,7 +2439,7 @@ revoke all on function linernotes.history_with(jsonb, jsonb, text, integer, time
 """#),
         EmbeddedFile(
             path: "functions/linernotes/index_queue.sql",
-            checksum: "bf39b26335699a09f29883f962c8a5f52d19773da3198fa07bc70932f71c7315",
+            checksum: "b2d136233646a2bf36d04cd78388248268f8123d0d0f39f3d3051df5a05e8a00",
             text: #"""
 -- Gives a queue's table the index by run and due time, for fair reading, and has it vacuumed in time. Where the
 -- table belongs to somebody else: false, and nothing changes.
@@ -2551,7 +2452,7 @@ declare
   v_index text := 'q_' || p_queue || '_run_idx';
 begin
   if to_regclass(format('pgmq.%I', v_index)) is null then
-    execute format('create index %I on %s (linernotes.run_group(headers), vt)', v_index, v_table);
+    execute format('create index %I on %s ((%s), vt)', v_index, v_table, linernotes.run_group('headers'));
   end if;
   if exists (select from pg_class c where c.oid = v_table::regclass and c.relkind = 'r' and c.reloptions is null) then
     -- Rows live for seconds: what counts is how many died, not what part of the table that is.
@@ -3139,8 +3040,51 @@ grant execute on function linernotes.next_step(text, text, bigint, bigint, bigin
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/note_cost.sql",
+            checksum: "240032819689dd884fad155838ff0f20370e8eab8e5ebd64f6cc82b51d0972b2",
+            text: #"""
+-- Notes what a read of a queue has cost that has a floor, or needs one.
+-- Above the floor: moves it up, once it is three seconds behind what was oldest. From the beginning: where that was dear,
+-- there is a floor until the next sweep, after 400 times as long, a minute at the most; where it was cheap, there is
+-- none any more. The floor stays two seconds below the oldest, for sends that commit late.
+create or replace function linernotes.note_cost(
+  p_queue text, p_floor timestamptz, p_cost interval, p_oldest timestamptz, p_now timestamptz)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_is_dear boolean := p_cost > interval '1 millisecond';
+begin
+  if p_floor > '-infinity' and p_oldest <= p_floor + interval '3 seconds' then
+    return;
+  end if;
+  if p_floor > '-infinity' or v_is_dear then
+    perform setval(format('linernotes.%I', 'floor@' || p_queue)::regclass,
+      greatest(1, linernotes.to_microseconds(coalesce(p_oldest, p_now) - interval '2 seconds')));
+  end if;
+  if p_floor = '-infinity' then
+    if v_is_dear then
+      perform setval(format('linernotes.%I', 'sweep@' || p_queue)::regclass,
+        linernotes.to_microseconds(p_now + least(interval '1 minute', 400 * p_cost)));
+    end if;
+    -- Whoever is changing the row at this moment changes it to the like.
+    update linernotes.queues q
+    set has_floor = v_is_dear
+    where q.ctid = any (array(
+      select o.ctid from linernotes.queues o
+      where o.queue = p_queue and o.has_floor <> v_is_dear
+      for no key update skip locked));
+  end if;
+end
+$$;
+comment on function linernotes.note_cost(text, timestamptz, interval, timestamptz, timestamptz) is
+  'Internal: notes what a read of a queue with a floor has cost.';
+revoke all on function linernotes.note_cost(text, timestamptz, interval, timestamptz, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/note_sent.sql",
-            checksum: "d53f13fde52445e9507da205e5a063c4e28e2ef562a291dbdfaadefb08d8bc36",
+            checksum: "0a48a4e6d061ae6f112e6ecc432e887c6deb21969d1bb000707b60acd3638083",
             text: #"""
 -- The trigger of every send to a queue: refuses it while the queue is draining, registers the runs that are new in
 -- the queue, and wakes who waits.
@@ -3165,7 +3109,7 @@ begin
   if exists (select from sent s where s.headers ? 'run') then
     insert into linernotes.queue_groups (queue, run_group, registered_at)
     select v_queue, given.run_group, clock_timestamp()
-    from (select distinct linernotes.run_group(s.headers) as run_group from sent s) as given
+    from (select distinct coalesce(hashtext(s.headers ->> 'run'), 0) as run_group from sent s) as given
     where not exists (
       select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
   end if;
@@ -3181,39 +3125,6 @@ $$;
 comment on function linernotes.note_sent() is
   'Trigger: registers runs, and wakes who waits on the channel linernotes_<queue>.';
 revoke all on function linernotes.note_sent() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/note_sweep.sql",
-            checksum: "8756d522e4c1ef4a813905f87224d93f9c4b9af483b314087f3c2dea3fd86450",
-            text: #"""
--- Notes what a sweep, a read from the very beginning, has cost. The second slow one in a row, for the first of a session
--- plans its statement, puts reads on a floor until the next sweep is due: after 400 times as long, a minute at the
--- most. A cheap one takes them off it. The sequence holds 1: no floor; 2: slow once; else when the next is due.
---
--- Floor and sweep stand in sequences because those change in place: a table's row would leave a dead version at each
--- change, and those pile up behind an old snapshot, the very thing that the floor is there against.
-create or replace function linernotes.note_sweep(
-  p_floor regclass, p_sweep regclass, p_sweep_at bigint, p_cost interval, p_rows integer, p_oldest timestamptz,
-  p_now timestamptz)
-returns void language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if p_cost <= linernotes.sweep_cost_maximum(p_rows) then
-    perform setval(p_sweep, 1);
-  elsif p_sweep_at > 1 then
-    perform linernotes.set_floor(p_floor, p_oldest);
-    perform setval(p_sweep, linernotes.to_microseconds(p_now + least(interval '1 minute', 400 * p_cost)));
-  else
-    perform setval(p_sweep, 2);
-  end if;
-end
-$$;
-comment on function linernotes.note_sweep(regclass, regclass, bigint, interval, integer, timestamptz, timestamptz) is
-  'Internal: notes what a read from the very beginning has cost.';
-revoke all on function linernotes.note_sweep(regclass, regclass, bigint, interval, integer, timestamptz, timestamptz)
-  from public;
 
 """#),
         EmbeddedFile(
@@ -3364,12 +3275,12 @@ grant execute on function linernotes.queue_activity() to linernotes_operator, li
 """#),
         EmbeddedFile(
             path: "functions/linernotes/read.sql",
-            checksum: "ec83810e9667a6690e20595372a901e056f508fa3a09bec1d997ec2d61b4ee0b",
+            checksum: "6967eee78831fdcadb58d7064d038dbdd5ef7d81e5c42cfc4068e5360a036d2f",
             text: #"""
 -- Reads due messages and hides them until the visibility timeout has passed.
 -- Takes those that have been due longest; of a full batch every run that waits has its share. Messages that another
 -- reader is taking at this moment are skipped. Rows come sorted by id; none from a queue that is paused.
--- The statements are compiled for each queue: see linernotes.compile_read.
+-- The statements are compiled for each queue: see linernotes.compile_settling.
 create or replace function linernotes.read(p_queue text, p_limit integer, p_visibility_timeout_seconds integer)
 returns table (
   msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
@@ -3386,6 +3297,107 @@ comment on function linernotes.read(text, integer, integer) is
   'Reads due messages and hides them until the visibility timeout has passed.';
 revoke all on function linernotes.read(text, integer, integer) from public;
 grant execute on function linernotes.read(text, integer, integer) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/read_block.sql",
+            checksum: "f2c38675b1f360f577f53c97a6bb89fdbcc0ca7b5b1db57e8769af34f278c26d",
+            text: #"""
+-- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
+-- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
+-- a message. How it reads, and why: docs/decisions/0008-flat-and-fair-reads.md
+--
+-- In short: by the index on vt, oldest first. Where dead index entries make that slow, from a floor on that lies above
+-- them, and only now and then from the very beginning, for what came late. A full batch that would leave runs out gives
+-- places at its end to them.
+create or replace function linernotes.read_block(p_queue text, p_is_fair boolean, p_first text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select format(
+    $template$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_state text;
+  v_has_floor boolean;
+  v_has_runs boolean;
+  v_floor timestamptz := '-infinity';
+  v_began timestamptz;
+  v_cost interval;
+  v_oldest timestamptz;
+  v_rows %4$s[];
+  v_left_out integer[];
+  v_places integer := 0;
+begin
+  if p_limit is null or p_limit not between 1 and 10000 then
+    raise exception using errcode = 'LN002', message = 'p_limit must be 1 to 10000';
+  end if;
+  if p_visibility_timeout_seconds is null or p_visibility_timeout_seconds not between 0 and 86400 then
+    raise exception using errcode = 'LN002', message = 'p_visibility_timeout_seconds must be 0 to 86400';
+  end if;
+  select q.state, q.has_floor, exists (select from linernotes.queue_groups g where g.queue = %2$L)
+  into v_state, v_has_floor, v_has_runs
+  from linernotes.queues q
+  where q.queue = %2$L;
+  if v_state = 'paused' then
+    return;
+  end if;
+  if v_has_floor then
+    v_floor := linernotes.floor_of(%2$L, v_now);
+  end if;
+  if v_has_runs and %7$L then
+    v_left_out := linernotes.%5$I(p_limit, v_floor, v_now);
+    v_places := linernotes.shared_places(p_limit, cardinality(v_left_out));
+  end if;
+
+  v_began := clock_timestamp();
+  select array_agg(due.place), min(due.vt) into v_rows, v_oldest
+  from (
+    select m.%3$I as place, m.vt
+    from pgmq.%1$I m
+    where m.vt > v_floor and m.vt <= v_now
+    order by m.vt
+    limit p_limit - v_places
+    for update skip locked) as due;
+  v_cost := clock_timestamp() - v_began;
+  if v_has_floor or v_cost > interval '1 millisecond' + p_limit * interval '20 microseconds' then
+    if not v_has_floor then
+      -- Measured again, for the first time may have been spent on planning, or on waiting for a processor.
+      v_began := clock_timestamp();
+      perform from pgmq.%1$I m where m.vt > v_floor and m.vt <= v_now order by m.vt limit 1;
+      v_cost := clock_timestamp() - v_began;
+    end if;
+    perform linernotes.note_cost(
+      %2$L, v_floor, v_cost, case when cardinality(v_rows) = p_limit - v_places then v_oldest else v_now end, v_now);
+  end if;
+  if v_places > 0 then
+    v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+  end if;
+  if v_rows is null then
+    return;
+  end if;
+  return query
+  with taken as (
+    update pgmq.%1$I m
+    set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
+      last_read_at = v_now
+    where m.%3$I = any (v_rows)
+    returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
+  )
+  select %8$s t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
+    coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
+  from taken t
+  left join linernotes.message_attempts a
+    on t.read_ct > 1 and a.queue = %2$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
+  order by t.msg_id;
+end;
+    $template$,
+    'q_' || p_queue, p_queue, k.key, case k.key when 'ctid' then 'tid' else 'bigint' end, 'left_out@' || p_queue,
+    'share@' || p_queue, p_is_fair, p_first)
+  from linernotes.row_key(p_queue) as k (key)
+$$;
+comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';
+revoke all on function linernotes.read_block(text, boolean, text) from public;
 
 """#),
         EmbeddedFile(
@@ -3807,17 +3819,19 @@ revoke all on function linernotes.row_key(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/run_group.sql",
-            checksum: "7f5531da0e7784106eab160938f06a13a6a60c5ed800f628d8f3b182dd825e17",
+            checksum: "704c50d46626528c33b5d56a338ef60c170a2195415dc4b2670e7a28d585c403",
             text: #"""
--- The group that a message is read fairly in: its run, as a number. Messages without a run are one group, too.
--- Two runs in one group (1 in 4 billion) share their turn. Indexes hold it: never change what it returns.
-create or replace function linernotes.run_group(p_headers jsonb)
-returns integer language sql immutable parallel safe
+-- The group that a message is read fairly in, as an expression of its headers: its run, as a number. Messages without a
+-- run are one group, too. Two runs in one group (1 in 4 billion) share their turn.
+-- Text, and no function that computes it: every statement that writes a row would parse the body of a function in an
+-- index, at a third of its cost. Indexes hold the expression: never change it.
+create or replace function linernotes.run_group(p_headers text)
+returns text language sql immutable parallel safe
 as $$
-  select coalesce(pg_catalog.hashtext(p_headers ->> 'run'), 0)
+  select pg_catalog.format('coalesce(hashtext(%s ->> ''run''), 0)', p_headers)
 $$;
-comment on function linernotes.run_group(jsonb) is 'The group that a message is read fairly in: its run as a number.';
-revoke all on function linernotes.run_group(jsonb) from public;
+comment on function linernotes.run_group(text) is 'Internal: the expression of the group that a message is read fairly in.';
+revoke all on function linernotes.run_group(text) from public;
 
 """#),
         EmbeddedFile(
@@ -4124,22 +4138,6 @@ comment on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[], b
   'Sends the chosen messages of a batch with ids that were reserved; behind send_once.';
 revoke all on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[], bigint[], bigint[], timestamptz)
   from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/set_floor.sql",
-            checksum: "843400d61c31030c5377c48511d5978a458e96270bc8735a729b079edb55588d",
-            text: #"""
--- Moves the floor of a queue: nothing that a read could have taken was due before p_oldest. It stays two seconds below
--- that, for sends that commit late.
-create or replace function linernotes.set_floor(p_floor regclass, p_oldest timestamptz)
-returns void language sql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-  select setval(p_floor, greatest(1, linernotes.to_microseconds(p_oldest - interval '2 seconds')))
-$$;
-comment on function linernotes.set_floor(regclass, timestamptz) is 'Internal: moves where reads of a queue start.';
-revoke all on function linernotes.set_floor(regclass, timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -4909,20 +4907,6 @@ $$;
 comment on function linernotes.store_tracks(text, jsonb) is 'Stores tracks of albums with ISRCs, artists and claims.';
 revoke all on function linernotes.store_tracks(text, jsonb) from public;
 grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/sweep_cost_maximum.sql",
-            checksum: "dc8ca972ead8355745e5a38d58c33bef8f5115a2b53c86d2baebacaed5d50773",
-            text: #"""
--- How long a read from the very beginning may look for so many rows, until reads start at a floor instead.
-create or replace function linernotes.sweep_cost_maximum(p_rows integer)
-returns interval language sql immutable parallel safe
-as $$
-  select interval '250 microseconds' + coalesce(p_rows, 0) * interval '20 microseconds'
-$$;
-comment on function linernotes.sweep_cost_maximum(integer) is 'Internal: how long a read may look before there is a floor.';
-revoke all on function linernotes.sweep_cost_maximum(integer) from public;
 
 """#),
         EmbeddedFile(

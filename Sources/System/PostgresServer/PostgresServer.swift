@@ -68,6 +68,13 @@ public struct PostgresServer: Sendable {
     /// Whether the user that the server runs as can get to a file or folder.
     package func canReach(_ path: String) -> Bool { (try? owner.get().canReach(path)) ?? false }
 
+    /// Where its socket is.
+    package var socketFolder: String { layout.socketFolder }
+    /// The number in its socket's name.
+    package var port: Int { Layout.port }
+    /// What goes before a command so that it runs as the server's user, who alone reaches the socket.
+    package var commandPrefix: [String] { (try? owner.get().prefix) ?? [] }
+
     public func isRunning() async -> Bool { ServerProbe(layout: layout).isReady }
 
     /// Makes the cluster if there is none, and starts the server if it does not run.

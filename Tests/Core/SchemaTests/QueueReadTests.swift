@@ -107,6 +107,7 @@ struct QueueReadTests {
     func floor() async throws {
         try await withQueue { scratch in
             // As after slow reads: a floor, and a sweep that is due in ten seconds.
+            try await scratch.database.execute("update linernotes.queues set has_floor = true")
             try await scratch.database.query(
                 """
                 select setval('linernotes."floor@jobs"', linernotes.to_microseconds(now() - interval '2 s')),
@@ -124,9 +125,37 @@ struct QueueReadTests {
         }
     }
 
+    @Test("a cheap sweep takes the floor away, a dear read sets one, and a read above it moves it")
+    func costs() async throws {
+        try await withQueue { scratch in
+            let note = """
+                select linernotes.note_cost('jobs', $1::timestamptz, $2::interval, '2026-01-01 00:00:10Z', '2026-01-01 00:00:10Z')
+                """
+            let floor = """
+                select format('%s %s %s', has_floor,
+                  linernotes.to_microseconds('2026-01-01 00:00:10Z') - (select last_value from linernotes."floor@jobs"),
+                  (select last_value from linernotes."sweep@jobs") - linernotes.to_microseconds('2026-01-01 00:00:10Z'))
+                from linernotes.queues where queue = 'jobs'
+                """
+            try await scratch.database.query(note, "-infinity", "5 ms")
+            #expect(try await scratch.value(floor, as: String.self) == "t 2000000 2000000")
+            try await scratch.database.query(note, "-infinity", "5 s")
+            #expect(try await scratch.value(floor, as: String.self) == "t 2000000 60000000")
+            try await scratch.database.execute(#"alter sequence linernotes."floor@jobs" restart"#)
+            try await scratch.database.query(note, "2026-01-01 00:00:08Z", "1 ms")
+            #expect(try await scratch.value(floor, as: String.self).hasSuffix(" 60000000"))
+            #expect(!(try await scratch.value(floor, as: String.self).hasPrefix("t 2000000 ")))
+            try await scratch.database.query(note, "2026-01-01 00:00:05Z", "1 ms")
+            #expect(try await scratch.value(floor, as: String.self) == "t 2000000 60000000")
+            try await scratch.database.query(note, "-infinity", "0.5 ms")
+            #expect(try await scratch.value(floor, as: String.self).hasPrefix("f "))
+        }
+    }
+
     @Test("a clock that was put back hides nothing")
     func clockPutBack() async throws {
         try await withQueue { scratch in
+            try await scratch.database.execute("update linernotes.queues set has_floor = true")
             try await scratch.database.query(
                 """
                 select setval('linernotes."floor@jobs"', linernotes.to_microseconds(now() + interval '1 hour')),

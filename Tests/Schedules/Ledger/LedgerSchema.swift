@@ -9,8 +9,9 @@ enum LedgerSchema {
         select pgmq.create('jobs');
         select linernotes.adopt_queue('jobs');
         -- How long a read takes must not decide what it finds: no floor.
-        create or replace function linernotes.sweep_cost_maximum(p_rows integer)
-        returns interval language sql immutable as $$ select interval '1 year' $$;
+        create or replace function linernotes.note_cost(
+          p_queue text, p_floor timestamptz, p_cost interval, p_oldest timestamptz, p_now timestamptz)
+        returns void language plpgsql as $$ begin end $$;
         create schema ledger;
         create sequence ledger.step;
         create table ledger.sent (

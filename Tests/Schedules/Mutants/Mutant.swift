@@ -82,11 +82,11 @@ extension Mutant {
             name: "extend forgets to extend", function: "extend", right: "set vt = $3 + make_interval(secs => $4)",
             wrong: "set vt = m.vt"),
         Mutant(
-            name: "redrive takes what was redriven already", function: "redrive",
+            name: "redrive takes what was redriven already", function: "redrive_letters",
             right: " and d.redriven_as is null", wrong: ""),
         Mutant(
-            name: "redrive looks and writes without a lock between", function: "redrive", right: "    for update\n",
-            wrong: ""),
+            name: "redrive looks and writes without a lock between", function: "redrive_letters",
+            right: "    for update\n", wrong: ""),
     ]
 
     private static let books = [
@@ -107,11 +107,11 @@ extension Mutant {
             right: "coalesce(f.history, '[]')", wrong: "'[]'"),
         Mutant(
             name: "attempts outlive their message", function: acknowledge,
-            right: "and a.msg_id = gone.msg_id", wrong: "and a.msg_id = -gone.msg_id"),
+            right: "a.msg_id = any (v_gone)", wrong: "a.msg_id = -1"),
         Mutant(
             name: "an acknowledged message is not archived", function: acknowledge,
-            right: "    from gone\n  ), forgotten",
-            wrong: "    from gone\n    where gone.read_ct < 3\n  ), forgotten"),
+            right: "    from gone\n  )\n  select",
+            wrong: "    from gone\n    where gone.read_ct < 3\n  )\n  select"),
         Mutant(
             name: "a run counts what was asked for instead of what was acknowledged", function: acknowledge,
             right: "count(*), v_now", wrong: "cardinality(p_message_ids), v_now"),
@@ -120,11 +120,10 @@ extension Mutant {
             right: "where linernotes.run_of(sent.headers) is not null",
             wrong: "where linernotes.run_of(sent.headers) is not null and not sent.headers ? 'parent'"),
         Mutant(
-            name: "a redriven message still counts as given up in its run", function: "redrive",
-            right: "values (v_letter.run_id, redrive.queue, -1, v_now)",
-            wrong: "values (v_letter.run_id, redrive.queue, 0, v_now)"),
+            name: "a redriven message still counts as given up in its run", function: "redrive_letters",
+            right: "-count(*), $2", wrong: "0, $2"),
         Mutant(
-            name: "a redriven message loses its body", function: "redrive", right: "using v_now, v_letter.message,",
-            wrong: "using v_now, '{\"fanout\": 0, \"hop\": 0}'::jsonb,"),
+            name: "a redriven message loses its body", function: "redrive_letters",
+            right: "coalesce($5, d.message) as message", wrong: "'{\"fanout\": 0, \"hop\": 0}'::jsonb as message"),
     ]
 }

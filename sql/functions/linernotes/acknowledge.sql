@@ -1,6 +1,6 @@
 -- Archives messages if the caller still holds them: the fence of every completion.
 -- Returns the ids for which it held; nothing changes for the others, which were read again or are gone.
--- The statement is compiled for each queue: see linernotes.compile_acknowledge.
+-- The statement is compiled for each queue: see linernotes.compile_settling.
 create or replace function linernotes.acknowledge(p_queue text, p_message_ids bigint[], p_read_counts integer[])
 returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp

@@ -15,9 +15,10 @@ begin
     execute format('create sequence linernotes.%I', 'floor@' || p_queue);
     execute format('create sequence linernotes.%I', 'sweep@' || p_queue);
   end if;
-  perform linernotes.compile_acknowledge(p_queue);
-  perform linernotes.compile_read(p_queue, v_is_fair);
-  perform linernotes.compile_acknowledge_and_read(p_queue);
+  if v_is_fair then
+    perform linernotes.compile_share(p_queue);
+  end if;
+  perform linernotes.compile_settling(p_queue, v_is_fair);
   insert into linernotes.queues (queue, table_oid, is_fair, is_notifying)
   values (p_queue, v_table::regclass, v_is_fair, v_is_notifying)
   on conflict (queue) do update

@@ -25,7 +25,7 @@ declare
 begin
   select count(*), array_agg(distinct oldest.run_group) into v_count, v_groups
   from (
-    select linernotes.run_group(m.headers) as run_group
+    select %4$s as run_group
     from pgmq.%1$I m
     where m.vt > p_floor and m.vt <= p_now
     order by m.vt
@@ -37,7 +37,7 @@ begin
   return linernotes.groups_left_out(%2$L, v_groups) || case when 0 = any (v_groups) then '{}' else array[0] end;
 end
 $body$
-    $template$, 'q_' || p_queue, p_queue, 'left_out@' || p_queue);
+    $template$, 'q_' || p_queue, p_queue, 'left_out@' || p_queue, linernotes.run_group('m.headers'));
   execute format('comment on function %s is %L', v_left_out, 'The runs that a full batch would leave out.');
   execute format('revoke all on function %s from public', v_left_out);
 
@@ -60,14 +60,14 @@ begin
     v_found := array(
       select m.%4$I
       from pgmq.%1$I m
-      where linernotes.run_group(m.headers) = v_group and m.vt > p_floor and m.vt <= p_now
+      where %6$s = v_group and m.vt > p_floor and m.vt <= p_now
       order by m.vt
       limit least(
         ceil(p_places::double precision / cardinality(p_groups)), p_places - (cardinality(v_rows) - v_kept))
       for update skip locked);
     v_rows := v_rows || v_found;
     if cardinality(v_found) = 0 and not exists (
-      select from pgmq.%1$I m where linernotes.run_group(m.headers) = v_group and m.vt > p_floor)
+      select from pgmq.%1$I m where %6$s = v_group and m.vt > p_floor)
     then
       perform linernotes.forget_group(%2$L, v_group);
     end if;
@@ -84,7 +84,7 @@ begin
     for update skip locked);
 end
 $body$
-    $template$, 'q_' || p_queue, p_queue, 'share@' || p_queue, v_key, v_type);
+    $template$, 'q_' || p_queue, p_queue, 'share@' || p_queue, v_key, v_type, linernotes.run_group('m.headers'));
   execute format('comment on function %s is %L', v_share, 'Gives runs that a full batch would leave out their share.');
   execute format('revoke all on function %s from public', v_share);
 end

@@ -9,7 +9,7 @@ declare
   v_index text := 'q_' || p_queue || '_run_idx';
 begin
   if to_regclass(format('pgmq.%I', v_index)) is null then
-    execute format('create index %I on %s (linernotes.run_group(headers), vt)', v_index, v_table);
+    execute format('create index %I on %s ((%s), vt)', v_index, v_table, linernotes.run_group('headers'));
   end if;
   if exists (select from pg_class c where c.oid = v_table::regclass and c.relkind = 'r' and c.reloptions is null) then
     -- Rows live for seconds: what counts is how many died, not what part of the table that is.

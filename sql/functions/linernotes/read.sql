@@ -1,7 +1,7 @@
 -- Reads due messages and hides them until the visibility timeout has passed.
 -- Takes those that have been due longest; of a full batch every run that waits has its share. Messages that another
 -- reader is taking at this moment are skipped. Rows come sorted by id; none from a queue that is paused.
--- The statements are compiled for each queue: see linernotes.compile_read.
+-- The statements are compiled for each queue: see linernotes.compile_settling.
 create or replace function linernotes.read(p_queue text, p_limit integer, p_visibility_timeout_seconds integer)
 returns table (
   msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,

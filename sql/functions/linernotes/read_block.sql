@@ -1,0 +1,95 @@
+-- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
+-- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
+-- a message. How it reads, and why: docs/decisions/0008-flat-and-fair-reads.md
+--
+-- In short: by the index on vt, oldest first. Where dead index entries make that slow, from a floor on that lies above
+-- them, and only now and then from the very beginning, for what came late. A full batch that would leave runs out gives
+-- places at its end to them.
+create or replace function linernotes.read_block(p_queue text, p_is_fair boolean, p_first text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select format(
+    $template$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_state text;
+  v_has_floor boolean;
+  v_has_runs boolean;
+  v_floor timestamptz := '-infinity';
+  v_began timestamptz;
+  v_cost interval;
+  v_oldest timestamptz;
+  v_rows %4$s[];
+  v_left_out integer[];
+  v_places integer := 0;
+begin
+  if p_limit is null or p_limit not between 1 and 10000 then
+    raise exception using errcode = 'LN002', message = 'p_limit must be 1 to 10000';
+  end if;
+  if p_visibility_timeout_seconds is null or p_visibility_timeout_seconds not between 0 and 86400 then
+    raise exception using errcode = 'LN002', message = 'p_visibility_timeout_seconds must be 0 to 86400';
+  end if;
+  select q.state, q.has_floor, exists (select from linernotes.queue_groups g where g.queue = %2$L)
+  into v_state, v_has_floor, v_has_runs
+  from linernotes.queues q
+  where q.queue = %2$L;
+  if v_state = 'paused' then
+    return;
+  end if;
+  if v_has_floor then
+    v_floor := linernotes.floor_of(%2$L, v_now);
+  end if;
+  if v_has_runs and %7$L then
+    v_left_out := linernotes.%5$I(p_limit, v_floor, v_now);
+    v_places := linernotes.shared_places(p_limit, cardinality(v_left_out));
+  end if;
+
+  v_began := clock_timestamp();
+  select array_agg(due.place), min(due.vt) into v_rows, v_oldest
+  from (
+    select m.%3$I as place, m.vt
+    from pgmq.%1$I m
+    where m.vt > v_floor and m.vt <= v_now
+    order by m.vt
+    limit p_limit - v_places
+    for update skip locked) as due;
+  v_cost := clock_timestamp() - v_began;
+  if v_has_floor or v_cost > interval '1 millisecond' + p_limit * interval '20 microseconds' then
+    if not v_has_floor then
+      -- Measured again, for the first time may have been spent on planning, or on waiting for a processor.
+      v_began := clock_timestamp();
+      perform from pgmq.%1$I m where m.vt > v_floor and m.vt <= v_now order by m.vt limit 1;
+      v_cost := clock_timestamp() - v_began;
+    end if;
+    perform linernotes.note_cost(
+      %2$L, v_floor, v_cost, case when cardinality(v_rows) = p_limit - v_places then v_oldest else v_now end, v_now);
+  end if;
+  if v_places > 0 then
+    v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+  end if;
+  if v_rows is null then
+    return;
+  end if;
+  return query
+  with taken as (
+    update pgmq.%1$I m
+    set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
+      last_read_at = v_now
+    where m.%3$I = any (v_rows)
+    returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
+  )
+  select %8$s t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
+    coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
+  from taken t
+  left join linernotes.message_attempts a
+    on t.read_ct > 1 and a.queue = %2$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
+  order by t.msg_id;
+end;
+    $template$,
+    'q_' || p_queue, p_queue, k.key, case k.key when 'ctid' then 'tid' else 'bigint' end, 'left_out@' || p_queue,
+    'share@' || p_queue, p_is_fair, p_first)
+  from linernotes.row_key(p_queue) as k (key)
+$$;
+comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';
+revoke all on function linernotes.read_block(text, boolean, text) from public;
