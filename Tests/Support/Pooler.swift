@@ -1,13 +1,13 @@
-import FoundationEssentials
-import Glibc
+import Foundation
 import PostgresServer
+import Synchronization
 
 /// PgBouncer in transaction mode before the test server: every transaction may meet another session.
 ///
-/// Pools are small, so that sessions are shared from the start. Ended by ``stop()``, and with the test process.
+/// Pools are small, so that sessions are shared from the start. Ended by ``stop()``.
 package final class Pooler: Sendable {
     private let folder: String
-    private let pid: pid_t
+    private let process: Mutex<Process>
     private static let port = 6432
 
     /// Starts it.
@@ -19,9 +19,9 @@ package final class Pooler: Sendable {
         }
         let server = TestServer.shared.server
         _ = try await TestServer.shared.connectionString()
-        folder = "/tmp/ln-pooler-\(getpid())-\(UUID().uuidString.prefix(8))"
+        folder = "/tmp/ln-pooler-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        chmod(folder, 0o777)
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder)
         let settings = """
             [databases]
             * = host=\(server.socketFolder) port=\(server.port) user=\(PostgresServer.user)
@@ -37,7 +37,15 @@ package final class Pooler: Sendable {
             pidfile = \(folder)/pid
             """
         try settings.write(toFile: "\(folder)/settings.ini", atomically: true, encoding: .utf8)
-        pid = try Self.spawn(server.commandPrefix + [program, "\(folder)/settings.ini"], dyingWith: folder)
+        let command = server.commandPrefix + [program, "\(folder)/settings.ini"]
+        let process = Process()
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        self.process = Mutex(process)
+        try process.run()
         let deadline = ContinuousClock.now + .seconds(30)
         while access("\(folder)/.s.PGSQL.\(Self.port)", F_OK) != 0 {
             guard .now < deadline else {
@@ -56,24 +64,12 @@ package final class Pooler: Sendable {
     }
 
     package func stop() {
-        kill(pid, SIGTERM)
-        var status: Int32 = 0
-        waitpid(pid, &status, 0)
+        process.withLock { process in
+            // It keeps nothing, and a signal that the tests block would not reach it.
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
         try? FileManager.default.removeItem(atPath: folder)
-    }
-
-    private static func spawn(_ command: [String], dyingWith folder: String) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/output", O_WRONLY | O_CREAT, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        defer { arguments.forEach { free($0) } }
-        var pid: pid_t = 0
-        let failure = posix_spawn(&pid, command[0], &actions, nil, &arguments, environ)
-        guard failure == 0 else { throw PoolerError(description: "pgbouncer: \(String(cString: strerror(failure)))") }
-        return pid
     }
 }
 
