@@ -185,6 +185,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/forget_group.sql
 \ir functions/linernotes/forget_limits.sql
 \ir functions/linernotes/forget_orphans.sql
+\ir functions/linernotes/forget_queue.sql
 \ir functions/linernotes/groups_left_out.sql
 \ir functions/linernotes/history_with.sql
 \ir functions/linernotes/index_queue.sql
@@ -326,7 +327,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, 'eddd3a41ed64b567d5c3d173155b62ea09f961907482e53d24dc60f31b7e55ef')
+values (10, 'fb8dc76644b3396003441641486a672133f18ea53d81a75157f0e98fc77a3b5d')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

@@ -57,9 +57,11 @@ drains() {
   echo "| batch | PGMQ: read + archive | raw SQL | acknowledge_and_read | by name | worker, no-op handler | ours / PGMQ | by name / PGMQ | worker / raw |"
   echo "|---|---|---|---|---|---|---|---|---|"
   for batch in 1 10 100; do
-    case $batch in 1) messages=12800 ;; 10) messages=96000 ;; *) messages=320000 ;; esac
-    [[ -z $fast ]] || messages=$((messages / 8))
     for clients in 1 4 16; do
+      # About as long for each number of clients.
+      case $batch in 1) messages=4800 ;; 10) messages=48000 ;; *) messages=160000 ;; esac
+      [[ $clients -eq 1 ]] || messages=$((messages * 3))
+      [[ -z $fast ]] || messages=$((messages / 6))
       for ((round = 0; round < rounds; round++)); do
         for side in theirs raw ours named swift; do
           drain $side $batch $clients $messages >>"$home/rate.$side.$batch.$clients"

@@ -147,4 +147,22 @@ struct FleetOnGenuineTests {
             #expect(before == after)
         }
     }
+
+    @Test(
+        "where a server has PGMQ as an extension, that is used as it is",
+        arguments: Lane.runnable.filter { $0.implementation == .genuine && $0.isNewer })
+    func asExtension(lane: Lane) async throws {
+        try await lane.withExtension { test in
+            let report = try await Migrator(database: test.database, logger: nil).migrate()
+            #expect(!report.ownsPGMQ)
+            let owned: String = try await test.database.query(
+                "select extversion from pg_extension where extname = 'pgmq'")[0][0]
+            #expect(owned == "1.13.0")
+            try await test.database.query("select linernotes.start_artist_discovery('Janet Jackson')")
+            let read = try await test.database.query("select msg_id from linernotes.read('artist_discovery', 1, 60)")
+            #expect(try read.map { try $0[0, as: Int.self] } == [1])
+            try await test.database.query("select linernotes.acknowledge('artist_discovery', array[1], array[1])")
+            #expect(try await test.database.query("select from pgmq.a_artist_discovery").count == 1)
+        }
+    }
 }

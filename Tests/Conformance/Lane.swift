@@ -40,6 +40,32 @@ struct Lane: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// Runs the body with a database in which PGMQ is an extension, made from its own SQL; only for a newer server, which
+    /// can be told where to look for extensions.
+    func withExtension(_ body: (TestDatabase) async throws -> Void) async throws {
+        let folder = "/tmp/ln-extension-\(UUID().uuidString)"
+        let files = [
+            "pgmq.control": "default_version = '1.13.0'\nschema = 'pgmq'\nrelocatable = false\n",
+            "pgmq--1.13.0.sql": try GenuinePGMQ.script(),
+        ]
+        try FileManager.default.createDirectory(atPath: "\(folder)/extension", withIntermediateDirectories: true)
+        for (name, text) in files {
+            try text.write(toFile: "\(folder)/extension/\(name)", atomically: true, encoding: .utf8)
+        }
+        let database = try await TestDatabase.fresh(on: host())
+        let outcome: Result<Void, any Error>
+        do {
+            try await database.database.run(
+                script: "set extension_control_path = '\(folder):$system'; create extension pgmq;")
+            outcome = .success(try await body(database))
+        } catch {
+            outcome = .failure(error)
+        }
+        try await database.drop()
+        try FileManager.default.removeItem(atPath: folder)
+        try outcome.get()
+    }
+
     /// Runs the body with a database of its own, dropped afterwards.
     func withDatabase(_ body: (TestDatabase) async throws -> Void) async throws {
         let database = try await database()
@@ -69,7 +95,7 @@ enum GenuinePGMQ {
         }
     }
 
-    private static func script() throws -> String {
+    static func script() throws -> String {
         guard let path = TestPackages.genuinePGMQ, let file = FileManager.default.contents(atPath: path) else {
             throw MissingPackages()
         }

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "eddd3a41ed64b567d5c3d173155b62ea09f961907482e53d24dc60f31b7e55ef"
+    static let functionsDigest = "fb8dc76644b3396003441641486a672133f18ea53d81a75157f0e98fc77a3b5d"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -870,7 +870,7 @@ create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at 
     static let functions: [EmbeddedFile] = [
         EmbeddedFile(
             path: "functions/linernotes/acknowledge.sql",
-            checksum: "37f9e31f43fdbc290ce0c8e9f09b879af93fb88592ca44d2501969ac97397963",
+            checksum: "34a8a5afa3f2d48ef41be95b5c9c924bd9ab16c4482c9f2656beff1e4b38c61a",
             text: #"""
 -- Archives messages if the caller still holds them: the fence of every completion.
 -- Returns the ids for which it held; nothing changes for the others, which were read again or are gone.
@@ -880,6 +880,7 @@ returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
   return query execute
     format('select * from linernotes.%I($1, $2)', 'acknowledge@' || linernotes.adopt_queue(p_queue))
   using p_message_ids, p_read_counts;
@@ -893,7 +894,7 @@ grant execute on function linernotes.acknowledge(text, bigint[], integer[]) to l
 """#),
         EmbeddedFile(
             path: "functions/linernotes/acknowledge_and_read.sql",
-            checksum: "1e10f30ce923ac03531071d63fd9ad79fa5a795b521b8ce460b2868c142b503b",
+            checksum: "f8b4497f80419ebe782704066368b9ee50d22342b4d67eebdde0a8a1ec2a149b",
             text: #"""
 -- Acknowledges a batch and reads the next in one commit: half the commits of a worker that does one after the other.
 -- For workers that write nothing in between; those that do call linernotes.acknowledge first in their transaction
@@ -908,6 +909,7 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
   return query execute
     format('select * from linernotes.%I($1, $2, $3, $4)', 'acknowledge_and_read@' || linernotes.adopt_queue(p_queue))
   using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;
@@ -922,11 +924,12 @@ grant execute on function linernotes.acknowledge_and_read(text, bigint[], intege
 """#),
         EmbeddedFile(
             path: "functions/linernotes/acknowledge_block.sql",
-            checksum: "c661deb2a2084fd8436f77a639ffbb4e11706af87a6901296850fbc3ac931ad0",
+            checksum: "72004a6196eee7ad22040a980f75c235b374bbde2de2f4e09d66c388bd0584b8",
             text: #"""
 -- The part of a compiled function that acknowledges, for one queue, as a block of PL/pgSQL: linernotes.compile_settling
 -- puts it into functions with the arguments p_message_ids and p_read_counts. p_result: what it returns of v_gone, the
--- ids that were still held.
+-- ids that were still held. Arrays that do not pair up hold nothing; who calls by a queue's name is told so
+-- (linernotes.check_fence), compiled callers know what they pass.
 create or replace function linernotes.acknowledge_block(p_queue text, p_result text)
 returns text language sql stable
 set search_path = pg_catalog, pg_temp
@@ -938,10 +941,6 @@ declare
   v_gone bigint[];
   v_runs text[];
 begin
-  -- One id with one read count is right as it stands.
-  if (cardinality(p_message_ids) = 1 and cardinality(p_read_counts) = 1) is not true then
-    perform linernotes.check_fence(p_message_ids, p_read_counts);
-  end if;
   with gone as (
     delete from pgmq.%1$I m
     -- In order of ids, as all that locks several messages does it: so none waits for another in a ring.
@@ -1675,7 +1674,7 @@ revoke all on function linernotes.compile_settling(text, boolean) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_share.sql",
-            checksum: "388656b3f8c42a271bd36c4bbe3a0e0af7206a20ee87214fdfcf0a991ba39a4c",
+            checksum: "9578c4394a41ef28874b18cb084f014c2828e8ca2365dd37ce34089ee0e0cd8f",
             text: #"""
 -- Compiles two functions with which a read of one queue gives every run that waits its share:
 --   linernotes."left_out@<queue>": the runs, up to 16, that a full batch in the order of age would leave out;
@@ -1702,7 +1701,8 @@ declare
   v_count integer;
   v_groups integer[];
 begin
-  select count(*), array_agg(distinct oldest.run_group) into v_count, v_groups
+  select count(*), coalesce(array_agg(distinct oldest.run_group) filter (where oldest.run_group is not null), '{}')
+  into v_count, v_groups
   from (
     select %4$s as run_group
     from pgmq.%1$I m
@@ -1712,8 +1712,7 @@ begin
   if v_count < p_limit then
     return '{}'; -- all that is due is taken anyway
   end if;
-  -- Messages without a run are a group that nobody registers.
-  return linernotes.groups_left_out(%2$L, v_groups) || case when 0 = any (v_groups) then '{}' else array[0] end;
+  return linernotes.groups_left_out(%2$L, v_groups);
 end
 $body$
     $template$, 'q_' || p_queue, p_queue, 'left_out@' || p_queue, linernotes.run_group('m.headers'));
@@ -1739,14 +1738,14 @@ begin
     v_found := array(
       select m.%4$I
       from pgmq.%1$I m
-      where %6$s = v_group and m.vt > p_floor and m.vt <= p_now
+      where m.headers ? 'run' and %6$s = v_group and m.vt > p_floor and m.vt <= p_now
       order by m.vt
       limit least(
         ceil(p_places::double precision / cardinality(p_groups)), p_places - (cardinality(v_rows) - v_kept))
       for update skip locked);
     v_rows := v_rows || v_found;
     if cardinality(v_found) = 0 and not exists (
-      select from pgmq.%1$I m where %6$s = v_group and m.vt > p_floor)
+      select from pgmq.%1$I m where m.headers ? 'run' and %6$s = v_group and m.vt > p_floor)
     then
       perform linernotes.forget_group(%2$L, v_group);
     end if;
@@ -2349,10 +2348,10 @@ revoke all on function linernotes.forget_limits() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/forget_orphans.sql",
-            checksum: "8c9106691f7db154795216d0bc1271994cb6ea215a6cf30f0e5e4d049781e832",
+            checksum: "3796db50941a96f50f93320dab28b451834bf793ab0ac30c0c0a0f5a305db601",
             text: #"""
 -- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
--- that are gone: were one made again, a key would stand for a message of the old one.
+-- that are gone: were one made again, a key would stand for a message of the old one. And what was made for such queues.
 create or replace function linernotes.forget_orphans()
 returns jsonb language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -2378,12 +2377,47 @@ begin
   where k.queue in (
     select n.queue from (select distinct s.queue from linernotes.sent_keys s) as n
     where to_regclass(format('pgmq.%I', 'q_' || n.queue)) is null);
+  for v_queue in
+    select q.queue from linernotes.queues q where to_regclass(format('pgmq.%I', 'q_' || q.queue)) is null
+  loop
+    perform linernotes.forget_queue(v_queue);
+  end loop;
   return jsonb_build_object('forgotten', v_total);
 end
 $$;
 comment on function linernotes.forget_orphans() is
-  'Forgets attempts of messages that are gone, and keys of queues that are.';
+  'Forgets attempts of messages that are gone, and what was made for queues that are.';
 revoke all on function linernotes.forget_orphans() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/forget_queue.sql",
+            checksum: "74632510512e91322f4658062597fe72285cbad2a9e84ce32501e53d589a1535",
+            text: #"""
+-- Takes away what was made for a queue that is gone: compiled functions, sequences, its row, the list of its runs.
+create or replace function linernotes.forget_queue(p_queue text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_name text;
+  v_function regprocedure;
+begin
+  foreach v_name in array array['acknowledge', 'read', 'acknowledge_and_read', 'left_out', 'share'] loop
+    for v_function in
+      select p.oid::regprocedure from pg_proc p
+      where p.pronamespace = 'linernotes'::regnamespace and p.proname = v_name || '@' || p_queue
+    loop
+      execute format('drop function %s', v_function);
+    end loop;
+  end loop;
+  execute format('drop sequence if exists linernotes.%I, linernotes.%I', 'floor@' || p_queue, 'sweep@' || p_queue);
+  delete from linernotes.queue_groups g where g.queue = p_queue;
+  delete from linernotes.queues q where q.queue = p_queue;
+end
+$$;
+comment on function linernotes.forget_queue(text) is 'Internal: takes away what was made for a queue that is gone.';
+revoke all on function linernotes.forget_queue(text) from public;
 
 """#),
         EmbeddedFile(
@@ -2439,9 +2473,9 @@ revoke all on function linernotes.history_with(jsonb, jsonb, text, integer, time
 """#),
         EmbeddedFile(
             path: "functions/linernotes/index_queue.sql",
-            checksum: "b2d136233646a2bf36d04cd78388248268f8123d0d0f39f3d3051df5a05e8a00",
+            checksum: "b225fdf3bc203020a6325a95b1be1d8881e4ac0a6ffd1af6f4d3e3a4e12da85b",
             text: #"""
--- Gives a queue's table the index by run and due time, for fair reading, and has it vacuumed in time. Where the
+-- Gives a queue's table the index by run and due time, for fair reading, of the messages that have a run, and has it vacuumed in time. Where the
 -- table belongs to somebody else: false, and nothing changes.
 create or replace function linernotes.index_queue(p_queue text)
 returns boolean language plpgsql volatile
@@ -2452,7 +2486,8 @@ declare
   v_index text := 'q_' || p_queue || '_run_idx';
 begin
   if to_regclass(format('pgmq.%I', v_index)) is null then
-    execute format('create index %I on %s ((%s), vt)', v_index, v_table, linernotes.run_group('headers'));
+    execute format('create index %I on %s (%s, vt) where headers ? ''run''', v_index, v_table,
+      '(' || linernotes.run_group('headers') || ')');
   end if;
   if exists (select from pg_class c where c.oid = v_table::regclass and c.relkind = 'r' and c.reloptions is null) then
     -- Rows live for seconds: what counts is how many died, not what part of the table that is.
@@ -3084,7 +3119,7 @@ revoke all on function linernotes.note_cost(text, timestamptz, interval, timesta
 """#),
         EmbeddedFile(
             path: "functions/linernotes/note_sent.sql",
-            checksum: "0a48a4e6d061ae6f112e6ecc432e887c6deb21969d1bb000707b60acd3638083",
+            checksum: "5c6d229152bbbbe5047ec8cbcb79de0e39df6a3e4f48fa0986c0b954cf0f85a4",
             text: #"""
 -- The trigger of every send to a queue: refuses it while the queue is draining, registers the runs that are new in
 -- the queue, and wakes who waits.
@@ -3109,7 +3144,8 @@ begin
   if exists (select from sent s where s.headers ? 'run') then
     insert into linernotes.queue_groups (queue, run_group, registered_at)
     select v_queue, given.run_group, clock_timestamp()
-    from (select distinct coalesce(hashtext(s.headers ->> 'run'), 0) as run_group from sent s) as given
+    from (
+      select distinct hashtext(s.headers ->> 'run') as run_group from sent s where s.headers ->> 'run' is not null) as given
     where not exists (
       select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
   end if;
@@ -3819,16 +3855,16 @@ revoke all on function linernotes.row_key(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/run_group.sql",
-            checksum: "704c50d46626528c33b5d56a338ef60c170a2195415dc4b2670e7a28d585c403",
+            checksum: "96a7f231375918c2d83a251c169e8b038811a617938a66ed94ce84d6fc92ffc8",
             text: #"""
--- The group that a message is read fairly in, as an expression of its headers: its run, as a number. Messages without a
--- run are one group, too. Two runs in one group (1 in 4 billion) share their turn.
+-- The group that a message is read fairly in, as an expression of its headers: its run, as a number; null without one.
+-- Two runs in one group (1 in 4 billion) share their turn.
 -- Text, and no function that computes it: every statement that writes a row would parse the body of a function in an
 -- index, at a third of its cost. Indexes hold the expression: never change it.
 create or replace function linernotes.run_group(p_headers text)
 returns text language sql immutable parallel safe
 as $$
-  select pg_catalog.format('coalesce(hashtext(%s ->> ''run''), 0)', p_headers)
+  select pg_catalog.format('hashtext(%s ->> ''run'')', p_headers)
 $$;
 comment on function linernotes.run_group(text) is 'Internal: the expression of the group that a message is read fairly in.';
 revoke all on function linernotes.run_group(text) from public;

@@ -17,7 +17,6 @@ with due as (
   where m.msg_id = due.msg_id
   returning m.*
 )
-select coalesce(array_agg(msg_id), '{}')::text as ids, coalesce(array_agg(read_ct), '{}')::text as counts,
-  coalesce(sum(length(message::text)), 0) as bytes
+select coalesce(array_agg(msg_id), '{}')::text as ids, coalesce(array_agg(read_ct), '{}')::text as counts
 from taken \gset
 commit;

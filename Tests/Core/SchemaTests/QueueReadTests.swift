@@ -48,12 +48,14 @@ struct QueueReadTests {
         }
     }
 
-    @Test("messages without a run have their turn, too")
+    @Test("a run of ten has its turn before older messages without a run")
     func withoutRun() async throws {
         try await withQueue { scratch in
-            try await send(5_000, run: Self.big, to: scratch)
-            try await send(10, run: nil, to: scratch)
-            #expect(try await readsUntilDone(10, limit: 50, granted: 1, scratch) == 1)
+            try await send(5_000, run: nil, to: scratch)
+            try await send(10, run: Self.small, to: scratch)
+            let found: Int = try await scratch.value(
+                "select count(*) from linernotes.read('jobs', 50, 600) where headers ->> 'run' = $1", Self.small)
+            #expect(found == 10)
         }
     }
 
@@ -192,6 +194,24 @@ struct QueueReadTests {
             #expect(try await scratch.database.query("select linernotes.read('jobs', 1, 30)").count == 1)
             let indexed: Bool = try await scratch.value("select to_regclass('pgmq.q_jobs_run_idx') is not null")
             #expect(indexed)
+        }
+    }
+
+    @Test("maintenance takes away what was made for a queue that is gone, and nothing else")
+    func goneQueue() async throws {
+        try await withQueue { scratch in
+            let made = """
+                select (select count(*) from pg_proc where proname like '%@jobs')
+                  + (select count(*) from pg_class where relname like '%@jobs')
+                  + (select count(*) from linernotes.queues where queue = 'jobs')
+                """
+            #expect(try await scratch.value(made, as: Int.self) == 8)
+            try await scratch.database.query("select linernotes.forget_orphans()")
+            #expect(try await scratch.value(made, as: Int.self) == 8)
+            try await scratch.database.query("select pgmq.drop_queue('jobs')")
+            try await scratch.database.query("select linernotes.forget_orphans()")
+            #expect(try await scratch.value(made, as: Int.self) == 0)
+            #expect(try await scratch.value("select count(*) from linernotes.queues", as: Int.self) == 5)
         }
     }
 }

@@ -26,6 +26,53 @@ struct TransactionTests {
         #expect(try await database.query("select from accounts").count == 2)
     }
 
+    @Test("runs its last statement with the commit, and returns its rows")
+    func last() async throws {
+        let database = try await SharedDatabase.database()
+        try await database.execute("create table lasts (x int)")
+        let (value, rows) = try await database.transaction(last: { tx in
+            try await tx.execute("insert into lasts values (1)")
+            return ("done", Statement("insert into lasts values (2) returning x"))
+        })
+        #expect(value == "done")
+        #expect(try rows.map { try $0["x", as: Int.self] } == [2])
+        // It may be the only one.
+        let count = Statement("select count(*) as n from lasts")
+        let (_, alone) = try await database.transaction(last: { _ in ((), count) })
+        #expect(try alone[0]["n", as: Int.self] == 2)
+    }
+
+    @Test("whose last statement fails changes nothing, and leaves its connection usable")
+    func lastFails() async throws {
+        try await SharedDatabase.withDatabase({ $0.connectionsMaximum = 1 }) { database in
+            try await database.execute("create table failing_lasts (x int)")
+            let error = await #expect(throws: DatabaseError.self) {
+                try await database.transaction(last: { tx in
+                    try await tx.execute("insert into failing_lasts values (1)")
+                    return ((), Statement("select 1 / 0"))
+                })
+            }
+            #expect(error?.sqlState == .divisionByZero)
+            #expect(try await database.query("select from failing_lasts").isEmpty)
+        }
+    }
+
+    @Test("keeps a prepared statement in the session, and does without where the session is another's")
+    func prepared() async throws {
+        try await SharedDatabase.withDatabase({ $0.connectionsMaximum = 1 }) { database in
+            let statement = Statement("select $1::int + 1 as x", 1).prepared
+            for _ in 0..<3 { #expect(try await database.pipeline([statement])[0][0]["x", as: Int.self] == 2) }
+            let kept = "select count(*)::int as n from pg_prepared_statements"
+            #expect(try await database.query(kept)[0]["n", as: Int.self] == 1)
+            // As behind a pooler: what this session kept is not there any more.
+            try await database.run(script: "deallocate all")
+            let error = await #expect(throws: DatabaseError.self) { try await database.pipeline([statement]) }
+            #expect(error?.sqlState == .invalidSQLStatementName && error?.isRetryable == true)
+            #expect(try await database.pipeline([statement])[0][0]["x", as: Int.self] == 2)
+            #expect(try await database.query(kept)[0]["n", as: Int.self] == 0)
+        }
+    }
+
     @Test("begins with its first statement, in one transaction with all others")
     func begin() async throws {
         let database = try await SharedDatabase.database()

@@ -6,6 +6,7 @@ returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
   return query execute
     format('select * from linernotes.%I($1, $2)', 'acknowledge@' || linernotes.adopt_queue(p_queue))
   using p_message_ids, p_read_counts;

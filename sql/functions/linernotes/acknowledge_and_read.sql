@@ -11,6 +11,7 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
   return query execute
     format('select * from linernotes.%I($1, $2, $3, $4)', 'acknowledge_and_read@' || linernotes.adopt_queue(p_queue))
   using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;

@@ -1,6 +1,7 @@
 -- The part of a compiled function that acknowledges, for one queue, as a block of PL/pgSQL: linernotes.compile_settling
 -- puts it into functions with the arguments p_message_ids and p_read_counts. p_result: what it returns of v_gone, the
--- ids that were still held.
+-- ids that were still held. Arrays that do not pair up hold nothing; who calls by a queue's name is told so
+-- (linernotes.check_fence), compiled callers know what they pass.
 create or replace function linernotes.acknowledge_block(p_queue text, p_result text)
 returns text language sql stable
 set search_path = pg_catalog, pg_temp
@@ -12,10 +13,6 @@ declare
   v_gone bigint[];
   v_runs text[];
 begin
-  -- One id with one read count is right as it stands.
-  if (cardinality(p_message_ids) = 1 and cardinality(p_read_counts) = 1) is not true then
-    perform linernotes.check_fence(p_message_ids, p_read_counts);
-  end if;
   with gone as (
     delete from pgmq.%1$I m
     -- In order of ids, as all that locks several messages does it: so none waits for another in a ring.

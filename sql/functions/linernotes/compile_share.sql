@@ -23,7 +23,8 @@ declare
   v_count integer;
   v_groups integer[];
 begin
-  select count(*), array_agg(distinct oldest.run_group) into v_count, v_groups
+  select count(*), coalesce(array_agg(distinct oldest.run_group) filter (where oldest.run_group is not null), '{}')
+  into v_count, v_groups
   from (
     select %4$s as run_group
     from pgmq.%1$I m
@@ -33,8 +34,7 @@ begin
   if v_count < p_limit then
     return '{}'; -- all that is due is taken anyway
   end if;
-  -- Messages without a run are a group that nobody registers.
-  return linernotes.groups_left_out(%2$L, v_groups) || case when 0 = any (v_groups) then '{}' else array[0] end;
+  return linernotes.groups_left_out(%2$L, v_groups);
 end
 $body$
     $template$, 'q_' || p_queue, p_queue, 'left_out@' || p_queue, linernotes.run_group('m.headers'));
@@ -60,14 +60,14 @@ begin
     v_found := array(
       select m.%4$I
       from pgmq.%1$I m
-      where %6$s = v_group and m.vt > p_floor and m.vt <= p_now
+      where m.headers ? 'run' and %6$s = v_group and m.vt > p_floor and m.vt <= p_now
       order by m.vt
       limit least(
         ceil(p_places::double precision / cardinality(p_groups)), p_places - (cardinality(v_rows) - v_kept))
       for update skip locked);
     v_rows := v_rows || v_found;
     if cardinality(v_found) = 0 and not exists (
-      select from pgmq.%1$I m where %6$s = v_group and m.vt > p_floor)
+      select from pgmq.%1$I m where m.headers ? 'run' and %6$s = v_group and m.vt > p_floor)
     then
       perform linernotes.forget_group(%2$L, v_group);
     end if;

@@ -1,5 +1,5 @@
 -- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
--- that are gone: were one made again, a key would stand for a message of the old one.
+-- that are gone: were one made again, a key would stand for a message of the old one. And what was made for such queues.
 create or replace function linernotes.forget_orphans()
 returns jsonb language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -25,9 +25,14 @@ begin
   where k.queue in (
     select n.queue from (select distinct s.queue from linernotes.sent_keys s) as n
     where to_regclass(format('pgmq.%I', 'q_' || n.queue)) is null);
+  for v_queue in
+    select q.queue from linernotes.queues q where to_regclass(format('pgmq.%I', 'q_' || q.queue)) is null
+  loop
+    perform linernotes.forget_queue(v_queue);
+  end loop;
   return jsonb_build_object('forgotten', v_total);
 end
 $$;
 comment on function linernotes.forget_orphans() is
-  'Forgets attempts of messages that are gone, and keys of queues that are.';
+  'Forgets attempts of messages that are gone, and what was made for queues that are.';
 revoke all on function linernotes.forget_orphans() from public;

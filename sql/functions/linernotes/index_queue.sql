@@ -1,4 +1,4 @@
--- Gives a queue's table the index by run and due time, for fair reading, and has it vacuumed in time. Where the
+-- Gives a queue's table the index by run and due time, for fair reading, of the messages that have a run, and has it vacuumed in time. Where the
 -- table belongs to somebody else: false, and nothing changes.
 create or replace function linernotes.index_queue(p_queue text)
 returns boolean language plpgsql volatile
@@ -9,7 +9,8 @@ declare
   v_index text := 'q_' || p_queue || '_run_idx';
 begin
   if to_regclass(format('pgmq.%I', v_index)) is null then
-    execute format('create index %I on %s ((%s), vt)', v_index, v_table, linernotes.run_group('headers'));
+    execute format('create index %I on %s (%s, vt) where headers ? ''run''', v_index, v_table,
+      '(' || linernotes.run_group('headers') || ')');
   end if;
   if exists (select from pg_class c where c.oid = v_table::regclass and c.relkind = 'r' and c.reloptions is null) then
     -- Rows live for seconds: what counts is how many died, not what part of the table that is.

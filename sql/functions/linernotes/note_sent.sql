@@ -21,7 +21,8 @@ begin
   if exists (select from sent s where s.headers ? 'run') then
     insert into linernotes.queue_groups (queue, run_group, registered_at)
     select v_queue, given.run_group, clock_timestamp()
-    from (select distinct coalesce(hashtext(s.headers ->> 'run'), 0) as run_group from sent s) as given
+    from (
+      select distinct hashtext(s.headers ->> 'run') as run_group from sent s where s.headers ->> 'run' is not null) as given
     where not exists (
       select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
   end if;
