@@ -247,6 +247,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/store_people.sql
 \ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
+\ir functions/linernotes/take_clause.sql
 \ir functions/linernotes/time_to_spend.sql
 \ir functions/linernotes/to_microseconds.sql
 \ir functions/linernotes/track_references.sql
@@ -327,7 +328,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, 'fb8dc76644b3396003441641486a672133f18ea53d81a75157f0e98fc77a3b5d')
+values (10, 'a79b14377ac9f01c2389d95e982470589960f139e153363cd02e088c9df12c98')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 commit;

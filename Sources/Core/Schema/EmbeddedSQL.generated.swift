@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "fb8dc76644b3396003441641486a672133f18ea53d81a75157f0e98fc77a3b5d"
+    static let functionsDigest = "a79b14377ac9f01c2389d95e982470589960f139e153363cd02e088c9df12c98"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -2049,7 +2049,7 @@ grant execute on function linernotes.edit_and_redrive(bigint, jsonb, jsonb) to l
 """#),
         EmbeddedFile(
             path: "functions/linernotes/ensure_queues.sql",
-            checksum: "5887ed310ce88596752044d98210863ce9f2126f02e5d65a58e2001725fabe35",
+            checksum: "9c4f3ec49cc47d8424d198b4dad939ffb55fc58f46e424ab4e7f28f9db76309e",
             text: #"""
 -- The queues of the fleet, made where they are missing; and what is compiled for each queue, anew.
 create or replace function linernotes.ensure_queues()
@@ -2073,6 +2073,16 @@ begin
     end if;
     perform linernotes.compile_queue(v_queue);
   end loop;
+  -- Queues that versions before 0009 watched, each with a trigger that notified at every send.
+  for v_queue in
+    select substr(c.relname, 3) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where t.tgname = 'linernotes_notify' and not t.tgisinternal
+  loop
+    perform linernotes.compile_queue(v_queue);
+  end loop;
+  if to_regproc('linernotes.notify_queue') is not null then
+    drop function linernotes.notify_queue();
+  end if;
   for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
     if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
       perform linernotes.compile_queue(v_queue);
@@ -3337,7 +3347,7 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 """#),
         EmbeddedFile(
             path: "functions/linernotes/read_block.sql",
-            checksum: "f2c38675b1f360f577f53c97a6bb89fdbcc0ca7b5b1db57e8769af34f278c26d",
+            checksum: "1cbe20369937c0761ae1a659d98a6253d2a37695a05546536c5db7973ed6aa4d",
             text: #"""
 -- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
 -- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
@@ -3387,49 +3397,47 @@ begin
   end if;
 
   v_began := clock_timestamp();
-  select array_agg(due.place), min(due.vt) into v_rows, v_oldest
-  from (
-    select m.%3$I as place, m.vt
-    from pgmq.%1$I m
-    where m.vt > v_floor and m.vt <= v_now
-    order by m.vt
-    limit p_limit - v_places
-    for update skip locked) as due;
+  if v_places = 0 then
+    return query
+    with due as materialized (
+      select m.%3$I as place
+      from pgmq.%1$I m
+      where m.vt > v_floor and m.vt <= v_now
+      order by m.vt
+      limit p_limit
+      for update skip locked
+    ), %8$s;
+  else
+    v_rows := array(
+      select m.%3$I
+      from pgmq.%1$I m
+      where m.vt > v_floor and m.vt <= v_now
+      order by m.vt
+      limit p_limit - v_places
+      for update skip locked);
+    v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+    return query
+    with %9$s;
+  end if;
   v_cost := clock_timestamp() - v_began;
+
   if v_has_floor or v_cost > interval '1 millisecond' + p_limit * interval '20 microseconds' then
-    if not v_has_floor then
-      -- Measured again, for the first time may have been spent on planning, or on waiting for a processor.
-      v_began := clock_timestamp();
-      perform from pgmq.%1$I m where m.vt > v_floor and m.vt <= v_now order by m.vt limit 1;
+    -- Measured anew from the very beginning: the first time may have been spent on planning, on what was taken, or on
+    -- waiting for a processor.
+    v_began := clock_timestamp();
+    v_oldest := (
+      select m.vt from pgmq.%1$I m where m.vt > v_floor and m.vt <= v_now order by m.vt limit 1);
+    if v_floor = '-infinity' then
       v_cost := clock_timestamp() - v_began;
     end if;
-    perform linernotes.note_cost(
-      %2$L, v_floor, v_cost, case when cardinality(v_rows) = p_limit - v_places then v_oldest else v_now end, v_now);
+    perform linernotes.note_cost(%2$L, v_floor, v_cost, coalesce(v_oldest, v_now), v_now);
   end if;
-  if v_places > 0 then
-    v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
-  end if;
-  if v_rows is null then
-    return;
-  end if;
-  return query
-  with taken as (
-    update pgmq.%1$I m
-    set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
-      last_read_at = v_now
-    where m.%3$I = any (v_rows)
-    returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
-  )
-  select %8$s t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
-    coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
-  from taken t
-  left join linernotes.message_attempts a
-    on t.read_ct > 1 and a.queue = %2$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
-  order by t.msg_id;
 end;
     $template$,
     'q_' || p_queue, p_queue, k.key, case k.key when 'ctid' then 'tid' else 'bigint' end, 'left_out@' || p_queue,
-    'share@' || p_queue, p_is_fair, p_first)
+    'share@' || p_queue, p_is_fair,
+    linernotes.take_clause(p_queue, 'array(select due.place from due)', p_first),
+    linernotes.take_clause(p_queue, 'v_rows', p_first))
   from linernotes.row_key(p_queue) as k (key)
 $$;
 comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';
@@ -4943,6 +4951,36 @@ $$;
 comment on function linernotes.store_tracks(text, jsonb) is 'Stores tracks of albums with ISRCs, artists and claims.';
 revoke all on function linernotes.store_tracks(text, jsonb) from public;
 grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/take_clause.sql",
+            checksum: "abc39e681942a3566c98711df802a0c2020f2f5df24210e4f1c815299f729171",
+            text: #"""
+-- The end of the statement that reads, for one queue: hides the rows that p_rows, an expression, stands for, and returns
+-- them with what is known of their attempts. Attempts are known of messages only that were read before.
+create or replace function linernotes.take_clause(p_queue text, p_rows text, p_first text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select format(
+    $template$taken as (
+      update pgmq.%1$I m
+      set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
+        last_read_at = v_now
+      where m.%2$I = any (%3$s)
+      returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
+    )
+    select %4$s t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
+      coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
+    from taken t
+    left join linernotes.message_attempts a
+      on t.read_ct > 1 and a.queue = %5$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
+    order by t.msg_id$template$,
+    'q_' || p_queue, linernotes.row_key(p_queue), p_rows, p_first, p_queue)
+$$;
+comment on function linernotes.take_clause(text, text, text) is 'Internal: the end of the statement that reads.';
+revoke all on function linernotes.take_clause(text, text, text) from public;
 
 """#),
         EmbeddedFile(

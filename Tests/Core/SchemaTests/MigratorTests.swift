@@ -96,6 +96,26 @@ struct MigratorTests {
         }
     }
 
+    @Test("the trigger that notified at every send gives way to the one that notifies who waits")
+    func oldTrigger() async throws {
+        try await ScratchDatabase.with { scratch in
+            try await scratch.database.run(
+                script: """
+                    select pgmq.create('mine');
+                    set role linernotes_owner;
+                    create function linernotes.notify_queue() returns trigger language plpgsql as $$ begin return null; end $$;
+                    create trigger linernotes_notify after insert on pgmq.q_mine
+                      for each statement execute function linernotes.notify_queue('mine');
+                    reset role;
+                    """)
+            _ = try await Migrator(database: scratch.database, logger: nil).migrate()
+            let triggers: [String] = try await scratch.values(
+                "select tgname::text from pg_trigger where tgrelid = 'pgmq.q_mine'::regclass")
+            #expect(triggers == ["linernotes_sent"])
+            #expect(try await scratch.value("select to_regproc('linernotes.notify_queue') is null", as: Bool.self))
+        }
+    }
+
     @Test("unqualified names are found after a migrate, and a search_path of the user's own is kept")
     func unqualifiedNames() async throws {
         try await ScratchDatabase.with { scratch in

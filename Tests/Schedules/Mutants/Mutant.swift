@@ -52,7 +52,7 @@ extension Mutant {
 
     private static let locks = [
         Mutant(
-            name: "read takes no lock", function: read, right: "\n    for update skip locked", wrong: ""),
+            name: "read takes no lock", function: read, right: "for update skip locked", wrong: ""),
         Mutant(
             name: "read waits for other readers", function: read, right: "for update skip locked",
             wrong: "for update"),

@@ -20,6 +20,16 @@ begin
     end if;
     perform linernotes.compile_queue(v_queue);
   end loop;
+  -- Queues that versions before 0009 watched, each with a trigger that notified at every send.
+  for v_queue in
+    select substr(c.relname, 3) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where t.tgname = 'linernotes_notify' and not t.tgisinternal
+  loop
+    perform linernotes.compile_queue(v_queue);
+  end loop;
+  if to_regproc('linernotes.notify_queue') is not null then
+    drop function linernotes.notify_queue();
+  end if;
   for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
     if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
       perform linernotes.compile_queue(v_queue);

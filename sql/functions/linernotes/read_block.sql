@@ -46,49 +46,47 @@ begin
   end if;
 
   v_began := clock_timestamp();
-  select array_agg(due.place), min(due.vt) into v_rows, v_oldest
-  from (
-    select m.%3$I as place, m.vt
-    from pgmq.%1$I m
-    where m.vt > v_floor and m.vt <= v_now
-    order by m.vt
-    limit p_limit - v_places
-    for update skip locked) as due;
+  if v_places = 0 then
+    return query
+    with due as materialized (
+      select m.%3$I as place
+      from pgmq.%1$I m
+      where m.vt > v_floor and m.vt <= v_now
+      order by m.vt
+      limit p_limit
+      for update skip locked
+    ), %8$s;
+  else
+    v_rows := array(
+      select m.%3$I
+      from pgmq.%1$I m
+      where m.vt > v_floor and m.vt <= v_now
+      order by m.vt
+      limit p_limit - v_places
+      for update skip locked);
+    v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+    return query
+    with %9$s;
+  end if;
   v_cost := clock_timestamp() - v_began;
+
   if v_has_floor or v_cost > interval '1 millisecond' + p_limit * interval '20 microseconds' then
-    if not v_has_floor then
-      -- Measured again, for the first time may have been spent on planning, or on waiting for a processor.
-      v_began := clock_timestamp();
-      perform from pgmq.%1$I m where m.vt > v_floor and m.vt <= v_now order by m.vt limit 1;
+    -- Measured anew from the very beginning: the first time may have been spent on planning, on what was taken, or on
+    -- waiting for a processor.
+    v_began := clock_timestamp();
+    v_oldest := (
+      select m.vt from pgmq.%1$I m where m.vt > v_floor and m.vt <= v_now order by m.vt limit 1);
+    if v_floor = '-infinity' then
       v_cost := clock_timestamp() - v_began;
     end if;
-    perform linernotes.note_cost(
-      %2$L, v_floor, v_cost, case when cardinality(v_rows) = p_limit - v_places then v_oldest else v_now end, v_now);
+    perform linernotes.note_cost(%2$L, v_floor, v_cost, coalesce(v_oldest, v_now), v_now);
   end if;
-  if v_places > 0 then
-    v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
-  end if;
-  if v_rows is null then
-    return;
-  end if;
-  return query
-  with taken as (
-    update pgmq.%1$I m
-    set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
-      last_read_at = v_now
-    where m.%3$I = any (v_rows)
-    returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
-  )
-  select %8$s t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
-    coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
-  from taken t
-  left join linernotes.message_attempts a
-    on t.read_ct > 1 and a.queue = %2$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
-  order by t.msg_id;
 end;
     $template$,
     'q_' || p_queue, p_queue, k.key, case k.key when 'ctid' then 'tid' else 'bigint' end, 'left_out@' || p_queue,
-    'share@' || p_queue, p_is_fair, p_first)
+    'share@' || p_queue, p_is_fair,
+    linernotes.take_clause(p_queue, 'array(select due.place from due)', p_first),
+    linernotes.take_clause(p_queue, 'v_rows', p_first))
   from linernotes.row_key(p_queue) as k (key)
 $$;
 comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';
