@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 fast=${1:-}
 here=$PWD/Tests/Benchmarks/queue
 worker=$EXECUTABLES/noop-worker
-rounds=3
+rounds=${ROUNDS:-2}
 [[ -z $fast ]] || rounds=1
 
 . Tests/Benchmarks/server.sh
