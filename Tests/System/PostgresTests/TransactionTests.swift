@@ -46,6 +46,7 @@ struct TransactionTests {
     func lastFails() async throws {
         try await SharedDatabase.withDatabase({ $0.connectionsMaximum = 1 }) { database in
             try await database.execute("create table failing_lasts (x int)")
+            let pid = try await database.query("select pg_backend_pid() as pid")[0]["pid", as: Int.self]
             let error = await #expect(throws: DatabaseError.self) {
                 try await database.transaction(last: { tx in
                     try await tx.execute("insert into failing_lasts values (1)")
@@ -54,6 +55,7 @@ struct TransactionTests {
             }
             #expect(error?.sqlState == .divisionByZero)
             #expect(try await database.query("select from failing_lasts").isEmpty)
+            #expect(try await database.query("select pg_backend_pid() as pid")[0]["pid", as: Int.self] == pid)
         }
     }
 
