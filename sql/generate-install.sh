@@ -102,9 +102,7 @@ MIDDLE
     cat <<'TAIL'
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
-commit;
-
-begin;
+reset role;
 \o /dev/null
 \ir finish.sql
 \o

@@ -163,9 +163,12 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/claim_run.sql
 \ir functions/linernotes/claim_tracks.sql
 \ir functions/linernotes/compact_run_progress.sql
+\ir functions/linernotes/compile_calls.sql
 \ir functions/linernotes/compile_queue.sql
 \ir functions/linernotes/compile_settling.sql
 \ir functions/linernotes/compile_share.sql
+\ir functions/linernotes/compiled_name.sql
+\ir functions/linernotes/count_sent.sql
 \ir functions/linernotes/current_time.sql
 \ir functions/linernotes/dead_letter.sql
 \ir functions/linernotes/defer.sql
@@ -277,6 +280,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/pgmq/_poll_pause.sql
 \ir functions/pgmq/_route.sql
 \ir functions/pgmq/_send_batch.sql
+\ir functions/pgmq/_send_statement.sql
 \ir functions/pgmq/_spelling.sql
 \ir functions/pgmq/_validate_batch_params.sql
 \ir functions/pgmq/acquire_queue_lock.sql
@@ -328,12 +332,10 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, 'a79b14377ac9f01c2389d95e982470589960f139e153363cd02e088c9df12c98')
+values (10, '98b8c51620954c6a043054fb3a91cbc80231dd23213ea5db826aaec87c2a32b0')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
-commit;
-
-begin;
+reset role;
 \o /dev/null
 \ir finish.sql
 \o

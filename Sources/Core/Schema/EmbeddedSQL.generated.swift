@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "a79b14377ac9f01c2389d95e982470589960f139e153363cd02e088c9df12c98"
+    static let functionsDigest = "98b8c51620954c6a043054fb3a91cbc80231dd23213ea5db826aaec87c2a32b0"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -870,19 +870,24 @@ create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at 
     static let functions: [EmbeddedFile] = [
         EmbeddedFile(
             path: "functions/linernotes/acknowledge.sql",
-            checksum: "34a8a5afa3f2d48ef41be95b5c9c924bd9ab16c4482c9f2656beff1e4b38c61a",
+            checksum: "7605a7d36abfb95f3ee2dbd5201831b39fb850dac103dfee0abade28d918ce38",
             text: #"""
 -- Archives messages if the caller still holds them: the fence of every completion.
 -- Returns the ids for which it held; nothing changes for the others, which were read again or are gone.
--- The statement is compiled for each queue: see linernotes.compile_settling.
+-- The statement is compiled for each queue: see linernotes.compile_settling; the calls: linernotes.compile_calls.
 create or replace function linernotes.acknowledge(p_queue text, p_message_ids bigint[], p_read_counts integer[])
 returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
 begin
   perform linernotes.check_fence(p_message_ids, p_read_counts);
-  return query execute
-    format('select * from linernotes.%I($1, $2)', 'acknowledge@' || linernotes.adopt_queue(p_queue))
+  /* for each queue
+    return query select * from linernotes.%1$I(p_message_ids, p_read_counts);
+  */
+  -- for any other queue
+  return query execute format('select * from linernotes.%I($1, $2)', linernotes.compiled_name('acknowledge', v_queue))
   using p_message_ids, p_read_counts;
 end
 $$;
@@ -894,7 +899,7 @@ grant execute on function linernotes.acknowledge(text, bigint[], integer[]) to l
 """#),
         EmbeddedFile(
             path: "functions/linernotes/acknowledge_and_read.sql",
-            checksum: "f8b4497f80419ebe782704066368b9ee50d22342b4d67eebdde0a8a1ec2a149b",
+            checksum: "a7d20f916f317bed7339fae493ced04ecc255e223b43062386d6a798256e34d5",
             text: #"""
 -- Acknowledges a batch and reads the next in one commit: half the commits of a worker that does one after the other.
 -- For workers that write nothing in between; those that do call linernotes.acknowledge first in their transaction
@@ -908,10 +913,15 @@ returns table (
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
 begin
   perform linernotes.check_fence(p_message_ids, p_read_counts);
-  return query execute
-    format('select * from linernotes.%I($1, $2, $3, $4)', 'acknowledge_and_read@' || linernotes.adopt_queue(p_queue))
+  /* for each queue
+    return query select * from linernotes.%1$I(p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds);
+  */
+  -- for any other queue
+  return query execute format('select * from linernotes.%I($1, $2, $3, $4)', linernotes.compiled_name('acknowledge_and_read', v_queue))
   using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;
 end
 $$;
@@ -978,7 +988,7 @@ revoke all on function linernotes.acknowledge_block(text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/adopt_queue.sql",
-            checksum: "3d84ea81850f53215ba74bba35fb427f8d7ec66ca2408b2dff9ef1d83d696e31",
+            checksum: "e0f95f2b5961a8214f4bcd7274ab9b12b33b50811fb29aa43406c6e7e88170de",
             text: #"""
 -- Prepares a queue, made by whomever, for the functions of linernotes, and returns its lower-case name.
 -- Cheap when that is done already: every function that is given a queue's name begins with it.
@@ -990,15 +1000,22 @@ returns text language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_queue text := linernotes.checked_queue(p_queue);
-  v_table_oid oid := format('pgmq.%I', 'q_' || v_queue)::regclass;
+  v_queue text := lower(p_queue collate "C");
 begin
-  if exists (select from linernotes.queues q where q.queue = v_queue and q.table_oid = v_table_oid) then
+  if exists (
+    select from linernotes.queues q
+    where q.queue = v_queue and q.table_oid = to_regclass(format('pgmq.%I', 'q_' || v_queue)))
+  then
     return v_queue;
   end if;
+  v_queue := linernotes.checked_queue(p_queue);
+  perform pg_advisory_xact_lock_shared(7091205401867141490); -- what a migrate holds, which compiles everything anew
   perform pg_advisory_xact_lock(hashtext('linernotes.adopt_queue/' || v_queue));
-  if not exists (select from linernotes.queues q where q.queue = v_queue and q.table_oid = v_table_oid) then
+  if not exists (
+    select from linernotes.queues q where q.queue = v_queue and q.table_oid = format('pgmq.%I', 'q_' || v_queue)::regclass)
+  then
     perform linernotes.compile_queue(v_queue);
+    perform linernotes.compile_calls();
   end if;
   return v_queue;
 end
@@ -1575,6 +1592,50 @@ grant execute on function linernotes.compact_run_progress() to linernotes_operat
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/compile_calls.sql",
+            checksum: "4670453cdf7016e9378ded8f6529e085e6117630b48f207017a15b209d9fd418",
+            text: #"""
+-- Writes into each function that is given a queue's name what it does for each queue, as a branch of its own: a statement
+-- that names its table or function is planned once a session, one by EXECUTE each time, which costs a fifth of the
+-- messages a second.
+-- Such a function has what it does as a comment that begins with "for each queue", where %1$I stands for what is compiled
+-- of it for the queue (linernotes.compile_settling), %2$I for the queue's table and %3$L for its name. What follows the
+-- comment does it for any other queue: beyond the first hundred, or one that is being adopted at this moment.
+create or replace function linernotes.compile_calls()
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_mark constant text := '/* for each queue';
+  v_function record;
+  v_branches text;
+begin
+  -- Two at once would fail at the same function; who comes second sees the queues of the first.
+  perform pg_advisory_xact_lock(hashtext('linernotes.compile_calls'));
+  for v_function in
+    select p.proname as name, pg_get_functiondef(p.oid) as definition from pg_proc p
+    where p.pronamespace = 'linernotes'::regnamespace and strpos(p.prosrc, v_mark) > 0 and p.proname <> 'compile_calls'
+  loop
+    select string_agg(
+      format(
+        E'\n  if v_queue = %1$L then%2$s    return;\n  end if;', q.queue,
+        format(
+          substring(v_function.definition from '/\* for each queue(.*?)  \*/'),
+          linernotes.compiled_name(v_function.name, q.queue), 'q_' || q.queue, q.queue)), '' order by q.queue)
+    into v_branches
+    from (select n.queue from linernotes.queues n order by n.queue limit 100) as q;
+    execute substring(v_function.definition from '^.*?  \*/')
+      || v_branches
+      || substring(v_function.definition from '\s+-- for any other queue.*$');
+  end loop;
+end
+$$;
+comment on function linernotes.compile_calls() is
+  'Internal: has the functions that are given a queue''s name do for each queue what is compiled for it.';
+revoke all on function linernotes.compile_calls() from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/compile_queue.sql",
             checksum: "62ac4be1f4faee8f7c5f7077412c4e93cd5d3f0fb950fa99b6ccea5765461e61",
             text: #"""
@@ -1612,7 +1673,7 @@ revoke all on function linernotes.compile_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_settling.sql",
-            checksum: "f93925340d4c1711e922eac4d2d4a27505060fd288755dc593e2bed1d83a9a90",
+            checksum: "f4b9a992613a024b51e2b8d93c8165bd41e8d2e6a7a606549350071495504e72",
             text: #"""
 -- Compiles for one queue what linernotes.acknowledge, read and acknowledge_and_read do.
 --
@@ -1658,12 +1719,12 @@ begin
 %4$s
 end
 $body$
-      $template$, v_compiled.name || '@' || p_queue, v_compiled.arguments, v_compiled.result, v_compiled.blocks);
+      $template$, linernotes.compiled_name(v_compiled.name, p_queue), v_compiled.arguments, v_compiled.result, v_compiled.blocks);
     execute format('comment on function %s is %L',
-      format('linernotes.%I', v_compiled.name || '@' || p_queue), format('linernotes.%s for one queue.', v_compiled.name));
-    execute format('revoke all on function %s from public', format('linernotes.%I', v_compiled.name || '@' || p_queue));
+      format('linernotes.%I', linernotes.compiled_name(v_compiled.name, p_queue)), format('linernotes.%s for one queue.', v_compiled.name));
+    execute format('revoke all on function %s from public', format('linernotes.%I', linernotes.compiled_name(v_compiled.name, p_queue)));
     execute format('grant execute on function %s to linernotes_worker',
-      format('linernotes.%I', v_compiled.name || '@' || p_queue));
+      format('linernotes.%I', linernotes.compiled_name(v_compiled.name, p_queue)));
   end loop;
 end
 $$;
@@ -1769,6 +1830,43 @@ end
 $$;
 comment on function linernotes.compile_share(text) is 'Internal: compiles fair sharing for one queue.';
 revoke all on function linernotes.compile_share(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/compiled_name.sql",
+            checksum: "339131af5800a8a37ad1675cb74919a06b0880b6d61cc01daa360a0ab54a9727",
+            text: #"""
+-- The name of what is compiled of a function for one queue. Queues have up to 47 characters and names 63: 15 are left
+-- for the function, and a longer name is cut off by Postgres, so that two queues would share one.
+create or replace function linernotes.compiled_name(p_function text, p_queue text)
+returns text language sql immutable parallel safe
+as $$
+  select case p_function when 'acknowledge_and_read' then 'read_next' else p_function end || '@' || p_queue
+$$;
+comment on function linernotes.compiled_name(text, text) is 'Internal: the name of a function as compiled for one queue.';
+revoke all on function linernotes.compiled_name(text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/count_sent.sql",
+            checksum: "cd2dbd7a9790a2f2b5a7c06df79a6083476dd75ad5b9f1707285dd0305e9ca63",
+            text: #"""
+-- Counts messages that are sent for the runs that their headers name.
+create or replace function linernotes.count_sent(p_queue text, p_headers jsonb[], p_now timestamptz)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  insert into linernotes.run_progress (run_id, queue, sent, at)
+  select r.run_id, p_queue, count(*), p_now
+  from (select linernotes.run_of(given.headers) as run_id from unnest(p_headers) as given (headers)) as r
+  where r.run_id is not null
+  group by r.run_id;
+end
+$$;
+comment on function linernotes.count_sent(text, jsonb[], timestamptz) is
+  'Internal: counts messages that are sent for the runs that their headers name.';
+revoke all on function linernotes.count_sent(text, jsonb[], timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -2049,7 +2147,7 @@ grant execute on function linernotes.edit_and_redrive(bigint, jsonb, jsonb) to l
 """#),
         EmbeddedFile(
             path: "functions/linernotes/ensure_queues.sql",
-            checksum: "9c4f3ec49cc47d8424d198b4dad939ffb55fc58f46e424ab4e7f28f9db76309e",
+            checksum: "c3bd6481d2cbcd7127e1d9118fb2836b14611803f40f54de11fa272d1db6233d",
             text: #"""
 -- The queues of the fleet, made where they are missing; and what is compiled for each queue, anew.
 create or replace function linernotes.ensure_queues()
@@ -2060,6 +2158,7 @@ declare
   v_fleet constant text[] := array[
     'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment'];
   v_queue text;
+  v_function regprocedure;
 begin
   if not exists (select from pg_proc where pronamespace = to_regnamespace('pgmq') and proname = 'create') then
     raise exception using
@@ -2083,11 +2182,19 @@ begin
   if to_regproc('linernotes.notify_queue') is not null then
     drop function linernotes.notify_queue();
   end if;
+  -- Compiled under a name so long that queues whose names begin with the same 42 characters shared it.
+  for v_function in
+    select p.oid::regprocedure from pg_proc p
+    where p.pronamespace = 'linernotes'::regnamespace and p.proname like 'acknowledge\_and\_read@%'
+  loop
+    execute format('drop function %s', v_function);
+  end loop;
   for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
     if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
       perform linernotes.compile_queue(v_queue);
     end if;
   end loop;
+  perform linernotes.compile_calls();
 end
 $$;
 comment on function linernotes.ensure_queues() is
@@ -2402,7 +2509,7 @@ revoke all on function linernotes.forget_orphans() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/forget_queue.sql",
-            checksum: "74632510512e91322f4658062597fe72285cbad2a9e84ce32501e53d589a1535",
+            checksum: "6c391d954a11d9ebf6a1378752e5de538bca8b71f36bf4bd46c2ba146844ea2b",
             text: #"""
 -- Takes away what was made for a queue that is gone: compiled functions, sequences, its row, the list of its runs.
 create or replace function linernotes.forget_queue(p_queue text)
@@ -2416,7 +2523,7 @@ begin
   foreach v_name in array array['acknowledge', 'read', 'acknowledge_and_read', 'left_out', 'share'] loop
     for v_function in
       select p.oid::regprocedure from pg_proc p
-      where p.pronamespace = 'linernotes'::regnamespace and p.proname = v_name || '@' || p_queue
+      where p.pronamespace = 'linernotes'::regnamespace and p.proname = linernotes.compiled_name(v_name, p_queue)
     loop
       execute format('drop function %s', v_function);
     end loop;
@@ -3129,7 +3236,7 @@ revoke all on function linernotes.note_cost(text, timestamptz, interval, timesta
 """#),
         EmbeddedFile(
             path: "functions/linernotes/note_sent.sql",
-            checksum: "5c6d229152bbbbe5047ec8cbcb79de0e39df6a3e4f48fa0986c0b954cf0f85a4",
+            checksum: "dd472674da07b4cd91846cd4439520cd21b5829e0f36c4fb1ad158bbac79bf22",
             text: #"""
 -- The trigger of every send to a queue: refuses it while the queue is draining, registers the runs that are new in
 -- the queue, and wakes who waits.
@@ -3144,14 +3251,20 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_queue text := tg_argv[0];
+  v_key integer := hashtext(tg_argv[0]);
+  v_is_draining boolean;
+  v_has_runs boolean;
 begin
-  if exists (select from linernotes.queues q where q.queue = v_queue and q.state = 'draining') then
+  select exists (select from linernotes.queues q where q.queue = v_queue and q.state = 'draining'),
+    exists (select from sent s where s.headers ? 'run')
+  into v_is_draining, v_has_runs;
+  if v_is_draining then
     raise exception using
       errcode = 'LN007',
       message = format('queue %L is draining: nothing can be sent to it', v_queue),
       hint = format('Send it later, or end that with: select linernotes.resume_queue(%L)', v_queue);
   end if;
-  if exists (select from sent s where s.headers ? 'run') then
+  if v_has_runs then
     insert into linernotes.queue_groups (queue, run_group, registered_at)
     select v_queue, given.run_group, clock_timestamp()
     from (
@@ -3159,9 +3272,9 @@ begin
     where not exists (
       select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
   end if;
-  perform pg_advisory_xact_lock_shared(linernotes.lock_space('sending'), hashtext(v_queue));
-  if pg_try_advisory_lock(linernotes.lock_space('waiting'), hashtext(v_queue)) then
-    perform pg_advisory_unlock(linernotes.lock_space('waiting'), hashtext(v_queue));
+  perform pg_advisory_xact_lock_shared(linernotes.lock_space('sending'), v_key);
+  if pg_try_advisory_lock(linernotes.lock_space('waiting'), v_key) then
+    perform pg_advisory_unlock(linernotes.lock_space('waiting'), v_key);
   else
     perform pg_notify('linernotes_' || v_queue, '');
   end if;
@@ -3321,12 +3434,12 @@ grant execute on function linernotes.queue_activity() to linernotes_operator, li
 """#),
         EmbeddedFile(
             path: "functions/linernotes/read.sql",
-            checksum: "6967eee78831fdcadb58d7064d038dbdd5ef7d81e5c42cfc4068e5360a036d2f",
+            checksum: "cb0cfc9d78bd0d2e2c8e20d9ea8a70f84a996c9734fbedd5f5afed015888a0ca",
             text: #"""
 -- Reads due messages and hides them until the visibility timeout has passed.
 -- Takes those that have been due longest; of a full batch every run that waits has its share. Messages that another
 -- reader is taking at this moment are skipped. Rows come sorted by id; none from a queue that is paused.
--- The statements are compiled for each queue: see linernotes.compile_settling.
+-- The statements are compiled for each queue: see linernotes.compile_settling; the calls: linernotes.compile_calls.
 create or replace function linernotes.read(p_queue text, p_limit integer, p_visibility_timeout_seconds integer)
 returns table (
   msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
@@ -3334,8 +3447,14 @@ returns table (
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
 begin
-  return query execute format('select * from linernotes.%I($1, $2)', 'read@' || linernotes.adopt_queue(p_queue))
+  /* for each queue
+    return query select * from linernotes.%1$I(p_limit, p_visibility_timeout_seconds);
+  */
+  -- for any other queue
+  return query execute format('select * from linernotes.%I($1, $2)', linernotes.compiled_name('read', v_queue))
   using p_limit, p_visibility_timeout_seconds;
 end
 $$;
@@ -3347,15 +3466,16 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 """#),
         EmbeddedFile(
             path: "functions/linernotes/read_block.sql",
-            checksum: "1cbe20369937c0761ae1a659d98a6253d2a37695a05546536c5db7973ed6aa4d",
+            checksum: "588b9414ed44ab6d0788b505a9f766a9f3c204cebaa13f10125807974331061c",
             text: #"""
 -- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
 -- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
 -- a message. How it reads, and why: docs/decisions/0008-flat-and-fair-reads.md
 --
--- In short: by the index on vt, oldest first. Where dead index entries make that slow, from a floor on that lies above
--- them, and only now and then from the very beginning, for what came late. A full batch that would leave runs out gives
--- places at its end to them.
+-- In short: by the index on vt, oldest first. A session that reads again within a tenth of a second goes on at its front,
+-- where it stopped: below it is what others are taking and what is dead already. Where dead index entries make the
+-- beginning slow, reads start at a floor that lies above them, and only now and then at the very beginning, for what
+-- came late. A full batch that would leave runs out gives places at its end to them.
 create or replace function linernotes.read_block(p_queue text, p_is_fair boolean, p_first text)
 returns text language sql stable
 set search_path = pg_catalog, pg_temp
@@ -3368,6 +3488,10 @@ declare
   v_has_floor boolean;
   v_has_runs boolean;
   v_floor timestamptz := '-infinity';
+  -- Where this session stopped, and when it last began at the beginning, in seconds since 1970.
+  v_front double precision[] := nullif(current_setting(%10$L, true), '');
+  v_swept_at double precision := v_front[2];
+  v_from timestamptz;
   v_began timestamptz;
   v_cost interval;
   v_oldest timestamptz;
@@ -3391,37 +3515,52 @@ begin
   if v_has_floor then
     v_floor := linernotes.floor_of(%2$L, v_now);
   end if;
+  if date_part('epoch', v_now) - v_swept_at between 0 and 0.1 then
+    v_from := to_timestamp(v_front[1]);
+  else
+    v_from := v_floor;
+    v_swept_at := date_part('epoch', v_now);
+  end if;
   if v_has_runs and %7$L then
-    v_left_out := linernotes.%5$I(p_limit, v_floor, v_now);
+    v_left_out := linernotes.%5$I(p_limit, v_from, v_now);
     v_places := linernotes.shared_places(p_limit, cardinality(v_left_out));
   end if;
 
-  v_began := clock_timestamp();
-  if v_places = 0 then
-    return query
-    with due as materialized (
-      select m.%3$I as place
-      from pgmq.%1$I m
-      where m.vt > v_floor and m.vt <= v_now
-      order by m.vt
-      limit p_limit
-      for update skip locked
-    ), %8$s;
-  else
-    v_rows := array(
-      select m.%3$I
-      from pgmq.%1$I m
-      where m.vt > v_floor and m.vt <= v_now
-      order by m.vt
-      limit p_limit - v_places
-      for update skip locked);
-    v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
-    return query
-    with %9$s;
-  end if;
-  v_cost := clock_timestamp() - v_began;
+  loop
+    v_began := clock_timestamp();
+    if v_places = 0 then
+      return query
+      with due as materialized (
+        select m.%3$I as place, m.vt
+        from pgmq.%1$I m
+        where m.vt > v_from and m.vt <= v_now
+        order by m.vt
+        limit p_limit
+        for update skip locked
+      ), front as materialized (
+        select set_config(%10$L, %11$s, false) as value from due
+      ), %8$s;
+    else
+      select array_agg(due.place), set_config(%10$L, %11$s, false)
+      into v_rows
+      from (
+        select m.%3$I as place, m.vt
+        from pgmq.%1$I m
+        where m.vt > v_from and m.vt <= v_now
+        order by m.vt
+        limit p_limit - v_places
+        for update skip locked) as due;
+      v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+      return query
+      with %9$s;
+    end if;
+    v_cost := clock_timestamp() - v_began;
+    exit when found or v_from = v_floor;
+    v_from := v_floor; -- there is nothing above the front
+    v_swept_at := date_part('epoch', v_now);
+  end loop;
 
-  if v_has_floor or v_cost > interval '1 millisecond' + p_limit * interval '20 microseconds' then
+  if v_from = v_floor and (v_has_floor or v_cost > interval '1 millisecond' + p_limit * interval '20 microseconds') then
     -- Measured anew from the very beginning: the first time may have been spent on planning, on what was taken, or on
     -- waiting for a processor.
     v_began := clock_timestamp();
@@ -3436,8 +3575,13 @@ end;
     $template$,
     'q_' || p_queue, p_queue, k.key, case k.key when 'ctid' then 'tid' else 'bigint' end, 'left_out@' || p_queue,
     'share@' || p_queue, p_is_fair,
-    linernotes.take_clause(p_queue, 'array(select due.place from due)', p_first),
-    linernotes.take_clause(p_queue, 'v_rows', p_first))
+    linernotes.take_clause(
+      p_queue, 'array(select due.place from due where (select front.value from front) is not null)', p_first),
+    linernotes.take_clause(p_queue, 'v_rows', p_first),
+    -- Settings have no hyphens in their names, and queues no dollars.
+    'linernotes.front_' || replace(p_queue, '-', '$'),
+    -- A little below what was taken last: messages of one batch may have one time, and some fit into a batch no more.
+    $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at || '}'$front$)
   from linernotes.row_key(p_queue) as k (key)
 $$;
 comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';
@@ -4017,12 +4161,13 @@ revoke all on function linernotes.send_back(text, bigint[], integer[], bigint[],
 """#),
         EmbeddedFile(
             path: "functions/linernotes/send_batch.sql",
-            checksum: "98087557ee11b14d3477358cd09a3853960a72a440c40a70561dbc5e81646c07",
+            checksum: "24e011a495e5e754294031656c3c8ce10bce951c23cc7ac7404a9c49d01bbbe4",
             text: #"""
 -- Sends messages and counts them for the runs that their headers name. Returns the ids in input order.
 -- Handlers send their follow-ups with it, in the transaction that acknowledges the parent.
 -- A message with a key is sent once in the key's lifetime: sent again, its first id comes back and nothing is sent, be
 -- it in the same batch, from another session at this moment, or later. One without a key (null) is always sent.
+-- What sends without keys is written in for each queue: see linernotes.compile_calls.
 
 -- Beside the form without keys calls would be ambiguous. It goes in the transaction that brings the new one, and not
 -- in a migration before it: no sender finds neither.
@@ -4056,31 +4201,24 @@ begin
   if p_delays_ms is not null then
     perform linernotes.check_delays(p_delays_ms, v_count);
   end if;
-  if p_keys is not null then
+  if p_keys is null then
+    /* for each queue
+    if p_headers is not null then
+      perform linernotes.count_sent(%3$L, p_headers, v_now);
+    end if;
+    -- Rows are inserted, and returned, in the order of the arrays: nothing of this runs in parallel.
     return query
-      select k.msg_id
-      from linernotes.send_once(
-        v_queue, p_messages, p_headers, p_delays_ms, p_keys, p_key_lifetime_ms, v_now) as k;
-    return;
+    insert into pgmq.%2$I (enqueued_at, vt, message, headers)
+    select v_now, v_now + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
+    from (select unnest(p_messages), unnest(p_headers), unnest(p_delays_ms)) as given (message, headers, delay_ms)
+    returning msg_id;
+  */
+    -- for any other queue
+    p_keys := array_fill(null::text, array[v_count]);
   end if;
-  return query execute format(
-    $query$
-      with sent as (
-        insert into pgmq.%1$I (enqueued_at, vt, message, headers)
-        select $4, $4 + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
-        from unnest($1, $2, $3) with ordinality as given (message, headers, delay_ms, position)
-        order by given.position
-        returning msg_id, headers
-      ), progress as (
-        insert into linernotes.run_progress (run_id, queue, sent, at)
-        select linernotes.run_of(sent.headers), $5, count(*), $4
-        from sent
-        where linernotes.run_of(sent.headers) is not null
-        group by 1
-      )
-      select sent.msg_id from sent order by sent.msg_id
-    $query$, 'q_' || v_queue)
-  using p_messages, p_headers, p_delays_ms, v_now, v_queue;
+  return query
+    select k.msg_id
+    from linernotes.send_once(v_queue, p_messages, p_headers, p_delays_ms, p_keys, p_key_lifetime_ms, v_now) as k;
 end
 $$;
 comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) is
@@ -5693,24 +5831,46 @@ revoke all on function pgmq._route(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_send_batch.sql",
-            checksum: "4ef749f5605bce56668f0a82c660e2037a744a89fc87bb777d028ddd644975e5",
+            checksum: "22dc23e08b62d6f269cca0a97964262ad53ac9ffcd939162e21242453a71a912",
             text: #"""
--- Sends messages that are known to pair up with their headers. Returns the ids in input order: rows are inserted, and
--- returned, as unnest gives them, for neither a function scan nor an insert runs in parallel.
+-- Sends messages that are due at a time. Part of PGMQ's contract; the forms of send_batch do the same by themselves.
 create or replace function pgmq._send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
 as $$
 begin
-  return query execute pg_catalog.format(
-    'insert into pgmq.%I (vt, message, headers)'
-    ' select $3, given.message, given.headers from unnest($1, $2) as given (message, headers) returning msg_id',
-    pgmq.format_table_name(queue_name, 'q'))
-  using msgs, headers, delay;
+  return query execute pgmq._send_statement(queue_name, msgs, headers, delay) using msgs, headers, delay;
 end
 $$;
 comment on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) is
-  'Internal: sends messages that are known to pair up with their headers.';
+  'Internal: sends messages that are due at a time.';
 revoke all on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_send_statement.sql",
+            checksum: "726de8bd9672b13f427b217604fc049624934fc03b68bfe16eda47bdc0ada1b6",
+            text: #"""
+-- The statement that sends a batch, to be executed with the messages, their headers and the time when they are due; or a
+-- refusal of a batch that can't be sent. It returns the ids in input order: rows are inserted, and returned, as unnest
+-- gives them, for nothing of it runs in parallel.
+-- A statement, and no function that sends: each form of send_batch executes it, and its rows pass through one function.
+create or replace function pgmq._send_statement(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
+returns text language plpgsql stable
+as $$
+begin
+  perform pgmq._validate_batch_params(msgs, headers);
+  if delay is null then
+    raise exception using errcode = '22023', message = 'delay cannot be NULL';
+  end if;
+  return pg_catalog.format(
+    'insert into pgmq.%I (vt, message, headers)'
+    ' select $3, pg_catalog.unnest($1), pg_catalog.unnest($2) returning msg_id',
+    pgmq.format_table_name(queue_name, 'q'));
+end
+$$;
+comment on function pgmq._send_statement(text, jsonb[], jsonb[], timestamptz) is
+  'Internal: the statement that sends a batch.';
+revoke all on function pgmq._send_statement(text, jsonb[], jsonb[], timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -6881,49 +7041,69 @@ revoke all on function pgmq.send(text, jsonb, jsonb, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/send_batch.sql",
-            checksum: "c3b550475bacfc1d905c0bdbdcd5911b89e1b7bd3b059ecc923f07e62c0721fa",
+            checksum: "e85d60a66c308e7396a9eb903d8e77ee35065e4947929f141c11e3011134ce74",
             text: #"""
 -- Sends messages, with headers and a delay as the form says. Returns the ids in input order.
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[])
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_due_at timestamptz := pg_catalog.clock_timestamp();
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, null, v_due_at)
+  using msgs, null::jsonb[], v_due_at;
+end
+$$;
+
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[])
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_due_at timestamptz := pg_catalog.clock_timestamp();
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, headers, v_due_at)
+  using msgs, headers, v_due_at;
+end
+$$;
+
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay integer)
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_due_at timestamptz := pgmq._delayed(delay);
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, null, v_due_at)
+  using msgs, null::jsonb[], v_due_at;
+end
+$$;
+
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
 as $$
 begin
-  perform pgmq._validate_batch_params(msgs, headers);
-  if delay is null then
-    raise exception using errcode = '22023', message = 'delay cannot be NULL';
-  end if;
-  return query select * from pgmq._send_batch(queue_name, msgs, headers, delay);
+  return query execute pgmq._send_statement(queue_name, msgs, null, delay)
+  using msgs, null::jsonb[], delay;
 end
 $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay integer)
-returns setof bigint language sql volatile
+returns setof bigint language plpgsql volatile
 as $$
-  select * from pgmq.send_batch(queue_name, msgs, headers, pgmq._delayed(delay))
+declare
+  v_due_at timestamptz := pgmq._delayed(delay);
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, headers, v_due_at)
+  using msgs, headers, v_due_at;
+end
 $$;
 
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[])
-returns setof bigint language sql volatile
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
+returns setof bigint language plpgsql volatile
 as $$
-  select * from pgmq.send_batch(queue_name, msgs, null::jsonb[], pg_catalog.clock_timestamp())
-$$;
-
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[])
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send_batch(queue_name, msgs, headers, pg_catalog.clock_timestamp())
-$$;
-
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay integer)
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send_batch(queue_name, msgs, null::jsonb[], pgmq._delayed(delay))
-$$;
-
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay timestamptz)
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send_batch(queue_name, msgs, null::jsonb[], delay)
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, headers, delay)
+  using msgs, headers, delay;
+end
 $$;
 comment on function pgmq.send_batch(text, jsonb[]) is 'Sends messages; returns their ids in input order.';
 revoke all on function pgmq.send_batch(text, jsonb[]) from public;

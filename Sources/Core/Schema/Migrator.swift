@@ -36,10 +36,6 @@ public struct Migrator: Sendable {
             applied.append(migration.name)
         }
         let ownsPGMQ = try await replaceFunctionsAndViews()
-        try await database.transaction { transaction in
-            try await transaction.run(script: Self.lock)
-            for file in EmbeddedSQL.finish { try await transaction.run(script: file.text) }
-        }
         return MigrationReport(applied: applied, version: Self.newestVersion, ownsPGMQ: ownsPGMQ)
     }
 
@@ -91,7 +87,8 @@ public struct Migrator: Sendable {
         return try rows[0]["checksum", as: String?.self]
     }
 
-    /// Replaces functions and views by what this program carries, and notes their digest.
+    /// Replaces functions and views by what this program carries, with what is compiled of them for each queue, and notes
+    /// their digest: one transaction, so that nobody meets functions of two versions.
     private func replaceFunctionsAndViews() async throws -> Bool {
         try await database.transaction { transaction in
             try await transaction.run(script: Self.lock + "set local role linernotes_owner;")
@@ -111,6 +108,8 @@ public struct Migrator: Sendable {
                 set version = excluded.version, functions_digest = excluded.functions_digest,
                   applied_at = clock_timestamp()
                 """, Self.newestVersion, EmbeddedSQL.functionsDigest)
+            try await transaction.run(script: "reset role")
+            for file in EmbeddedSQL.finish { try await transaction.run(script: file.text) }
             return ownsPGMQ
         }
     }

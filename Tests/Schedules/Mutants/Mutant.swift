@@ -76,8 +76,9 @@ extension Mutant {
             name: "sending forgets the delay", function: "send_batch",
             right: "coalesce(given.delay_ms, 0) * interval '1 millisecond'", wrong: "interval '0'"),
         Mutant(
-            name: "ids of a batch come in the wrong order", function: "send_batch", right: "order by sent.msg_id",
-            wrong: "order by sent.msg_id desc"),
+            name: "ids of a batch come in the wrong order", function: "send_batch",
+            right: "as given (message, headers, delay_ms)\n",
+            wrong: "as given (message, headers, delay_ms) order by given.message desc\n"),
         Mutant(
             name: "extend forgets to extend", function: "extend", right: "set vt = $3 + make_interval(secs => $4)",
             wrong: "set vt = m.vt"),
@@ -116,9 +117,8 @@ extension Mutant {
             name: "a run counts what was asked for instead of what was acknowledged", function: acknowledge,
             right: "count(*), v_now", wrong: "cardinality(p_message_ids), v_now"),
         Mutant(
-            name: "a run does not count its follow-ups", function: "send_batch",
-            right: "where linernotes.run_of(sent.headers) is not null",
-            wrong: "where linernotes.run_of(sent.headers) is not null and not sent.headers ? 'parent'"),
+            name: "a run does not count its follow-ups", function: "count_sent",
+            right: "as given (headers)", wrong: "as given (headers) where not given.headers ? 'parent'"),
         Mutant(
             name: "a redriven message still counts as given up in its run", function: "redrive_letters",
             right: "-count(*), $2", wrong: "0, $2"),

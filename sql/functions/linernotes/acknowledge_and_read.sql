@@ -10,10 +10,15 @@ returns table (
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
 begin
   perform linernotes.check_fence(p_message_ids, p_read_counts);
-  return query execute
-    format('select * from linernotes.%I($1, $2, $3, $4)', 'acknowledge_and_read@' || linernotes.adopt_queue(p_queue))
+  /* for each queue
+    return query select * from linernotes.%1$I(p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds);
+  */
+  -- for any other queue
+  return query execute format('select * from linernotes.%I($1, $2, $3, $4)', linernotes.compiled_name('acknowledge_and_read', v_queue))
   using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;
 end
 $$;

@@ -8,15 +8,22 @@ returns text language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_queue text := linernotes.checked_queue(p_queue);
-  v_table_oid oid := format('pgmq.%I', 'q_' || v_queue)::regclass;
+  v_queue text := lower(p_queue collate "C");
 begin
-  if exists (select from linernotes.queues q where q.queue = v_queue and q.table_oid = v_table_oid) then
+  if exists (
+    select from linernotes.queues q
+    where q.queue = v_queue and q.table_oid = to_regclass(format('pgmq.%I', 'q_' || v_queue)))
+  then
     return v_queue;
   end if;
+  v_queue := linernotes.checked_queue(p_queue);
+  perform pg_advisory_xact_lock_shared(7091205401867141490); -- what a migrate holds, which compiles everything anew
   perform pg_advisory_xact_lock(hashtext('linernotes.adopt_queue/' || v_queue));
-  if not exists (select from linernotes.queues q where q.queue = v_queue and q.table_oid = v_table_oid) then
+  if not exists (
+    select from linernotes.queues q where q.queue = v_queue and q.table_oid = format('pgmq.%I', 'q_' || v_queue)::regclass)
+  then
     perform linernotes.compile_queue(v_queue);
+    perform linernotes.compile_calls();
   end if;
   return v_queue;
 end

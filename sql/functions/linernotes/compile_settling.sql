@@ -42,12 +42,12 @@ begin
 %4$s
 end
 $body$
-      $template$, v_compiled.name || '@' || p_queue, v_compiled.arguments, v_compiled.result, v_compiled.blocks);
+      $template$, linernotes.compiled_name(v_compiled.name, p_queue), v_compiled.arguments, v_compiled.result, v_compiled.blocks);
     execute format('comment on function %s is %L',
-      format('linernotes.%I', v_compiled.name || '@' || p_queue), format('linernotes.%s for one queue.', v_compiled.name));
-    execute format('revoke all on function %s from public', format('linernotes.%I', v_compiled.name || '@' || p_queue));
+      format('linernotes.%I', linernotes.compiled_name(v_compiled.name, p_queue)), format('linernotes.%s for one queue.', v_compiled.name));
+    execute format('revoke all on function %s from public', format('linernotes.%I', linernotes.compiled_name(v_compiled.name, p_queue)));
     execute format('grant execute on function %s to linernotes_worker',
-      format('linernotes.%I', v_compiled.name || '@' || p_queue));
+      format('linernotes.%I', linernotes.compiled_name(v_compiled.name, p_queue)));
   end loop;
 end
 $$;

@@ -7,6 +7,7 @@ declare
   v_fleet constant text[] := array[
     'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment'];
   v_queue text;
+  v_function regprocedure;
 begin
   if not exists (select from pg_proc where pronamespace = to_regnamespace('pgmq') and proname = 'create') then
     raise exception using
@@ -30,11 +31,19 @@ begin
   if to_regproc('linernotes.notify_queue') is not null then
     drop function linernotes.notify_queue();
   end if;
+  -- Compiled under a name so long that queues whose names begin with the same 42 characters shared it.
+  for v_function in
+    select p.oid::regprocedure from pg_proc p
+    where p.pronamespace = 'linernotes'::regnamespace and p.proname like 'acknowledge\_and\_read@%'
+  loop
+    execute format('drop function %s', v_function);
+  end loop;
   for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
     if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
       perform linernotes.compile_queue(v_queue);
     end if;
   end loop;
+  perform linernotes.compile_calls();
 end
 $$;
 comment on function linernotes.ensure_queues() is

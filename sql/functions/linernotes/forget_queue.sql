@@ -10,7 +10,7 @@ begin
   foreach v_name in array array['acknowledge', 'read', 'acknowledge_and_read', 'left_out', 'share'] loop
     for v_function in
       select p.oid::regprocedure from pg_proc p
-      where p.pronamespace = 'linernotes'::regnamespace and p.proname = v_name || '@' || p_queue
+      where p.pronamespace = 'linernotes'::regnamespace and p.proname = linernotes.compiled_name(v_name, p_queue)
     loop
       execute format('drop function %s', v_function);
     end loop;

@@ -11,14 +11,20 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_queue text := tg_argv[0];
+  v_key integer := hashtext(tg_argv[0]);
+  v_is_draining boolean;
+  v_has_runs boolean;
 begin
-  if exists (select from linernotes.queues q where q.queue = v_queue and q.state = 'draining') then
+  select exists (select from linernotes.queues q where q.queue = v_queue and q.state = 'draining'),
+    exists (select from sent s where s.headers ? 'run')
+  into v_is_draining, v_has_runs;
+  if v_is_draining then
     raise exception using
       errcode = 'LN007',
       message = format('queue %L is draining: nothing can be sent to it', v_queue),
       hint = format('Send it later, or end that with: select linernotes.resume_queue(%L)', v_queue);
   end if;
-  if exists (select from sent s where s.headers ? 'run') then
+  if v_has_runs then
     insert into linernotes.queue_groups (queue, run_group, registered_at)
     select v_queue, given.run_group, clock_timestamp()
     from (
@@ -26,9 +32,9 @@ begin
     where not exists (
       select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
   end if;
-  perform pg_advisory_xact_lock_shared(linernotes.lock_space('sending'), hashtext(v_queue));
-  if pg_try_advisory_lock(linernotes.lock_space('waiting'), hashtext(v_queue)) then
-    perform pg_advisory_unlock(linernotes.lock_space('waiting'), hashtext(v_queue));
+  perform pg_advisory_xact_lock_shared(linernotes.lock_space('sending'), v_key);
+  if pg_try_advisory_lock(linernotes.lock_space('waiting'), v_key) then
+    perform pg_advisory_unlock(linernotes.lock_space('waiting'), v_key);
   else
     perform pg_notify('linernotes_' || v_queue, '');
   end if;

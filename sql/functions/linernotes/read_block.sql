@@ -2,9 +2,10 @@
 -- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
 -- a message. How it reads, and why: docs/decisions/0008-flat-and-fair-reads.md
 --
--- In short: by the index on vt, oldest first. Where dead index entries make that slow, from a floor on that lies above
--- them, and only now and then from the very beginning, for what came late. A full batch that would leave runs out gives
--- places at its end to them.
+-- In short: by the index on vt, oldest first. A session that reads again within a tenth of a second goes on at its front,
+-- where it stopped: below it is what others are taking and what is dead already. Where dead index entries make the
+-- beginning slow, reads start at a floor that lies above them, and only now and then at the very beginning, for what
+-- came late. A full batch that would leave runs out gives places at its end to them.
 create or replace function linernotes.read_block(p_queue text, p_is_fair boolean, p_first text)
 returns text language sql stable
 set search_path = pg_catalog, pg_temp
@@ -17,6 +18,10 @@ declare
   v_has_floor boolean;
   v_has_runs boolean;
   v_floor timestamptz := '-infinity';
+  -- Where this session stopped, and when it last began at the beginning, in seconds since 1970.
+  v_front double precision[] := nullif(current_setting(%10$L, true), '');
+  v_swept_at double precision := v_front[2];
+  v_from timestamptz;
   v_began timestamptz;
   v_cost interval;
   v_oldest timestamptz;
@@ -40,37 +45,52 @@ begin
   if v_has_floor then
     v_floor := linernotes.floor_of(%2$L, v_now);
   end if;
+  if date_part('epoch', v_now) - v_swept_at between 0 and 0.1 then
+    v_from := to_timestamp(v_front[1]);
+  else
+    v_from := v_floor;
+    v_swept_at := date_part('epoch', v_now);
+  end if;
   if v_has_runs and %7$L then
-    v_left_out := linernotes.%5$I(p_limit, v_floor, v_now);
+    v_left_out := linernotes.%5$I(p_limit, v_from, v_now);
     v_places := linernotes.shared_places(p_limit, cardinality(v_left_out));
   end if;
 
-  v_began := clock_timestamp();
-  if v_places = 0 then
-    return query
-    with due as materialized (
-      select m.%3$I as place
-      from pgmq.%1$I m
-      where m.vt > v_floor and m.vt <= v_now
-      order by m.vt
-      limit p_limit
-      for update skip locked
-    ), %8$s;
-  else
-    v_rows := array(
-      select m.%3$I
-      from pgmq.%1$I m
-      where m.vt > v_floor and m.vt <= v_now
-      order by m.vt
-      limit p_limit - v_places
-      for update skip locked);
-    v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
-    return query
-    with %9$s;
-  end if;
-  v_cost := clock_timestamp() - v_began;
+  loop
+    v_began := clock_timestamp();
+    if v_places = 0 then
+      return query
+      with due as materialized (
+        select m.%3$I as place, m.vt
+        from pgmq.%1$I m
+        where m.vt > v_from and m.vt <= v_now
+        order by m.vt
+        limit p_limit
+        for update skip locked
+      ), front as materialized (
+        select set_config(%10$L, %11$s, false) as value from due
+      ), %8$s;
+    else
+      select array_agg(due.place), set_config(%10$L, %11$s, false)
+      into v_rows
+      from (
+        select m.%3$I as place, m.vt
+        from pgmq.%1$I m
+        where m.vt > v_from and m.vt <= v_now
+        order by m.vt
+        limit p_limit - v_places
+        for update skip locked) as due;
+      v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+      return query
+      with %9$s;
+    end if;
+    v_cost := clock_timestamp() - v_began;
+    exit when found or v_from = v_floor;
+    v_from := v_floor; -- there is nothing above the front
+    v_swept_at := date_part('epoch', v_now);
+  end loop;
 
-  if v_has_floor or v_cost > interval '1 millisecond' + p_limit * interval '20 microseconds' then
+  if v_from = v_floor and (v_has_floor or v_cost > interval '1 millisecond' + p_limit * interval '20 microseconds') then
     -- Measured anew from the very beginning: the first time may have been spent on planning, on what was taken, or on
     -- waiting for a processor.
     v_began := clock_timestamp();
@@ -85,8 +105,13 @@ end;
     $template$,
     'q_' || p_queue, p_queue, k.key, case k.key when 'ctid' then 'tid' else 'bigint' end, 'left_out@' || p_queue,
     'share@' || p_queue, p_is_fair,
-    linernotes.take_clause(p_queue, 'array(select due.place from due)', p_first),
-    linernotes.take_clause(p_queue, 'v_rows', p_first))
+    linernotes.take_clause(
+      p_queue, 'array(select due.place from due where (select front.value from front) is not null)', p_first),
+    linernotes.take_clause(p_queue, 'v_rows', p_first),
+    -- Settings have no hyphens in their names, and queues no dollars.
+    'linernotes.front_' || replace(p_queue, '-', '$'),
+    -- A little below what was taken last: messages of one batch may have one time, and some fit into a batch no more.
+    $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at || '}'$front$)
   from linernotes.row_key(p_queue) as k (key)
 $$;
 comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';

@@ -2,6 +2,7 @@
 -- Handlers send their follow-ups with it, in the transaction that acknowledges the parent.
 -- A message with a key is sent once in the key's lifetime: sent again, its first id comes back and nothing is sent, be
 -- it in the same batch, from another session at this moment, or later. One without a key (null) is always sent.
+-- What sends without keys is written in for each queue: see linernotes.compile_calls.
 
 -- Beside the form without keys calls would be ambiguous. It goes in the transaction that brings the new one, and not
 -- in a migration before it: no sender finds neither.
@@ -35,31 +36,24 @@ begin
   if p_delays_ms is not null then
     perform linernotes.check_delays(p_delays_ms, v_count);
   end if;
-  if p_keys is not null then
+  if p_keys is null then
+    /* for each queue
+    if p_headers is not null then
+      perform linernotes.count_sent(%3$L, p_headers, v_now);
+    end if;
+    -- Rows are inserted, and returned, in the order of the arrays: nothing of this runs in parallel.
     return query
-      select k.msg_id
-      from linernotes.send_once(
-        v_queue, p_messages, p_headers, p_delays_ms, p_keys, p_key_lifetime_ms, v_now) as k;
-    return;
+    insert into pgmq.%2$I (enqueued_at, vt, message, headers)
+    select v_now, v_now + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
+    from (select unnest(p_messages), unnest(p_headers), unnest(p_delays_ms)) as given (message, headers, delay_ms)
+    returning msg_id;
+  */
+    -- for any other queue
+    p_keys := array_fill(null::text, array[v_count]);
   end if;
-  return query execute format(
-    $query$
-      with sent as (
-        insert into pgmq.%1$I (enqueued_at, vt, message, headers)
-        select $4, $4 + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
-        from unnest($1, $2, $3) with ordinality as given (message, headers, delay_ms, position)
-        order by given.position
-        returning msg_id, headers
-      ), progress as (
-        insert into linernotes.run_progress (run_id, queue, sent, at)
-        select linernotes.run_of(sent.headers), $5, count(*), $4
-        from sent
-        where linernotes.run_of(sent.headers) is not null
-        group by 1
-      )
-      select sent.msg_id from sent order by sent.msg_id
-    $query$, 'q_' || v_queue)
-  using p_messages, p_headers, p_delays_ms, v_now, v_queue;
+  return query
+    select k.msg_id
+    from linernotes.send_once(v_queue, p_messages, p_headers, p_delays_ms, p_keys, p_key_lifetime_ms, v_now) as k;
 end
 $$;
 comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) is

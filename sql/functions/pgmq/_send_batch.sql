@@ -1,16 +1,11 @@
--- Sends messages that are known to pair up with their headers. Returns the ids in input order: rows are inserted, and
--- returned, as unnest gives them, for neither a function scan nor an insert runs in parallel.
+-- Sends messages that are due at a time. Part of PGMQ's contract; the forms of send_batch do the same by themselves.
 create or replace function pgmq._send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
 as $$
 begin
-  return query execute pg_catalog.format(
-    'insert into pgmq.%I (vt, message, headers)'
-    ' select $3, given.message, given.headers from unnest($1, $2) as given (message, headers) returning msg_id',
-    pgmq.format_table_name(queue_name, 'q'))
-  using msgs, headers, delay;
+  return query execute pgmq._send_statement(queue_name, msgs, headers, delay) using msgs, headers, delay;
 end
 $$;
 comment on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) is
-  'Internal: sends messages that are known to pair up with their headers.';
+  'Internal: sends messages that are due at a time.';
 revoke all on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) from public;

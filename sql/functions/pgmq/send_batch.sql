@@ -1,44 +1,64 @@
 -- Sends messages, with headers and a delay as the form says. Returns the ids in input order.
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[])
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_due_at timestamptz := pg_catalog.clock_timestamp();
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, null, v_due_at)
+  using msgs, null::jsonb[], v_due_at;
+end
+$$;
+
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[])
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_due_at timestamptz := pg_catalog.clock_timestamp();
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, headers, v_due_at)
+  using msgs, headers, v_due_at;
+end
+$$;
+
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay integer)
+returns setof bigint language plpgsql volatile
+as $$
+declare
+  v_due_at timestamptz := pgmq._delayed(delay);
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, null, v_due_at)
+  using msgs, null::jsonb[], v_due_at;
+end
+$$;
+
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
 as $$
 begin
-  perform pgmq._validate_batch_params(msgs, headers);
-  if delay is null then
-    raise exception using errcode = '22023', message = 'delay cannot be NULL';
-  end if;
-  return query select * from pgmq._send_batch(queue_name, msgs, headers, delay);
+  return query execute pgmq._send_statement(queue_name, msgs, null, delay)
+  using msgs, null::jsonb[], delay;
 end
 $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay integer)
-returns setof bigint language sql volatile
+returns setof bigint language plpgsql volatile
 as $$
-  select * from pgmq.send_batch(queue_name, msgs, headers, pgmq._delayed(delay))
+declare
+  v_due_at timestamptz := pgmq._delayed(delay);
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, headers, v_due_at)
+  using msgs, headers, v_due_at;
+end
 $$;
 
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[])
-returns setof bigint language sql volatile
+create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
+returns setof bigint language plpgsql volatile
 as $$
-  select * from pgmq.send_batch(queue_name, msgs, null::jsonb[], pg_catalog.clock_timestamp())
-$$;
-
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[])
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send_batch(queue_name, msgs, headers, pg_catalog.clock_timestamp())
-$$;
-
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay integer)
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send_batch(queue_name, msgs, null::jsonb[], pgmq._delayed(delay))
-$$;
-
-create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay timestamptz)
-returns setof bigint language sql volatile
-as $$
-  select * from pgmq.send_batch(queue_name, msgs, null::jsonb[], delay)
+begin
+  return query execute pgmq._send_statement(queue_name, msgs, headers, delay)
+  using msgs, headers, delay;
+end
 $$;
 comment on function pgmq.send_batch(text, jsonb[]) is 'Sends messages; returns their ids in input order.';
 revoke all on function pgmq.send_batch(text, jsonb[]) from public;
