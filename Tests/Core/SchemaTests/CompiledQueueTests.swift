@@ -48,7 +48,8 @@ struct CompiledQueueTests {
             let hasCall: Bool = try await scratch.value(
                 "select prosrc like '%read@track_discovery%' from pg_proc where oid = 'linernotes.read'::regproc")
             #expect(!hasCall)
-            #expect(try await scratch.values("select msg_id from linernotes.read('track_discovery', 9, 30)") == [1, 3])
+            let read: [Int] = try await scratch.values("select msg_id from linernotes.read('track_discovery', 9, 30)")
+            #expect(read == [1, 3])
             #expect(
                 try await scratch.values(
                     "select linernotes.acknowledge('track_discovery', '{1, 3}', '{1, 2}')", as: Int.self) == [1])

@@ -73,7 +73,10 @@ struct QueueFrontTests {
             try await scratch.database.execute(
                 "update pgmq.q_jobs set headers = jsonb_build_object('run', 'run ' || (msg_id / 350))")
             try await scratch.database.execute(
-                "insert into linernotes.queue_groups select 'jobs', hashtext('run ' || g), now() from generate_series(0, 1) g")
+                """
+                insert into linernotes.queue_groups
+                select 'jobs', hashtext('run ' || g), now() from generate_series(0, 1) g
+                """)
             var found: [Int] = []
             for _ in 0..<8 { found += try await read(50, at: 0.05, session) }
             #expect(found.sorted() == Array(1...400))
