@@ -43,8 +43,9 @@ struct CompiledQueueTests {
                   array_fill(jsonb_build_object('run', $1::text), array[3]), array[0, 3600000, 0])
                 """, run)
             #expect(sent == [1, 2, 3])
-            #expect(
-                try await scratch.value("select sum(sent) from linernotes.run_progress where run_id = $1::uuid", run) == 3)
+            let counted: Int = try await scratch.value(
+                "select sum(sent) from linernotes.run_progress where run_id = $1::uuid", run)
+            #expect(counted == 3)
             let hasCall: Bool = try await scratch.value(
                 "select prosrc like '%read@track_discovery%' from pg_proc where oid = 'linernotes.read'::regproc")
             #expect(!hasCall)
