@@ -258,6 +258,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/wake.sql
 \ir functions/linernotes/watch_queue.sql
 \if :pgmq_is_ours
+\ir functions/pgmq/_archive_statement.sql
 \ir functions/pgmq/_belongs_to_pgmq.sql
 \ir functions/pgmq/_check_new_queue.sql
 \ir functions/pgmq/_check_read.sql
@@ -269,20 +270,26 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/pgmq/_ensure_pg_partman_installed.sql
 \ir functions/pgmq/_extension_exists.sql
 \ir functions/pgmq/_forget_partitions.sql
+\ir functions/pgmq/_front.sql
 \ir functions/pgmq/_get_partition_col.sql
 \ir functions/pgmq/_get_pg_partman_major_version.sql
 \ir functions/pgmq/_get_pg_partman_schema.sql
 \ir functions/pgmq/_is_any_visible.sql
 \ir functions/pgmq/_lock_candidates.sql
 \ir functions/pgmq/_lock_visible.sql
+\ir functions/pgmq/_note_front.sql
 \ir functions/pgmq/_partition.sql
 \ir functions/pgmq/_poll_deadline.sql
 \ir functions/pgmq/_poll_pause.sql
 \ir functions/pgmq/_route.sql
 \ir functions/pgmq/_send_batch.sql
 \ir functions/pgmq/_send_statement.sql
+\ir functions/pgmq/_set_vt_statement.sql
 \ir functions/pgmq/_spelling.sql
+\ir functions/pgmq/_take_statement.sql
 \ir functions/pgmq/_validate_batch_params.sql
+\ir functions/pgmq/_visible_clause.sql
+\ir functions/pgmq/_visible_in.sql
 \ir functions/pgmq/acquire_queue_lock.sql
 \ir functions/pgmq/archive.sql
 \ir functions/pgmq/bind_topic.sql
@@ -332,7 +339,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, '98b8c51620954c6a043054fb3a91cbc80231dd23213ea5db826aaec87c2a32b0')
+values (10, 'c2483cd7158228ec00550e2e51d767e541fed5dcc967a8a863dfb1bc33107894')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "98b8c51620954c6a043054fb3a91cbc80231dd23213ea5db826aaec87c2a32b0"
+    static let functionsDigest = "c2483cd7158228ec00550e2e51d767e541fed5dcc967a8a863dfb1bc33107894"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -5266,6 +5266,27 @@ revoke all on function linernotes.watch_queue(text) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/_archive_statement.sql",
+            checksum: "da8ccc7a960639d8a9312c0381cfb4f43b63ab53fab9c89953b4008ce40a9132",
+            text: #"""
+-- The statement that moves messages of a queue to its archive and returns their ids. which: the condition on m.msg_id.
+create or replace function pgmq._archive_statement(queue_name text, which text)
+returns text language sql stable
+as $$
+  select pg_catalog.format(
+    'with gone as ('
+    '  delete from pgmq.%1$I m where m.msg_id %3$s'
+    '  returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers'
+    ') insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, vt, message, headers)'
+    ' select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, gone.vt, gone.message, gone.headers'
+    ' from gone returning msg_id',
+    pgmq.format_table_name(queue_name, 'q'), pgmq.format_table_name(queue_name, 'a'), which)
+$$;
+comment on function pgmq._archive_statement(text, text) is 'Internal: the statement that archives messages.';
+revoke all on function pgmq._archive_statement(text, text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/_belongs_to_pgmq.sql",
             checksum: "a1a53bcbe28d23ce70a77d1553af9b360c25e156c0ee21a2d4b06f645a51560b",
             text: #"""
@@ -5569,6 +5590,22 @@ revoke all on function pgmq._forget_partitions(text) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/_front.sql",
+            checksum: "ad811d4f1224ea09900056a7de1d0fcde0b85338ba511cb41a8caaccdc146ae0",
+            text: #"""
+-- Up to which id this session's next read of a table should look for visible messages; null where its last read was not
+-- full, or of another table: then it should find out. See pgmq._note_front.
+create or replace function pgmq._front(queue_table text)
+returns bigint language sql stable
+as $$
+  select case when pg_catalog.split_part(pg_catalog.current_setting('pgmq.front', true), ' ', 1) = queue_table
+    then pg_catalog.split_part(pg_catalog.current_setting('pgmq.front', true), ' ', 2)::bigint end
+$$;
+comment on function pgmq._front(text) is 'Internal: up to which id the next read of this session should look.';
+revoke all on function pgmq._front(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/_get_partition_col.sql",
             checksum: "6312c9d5b1043f3ef11f9de6823205544cecdafdf1a51f49e7464501f469f8f4",
             text: #"""
@@ -5669,7 +5706,7 @@ revoke all on function pgmq._lock_candidates(text, bigint[], timestamptz, intege
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_lock_visible.sql",
-            checksum: "19530f50667241ba970f5d526a6d8fa7aa4df956c4ce75f93a1109c3daa4e87c",
+            checksum: "4f1b95aa6b3ea2fe2be392a02f7f24f3a501c31345a654680f7f77ae410141b5",
             text: #"""
 -- Locks the oldest visible messages of a table and returns their ids: what read and pop have in common.
 --
@@ -5685,7 +5722,6 @@ returns bigint[] language plpgsql volatile
 as $$
 declare
   v_now timestamptz := pg_catalog.clock_timestamp();
-  v_some bigint := qty::bigint + 30; -- more than asked for, in case that other readers are taking some of them
   v_limit bigint;
   v_seen bigint;
   v_candidates bigint[];
@@ -5699,31 +5735,54 @@ begin
     return v_ids;
   end if;
 
-  -- Odd steps go by vt, even ones by id; the last one has all that it found for candidates.
-  for v_step in 1..5 loop
-    v_limit := (array[v_some, 2000, 2000, 20000, 10000])[v_step];
-    execute pg_catalog.format(
-      case v_step % 2 when 1 then
-        'select count(*), array_agg(o.msg_id order by o.msg_id)'
-        ' from (select m.msg_id from pgmq.%I m where m.vt <= $1 order by m.vt limit $2) o'
-      else
-        'select count(*), array_agg(o.msg_id order by o.msg_id) from ('
-        '  select i.msg_id from (select m.msg_id, m.vt from pgmq.%I m order by m.msg_id limit $2) i'
-        '  where i.vt <= $1 limit $3) o'
-      end, queue_table)
-    into v_seen, v_candidates using v_now, v_limit, v_some;
-    continue when v_step in (1, 3) and v_seen = v_limit; -- there are more: the oldest may be among those
-    if v_step < 5 then
-      v_candidates := v_candidates[1:v_some];
+  -- Odd steps go by vt, even ones by id. More than asked for, in case that other readers are taking some of them.
+  foreach v_limit in array array[qty::bigint + 30, -2000, 2000, -20000, 10000] loop
+    if v_limit < 0 then
+      execute 'select ' || pgmq._visible_clause(
+        queue_table, pg_catalog.format('(select min(f.msg_id) from pgmq.%I f) + $2', queue_table), '$3')
+      into v_ids using v_now, -v_limit, qty;
+      exit when pg_catalog.cardinality(v_ids) = qty;
+    else
+      execute pg_catalog.format(
+        'select count(*), array_agg(o.msg_id) from ('
+        '  select m.msg_id from pgmq.%I m where m.vt <= $1 order by m.vt limit $2) o', queue_table)
+      into v_seen, v_candidates using v_now, v_limit;
+      if v_seen < v_limit or v_limit = 10000 then -- otherwise there are more, and the oldest may be among those
+        v_ids := pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
+        exit;
+      end if;
     end if;
-    v_ids := pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
-    exit when pg_catalog.cardinality(v_ids) = qty or v_step % 2 = 1 and v_seen <= v_some;
   end loop;
   return v_ids;
 end
 $$;
 comment on function pgmq._lock_visible(text, integer, jsonb) is 'Internal: locks the oldest visible messages of a table.';
 revoke all on function pgmq._lock_visible(text, integer, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_note_front.sql",
+            checksum: "3c458db72f4e0d9fd74d87b8cf417e77c111e2e0179470cf85392ffad600d677",
+            text: #"""
+-- Notes for this session up to which id its next reads of a table should look: far enough for a hundred of this size, and
+-- for what others take meanwhile. Where nothing is left, one of them looks that far in vain. A read that was not full
+-- takes the note away. taken: what it took before it had to find `ids`.
+create or replace function pgmq._note_front(queue_table text, qty integer, taken integer, ids bigint[])
+returns void language plpgsql volatile
+as $$
+begin
+  if pg_catalog.cardinality(ids) > 0 and taken + pg_catalog.cardinality(ids) = qty then
+    perform pg_catalog.set_config(
+      'pgmq.front',
+      pg_catalog.concat(queue_table, ' ', ids[pg_catalog.cardinality(ids)] + 100::bigint * qty + 10000), false);
+  elsif pgmq._front(queue_table) is not null then
+    perform pg_catalog.set_config('pgmq.front', '', false);
+  end if;
+end
+$$;
+comment on function pgmq._note_front(text, integer, integer, bigint[]) is
+  'Internal: notes up to which id the next reads of this session should look.';
+revoke all on function pgmq._note_front(text, integer, integer, bigint[]) from public;
 
 """#),
         EmbeddedFile(
@@ -5874,6 +5933,30 @@ revoke all on function pgmq._send_statement(text, jsonb[], jsonb[], timestamptz)
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/_set_vt_statement.sql",
+            checksum: "eaace2bd4ac54e3ae1779de81fb361b2759ecddf5341a54dac461576772f611c",
+            text: #"""
+-- The statement that sets when messages of a queue become visible, to $2, and returns them.
+-- which: the condition on m.msg_id.
+create or replace function pgmq._set_vt_statement(queue_name text, which text, vt timestamptz)
+returns text language plpgsql stable
+as $$
+begin
+  if vt is null then
+    raise exception using errcode = '22023', message = 'vt cannot be NULL';
+  end if;
+  return pg_catalog.format(
+    'update pgmq.%I m set vt = $2 where m.msg_id %s'
+    ' returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers',
+    pgmq.format_table_name(queue_name, 'q'), which);
+end
+$$;
+comment on function pgmq._set_vt_statement(text, text, timestamptz) is
+  'Internal: the statement that sets when messages become visible.';
+revoke all on function pgmq._set_vt_statement(text, text, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/_spelling.sql",
             checksum: "5374de2a1822db98cc006fb77437ec5a8f21e5f61b21d10e92316c49ca2237e2",
             text: #"""
@@ -5887,6 +5970,23 @@ as $$
 $$;
 comment on function pgmq._spelling(text) is 'Internal: a queue''s name as pgmq.meta spells it.';
 revoke all on function pgmq._spelling(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_take_statement.sql",
+            checksum: "3076fd7ee80d5a5e737bb54019848395c769595bd2f7d9acfe078265cd13e228",
+            text: #"""
+-- The statement that changes the messages whose ids the array `ids`, an expression, holds, and returns them in order of
+-- id. change: an update or a delete of the table as m.
+create or replace function pgmq._take_statement(change text, ids text)
+returns text language sql immutable
+as $$
+  select 'with taken as (' || change || ' where m.msg_id = any (' || ids || ')'
+    ' returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers'
+    ') select * from taken order by taken.msg_id'
+$$;
+comment on function pgmq._take_statement(text, text) is 'Internal: the statement that changes messages and returns them.';
+revoke all on function pgmq._take_statement(text, text) from public;
 
 """#),
         EmbeddedFile(
@@ -5912,6 +6012,45 @@ revoke all on function pgmq._validate_batch_params(jsonb[], jsonb[]) from public
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/_visible_clause.sql",
+            checksum: "ac630da78beb187dd3881a3b80d0b007c141b9193631e6066e4d92b19eca9781",
+            text: #"""
+-- The ids of the oldest visible messages of a table, locked, as an array expression in a statement whose $1 is the time.
+-- last_id, qty: expressions of how far to look and how many to take.
+-- "Visible" is written so that no index on vt can serve it: with old statistics the planner would sort all that is.
+create or replace function pgmq._visible_clause(queue_table text, last_id text, qty text)
+returns text language sql stable
+as $$
+  select pg_catalog.format(
+    'array(select o.msg_id from pgmq.%I o where o.msg_id <= %s and greatest(o.vt, $1) = $1'
+    ' order by o.msg_id limit %s for update skip locked)', queue_table, last_id, qty)
+$$;
+comment on function pgmq._visible_clause(text, text, text) is
+  'Internal: the ids of the oldest visible messages, as an expression.';
+revoke all on function pgmq._visible_clause(text, text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/pgmq/_visible_in.sql",
+            checksum: "479bc63bef2204fa753e84df0a5d4035ee2d4040beaa9da0dcde371588a96182",
+            text: #"""
+-- The time so many seconds from now, at which messages become visible again.
+create or replace function pgmq._visible_in(vt integer)
+returns timestamptz language plpgsql volatile
+as $$
+begin
+  if vt is null or vt < 0 then
+    raise exception using
+      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::text, 'NULL'));
+  end if;
+  return pg_catalog.clock_timestamp() + pg_catalog.make_interval(secs => vt);
+end
+$$;
+comment on function pgmq._visible_in(integer) is 'Internal: the time so many seconds from now.';
+revoke all on function pgmq._visible_in(integer) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/acquire_queue_lock.sql",
             checksum: "f0eab98a1074556fc8744234205f3fe59baa945b03f5a4a2a3040a77bba2d263",
             text: #"""
@@ -5930,36 +6069,30 @@ revoke all on function pgmq.acquire_queue_lock(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/archive.sql",
-            checksum: "3f1a1317bc1e14fab4ba20cd1c95f6f767573e3e0dcc4601dfc92201ee5f62d2",
+            checksum: "11f63e106146393b2486d6ee3b8e8f8e04ea090e6d02720255f3b1098b86ed75",
             text: #"""
 -- Moves messages, held or not, to the archive. Returns the ids that were there.
+-- The index on the id is the only way: so locks are taken, and ids returned, in their order, and two who name the same
+-- messages never wait for each other in a ring.
 create or replace function pgmq.archive(queue_name text, msg_ids bigint[])
 returns setof bigint language plpgsql volatile
+set enable_seqscan = off set enable_bitmapscan = off
 as $$
 begin
-  return query execute pg_catalog.format(
-    $query$
-      with held as materialized (
-        select m.msg_id from pgmq.%1$I m where m.msg_id = any ($1) order by m.msg_id for update
-      ), gone as (
-        delete from pgmq.%1$I m using held where m.msg_id = held.msg_id
-        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
-      ), archived as (
-        insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, vt, message, headers)
-        select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, gone.vt, gone.message, gone.headers
-        from gone
-        returning msg_id
-      )
-      select archived.msg_id from archived order by archived.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'), pgmq.format_table_name(queue_name, 'a'))
-  using msg_ids;
+  return query execute pgmq._archive_statement(queue_name, '= any ($1)') using msg_ids;
 end
 $$;
 
 create or replace function pgmq.archive(queue_name text, msg_id bigint)
-returns boolean language sql volatile
+returns boolean language plpgsql volatile
 as $$
-  select exists (select from pgmq.archive(queue_name, array[msg_id]))
+declare
+  v_count integer;
+begin
+  execute pgmq._archive_statement(queue_name, '= $1') using msg_id;
+  get diagnostics v_count = row_count;
+  return v_count > 0;
+end
 $$;
 comment on function pgmq.archive(text, bigint) is 'Archives a message; false when it is gone.';
 revoke all on function pgmq.archive(text, bigint) from public;
@@ -6213,30 +6346,34 @@ revoke all on function pgmq.create_unlogged(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/delete.sql",
-            checksum: "d959fd15a9e687afda9f344cb50c35fc8608c995a523265c24e697cbf3e49aeb",
+            checksum: "375655bf8d0fa496262f09b7808a374d5c76f0bddd0115821ba74de58afb3bf2",
             text: #"""
 -- Deletes messages, held or not. Returns the ids that were there.
+-- The index on the id is the only way: so locks are taken, and ids returned, in their order, and two who name the same
+-- messages never wait for each other in a ring.
 create or replace function pgmq.delete(queue_name text, msg_ids bigint[])
 returns setof bigint language plpgsql volatile
+set enable_seqscan = off set enable_bitmapscan = off
 as $$
 begin
   return query execute pg_catalog.format(
-    $query$
-      with held as materialized (
-        select m.msg_id from pgmq.%1$I m where m.msg_id = any ($1) order by m.msg_id for update
-      ), gone as (
-        delete from pgmq.%1$I m using held where m.msg_id = held.msg_id returning m.msg_id
-      )
-      select gone.msg_id from gone order by gone.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'))
+    'delete from pgmq.%I m where m.msg_id = any ($1) returning m.msg_id', pgmq.format_table_name(queue_name, 'q'))
   using msg_ids;
 end
 $$;
 
 create or replace function pgmq.delete(queue_name text, msg_id bigint)
-returns boolean language sql volatile
+returns boolean language plpgsql volatile
 as $$
-  select exists (select from pgmq.delete(queue_name, array[msg_id]))
+declare
+  v_count integer;
+begin
+  execute pg_catalog.format(
+    'delete from pgmq.%I m where m.msg_id = $1', pgmq.format_table_name(queue_name, 'q'))
+  using msg_id;
+  get diagnostics v_count = row_count;
+  return v_count > 0;
+end
 $$;
 comment on function pgmq.delete(text, bigint) is 'Deletes a message; false when it is gone.';
 revoke all on function pgmq.delete(text, bigint) from public;
@@ -6546,31 +6683,34 @@ revoke all on function pgmq.notify_queue_listeners() from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/pop.sql",
-            checksum: "a02a28a039208a0392f6bfc85329732a95b9bb6095d49bd0575885f4479af261",
+            checksum: "1abbc9c92d3f9ef77e7e4aca53c9c7125cddab53555032efbe502939881a6484",
             text: #"""
--- Takes the oldest visible messages out of the queue: they are gone, whatever becomes of the reader.
+-- Takes the oldest visible messages out of the queue: they are gone, whatever becomes of the reader. Finds them as
+-- pgmq.read does.
 create or replace function pgmq.pop(queue_name text, qty integer default 1)
 returns setof pgmq.message_record language plpgsql volatile
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
+  v_change text := pg_catalog.format('delete from pgmq.%I m', v_table);
+  v_front bigint := pgmq._front(v_table);
+  v_found integer := 0;
   v_ids bigint[];
 begin
   perform pgmq._check_read(0, qty);
-  v_ids := pgmq._lock_visible(v_table, qty, null);
-  if pg_catalog.cardinality(v_ids) = 0 then
+  if v_front is not null then
+    return query execute pgmq._take_statement(v_change, pgmq._visible_clause(v_table, '$2', '$3'))
+    using pg_catalog.clock_timestamp(), v_front, qty;
+    get diagnostics v_found = row_count;
+  end if;
+  if v_found = qty then
     return;
   end if;
-  return query execute pg_catalog.format(
-    $query$
-      with taken as (
-        delete from pgmq.%I m
-        where m.msg_id = any ($1)
-        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
-      )
-      select * from taken order by taken.msg_id
-    $query$, v_table)
-  using v_ids;
+  v_ids := pgmq._lock_visible(v_table, qty - v_found, null);
+  if pg_catalog.cardinality(v_ids) > 0 then
+    return query execute pgmq._take_statement(v_change, '$1') using v_ids;
+  end if;
+  perform pgmq._note_front(v_table, qty, v_found, v_ids);
 end
 $$;
 comment on function pgmq.pop(text, integer) is 'Takes the oldest visible messages out of the queue.';
@@ -6601,33 +6741,40 @@ revoke all on function pgmq.purge_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read.sql",
-            checksum: "c7372f4a788670d3167e70c9054e07fb85f4eb09985b6006b9c99d33250f6896",
+            checksum: "1b428160d064cd1562dcb343f4dc54870c5effc7445d5ccc4167354506c1b3f6",
             text: #"""
 -- Reads the oldest visible messages and hides them for vt seconds. Rows in order of id.
 -- conditional: only messages that contain it.
+-- After a full read a session looks for the next ones in the order of ids at once, which is one statement; otherwise it
+-- first finds out where they may be: see pgmq._lock_visible.
 create or replace function pgmq.read(queue_name text, vt integer, qty integer, conditional jsonb default '{}')
 returns setof pgmq.message_record language plpgsql volatile
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
+  v_change text := pg_catalog.format(
+    'update pgmq.%I m set vt = $1 + make_interval(secs => $2), read_ct = m.read_ct + 1, last_read_at = $1', v_table);
+  v_now timestamptz := pg_catalog.clock_timestamp();
+  v_front bigint := case when conditional = '{}' then pgmq._front(v_table) end;
+  v_found integer := 0;
   v_ids bigint[];
 begin
   perform pgmq._check_read(vt, qty);
-  v_ids := pgmq._lock_visible(v_table, qty, conditional);
-  if pg_catalog.cardinality(v_ids) = 0 then
+  if v_front is not null then
+    return query execute pgmq._take_statement(v_change, pgmq._visible_clause(v_table, '$3', '$4'))
+    using v_now, vt, v_front, qty;
+    get diagnostics v_found = row_count;
+  end if;
+  if v_found = qty then
     return;
   end if;
-  return query execute pg_catalog.format(
-    $query$
-      with taken as (
-        update pgmq.%I m
-        set vt = $2 + make_interval(secs => $3), read_ct = m.read_ct + 1, last_read_at = $2
-        where m.msg_id = any ($1)
-        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
-      )
-      select * from taken order by taken.msg_id
-    $query$, v_table)
-  using v_ids, pg_catalog.clock_timestamp(), vt;
+  v_ids := pgmq._lock_visible(v_table, qty - v_found, conditional);
+  if pg_catalog.cardinality(v_ids) > 0 then
+    return query execute pgmq._take_statement(v_change, '$3') using v_now, vt, v_ids;
+  end if;
+  if conditional = '{}' then
+    perform pgmq._note_front(v_table, qty, v_found, v_ids);
+  end if;
 end
 $$;
 comment on function pgmq.read(text, integer, integer, jsonb) is 'Reads the oldest visible messages and hides them for vt seconds.';
@@ -7240,56 +7387,47 @@ revoke all on function pgmq.send_topic(text, jsonb, jsonb, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/set_vt.sql",
-            checksum: "668353d620502dfc0521b72c7db7f4535d8a7f341e902c1706dbd46f1c73fde2",
+            checksum: "9b80ff2b2905a09337b8e27e14eb041e563b6c37decc6d2a7a704491771c4f0b",
             text: #"""
 -- Sets when messages become visible: seconds from now, or a time exactly. Unknown ids give no row.
+-- Of several the index on the id is the only way: so locks are taken, and rows returned, in their order, and two who name
+-- the same messages never wait for each other in a ring.
 create or replace function pgmq.set_vt(queue_name text, msg_ids bigint[], vt timestamptz)
 returns setof pgmq.message_record language plpgsql volatile
+set enable_seqscan = off set enable_bitmapscan = off
 as $$
 begin
-  if vt is null then
-    raise exception using errcode = '22023', message = 'vt cannot be NULL';
-  end if;
-  return query execute pg_catalog.format(
-    $query$
-      with held as materialized (
-        select m.msg_id from pgmq.%1$I m where m.msg_id = any ($1) order by m.msg_id for update
-      ), moved as (
-        update pgmq.%1$I m
-        set vt = $2
-        from held
-        where m.msg_id = held.msg_id
-        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
-      )
-      select * from moved order by moved.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'))
-  using msg_ids, vt;
+  return query execute pgmq._set_vt_statement(queue_name, '= any ($1)', vt) using msg_ids, vt;
 end
 $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_ids bigint[], vt integer)
 returns setof pgmq.message_record language plpgsql volatile
+set enable_seqscan = off set enable_bitmapscan = off
 as $$
+declare
+  v_at timestamptz := pgmq._visible_in(vt);
 begin
-  if vt is null or vt < 0 then
-    raise exception using
-      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::text, 'NULL'));
-  end if;
-  return query select * from pgmq.set_vt(
-    queue_name, msg_ids, pg_catalog.clock_timestamp() + pg_catalog.make_interval(secs => vt));
+  return query execute pgmq._set_vt_statement(queue_name, '= any ($1)', v_at) using msg_ids, v_at;
 end
 $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_id bigint, vt integer)
-returns setof pgmq.message_record language sql volatile
+returns setof pgmq.message_record language plpgsql volatile
 as $$
-  select * from pgmq.set_vt(queue_name, array[msg_id], vt)
+declare
+  v_at timestamptz := pgmq._visible_in(vt);
+begin
+  return query execute pgmq._set_vt_statement(queue_name, '= $1', v_at) using msg_id, v_at;
+end
 $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_id bigint, vt timestamptz)
-returns setof pgmq.message_record language sql volatile
+returns setof pgmq.message_record language plpgsql volatile
 as $$
-  select * from pgmq.set_vt(queue_name, array[msg_id], vt)
+begin
+  return query execute pgmq._set_vt_statement(queue_name, '= $1', vt) using msg_id, vt;
+end
 $$;
 comment on function pgmq.set_vt(text, bigint, integer) is 'Sets when messages become visible.';
 revoke all on function pgmq.set_vt(text, bigint, integer) from public;

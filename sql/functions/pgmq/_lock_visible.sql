@@ -12,7 +12,6 @@ returns bigint[] language plpgsql volatile
 as $$
 declare
   v_now timestamptz := pg_catalog.clock_timestamp();
-  v_some bigint := qty::bigint + 30; -- more than asked for, in case that other readers are taking some of them
   v_limit bigint;
   v_seen bigint;
   v_candidates bigint[];
@@ -26,25 +25,23 @@ begin
     return v_ids;
   end if;
 
-  -- Odd steps go by vt, even ones by id; the last one has all that it found for candidates.
-  for v_step in 1..5 loop
-    v_limit := (array[v_some, 2000, 2000, 20000, 10000])[v_step];
-    execute pg_catalog.format(
-      case v_step % 2 when 1 then
-        'select count(*), array_agg(o.msg_id order by o.msg_id)'
-        ' from (select m.msg_id from pgmq.%I m where m.vt <= $1 order by m.vt limit $2) o'
-      else
-        'select count(*), array_agg(o.msg_id order by o.msg_id) from ('
-        '  select i.msg_id from (select m.msg_id, m.vt from pgmq.%I m order by m.msg_id limit $2) i'
-        '  where i.vt <= $1 limit $3) o'
-      end, queue_table)
-    into v_seen, v_candidates using v_now, v_limit, v_some;
-    continue when v_step in (1, 3) and v_seen = v_limit; -- there are more: the oldest may be among those
-    if v_step < 5 then
-      v_candidates := v_candidates[1:v_some];
+  -- Odd steps go by vt, even ones by id. More than asked for, in case that other readers are taking some of them.
+  foreach v_limit in array array[qty::bigint + 30, -2000, 2000, -20000, 10000] loop
+    if v_limit < 0 then
+      execute 'select ' || pgmq._visible_clause(
+        queue_table, pg_catalog.format('(select min(f.msg_id) from pgmq.%I f) + $2', queue_table), '$3')
+      into v_ids using v_now, -v_limit, qty;
+      exit when pg_catalog.cardinality(v_ids) = qty;
+    else
+      execute pg_catalog.format(
+        'select count(*), array_agg(o.msg_id) from ('
+        '  select m.msg_id from pgmq.%I m where m.vt <= $1 order by m.vt limit $2) o', queue_table)
+      into v_seen, v_candidates using v_now, v_limit;
+      if v_seen < v_limit or v_limit = 10000 then -- otherwise there are more, and the oldest may be among those
+        v_ids := pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
+        exit;
+      end if;
     end if;
-    v_ids := pgmq._lock_candidates(queue_table, v_candidates, v_now, qty);
-    exit when pg_catalog.cardinality(v_ids) = qty or v_step % 2 = 1 and v_seen <= v_some;
   end loop;
   return v_ids;
 end

@@ -1,51 +1,42 @@
 -- Sets when messages become visible: seconds from now, or a time exactly. Unknown ids give no row.
+-- Of several the index on the id is the only way: so locks are taken, and rows returned, in their order, and two who name
+-- the same messages never wait for each other in a ring.
 create or replace function pgmq.set_vt(queue_name text, msg_ids bigint[], vt timestamptz)
 returns setof pgmq.message_record language plpgsql volatile
+set enable_seqscan = off set enable_bitmapscan = off
 as $$
 begin
-  if vt is null then
-    raise exception using errcode = '22023', message = 'vt cannot be NULL';
-  end if;
-  return query execute pg_catalog.format(
-    $query$
-      with held as materialized (
-        select m.msg_id from pgmq.%1$I m where m.msg_id = any ($1) order by m.msg_id for update
-      ), moved as (
-        update pgmq.%1$I m
-        set vt = $2
-        from held
-        where m.msg_id = held.msg_id
-        returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
-      )
-      select * from moved order by moved.msg_id
-    $query$, pgmq.format_table_name(queue_name, 'q'))
-  using msg_ids, vt;
+  return query execute pgmq._set_vt_statement(queue_name, '= any ($1)', vt) using msg_ids, vt;
 end
 $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_ids bigint[], vt integer)
 returns setof pgmq.message_record language plpgsql volatile
+set enable_seqscan = off set enable_bitmapscan = off
 as $$
+declare
+  v_at timestamptz := pgmq._visible_in(vt);
 begin
-  if vt is null or vt < 0 then
-    raise exception using
-      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::text, 'NULL'));
-  end if;
-  return query select * from pgmq.set_vt(
-    queue_name, msg_ids, pg_catalog.clock_timestamp() + pg_catalog.make_interval(secs => vt));
+  return query execute pgmq._set_vt_statement(queue_name, '= any ($1)', v_at) using msg_ids, v_at;
 end
 $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_id bigint, vt integer)
-returns setof pgmq.message_record language sql volatile
+returns setof pgmq.message_record language plpgsql volatile
 as $$
-  select * from pgmq.set_vt(queue_name, array[msg_id], vt)
+declare
+  v_at timestamptz := pgmq._visible_in(vt);
+begin
+  return query execute pgmq._set_vt_statement(queue_name, '= $1', v_at) using msg_id, v_at;
+end
 $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_id bigint, vt timestamptz)
-returns setof pgmq.message_record language sql volatile
+returns setof pgmq.message_record language plpgsql volatile
 as $$
-  select * from pgmq.set_vt(queue_name, array[msg_id], vt)
+begin
+  return query execute pgmq._set_vt_statement(queue_name, '= $1', vt) using msg_id, vt;
+end
 $$;
 comment on function pgmq.set_vt(text, bigint, integer) is 'Sets when messages become visible.';
 revoke all on function pgmq.set_vt(text, bigint, integer) from public;
