@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# A private server with full durability, and two databases on it: `theirs` with PGMQ's own SQL, `ours` with everything of
-# this project; sourced by the benchmarks, from the root of the checkout. Everything is gone at exit.
+# A private server with full durability, and three databases on it: `theirs` with PGMQ's own SQL; `ours` and `face` with
+# everything of this project, the queue in `face` as users of pgmq make it, untouched by linernotes. Sourced by the
+# benchmarks, from the root of the checkout. Everything is gone at exit.
 
 pgmq_sql=$(find .build/servers -path '*/pgmq/sql/pgmq.sql' | head -n 1)
 export PATH
@@ -36,6 +37,9 @@ C
   createdb theirs
   psql -q -d theirs -f "$pgmq_sql" >/dev/null 2>&1
   psql -q -d theirs -c "select pgmq.create('bench')" >/dev/null
+  createdb face
+  psql -q -d face -f sql/install.sql >/dev/null 2>&1
+  psql -q -d face -c "select pgmq.create('bench')" >/dev/null
   createdb ours
   psql -q -d ours -f sql/install.sql >/dev/null 2>&1
   for queue in bench noop; do

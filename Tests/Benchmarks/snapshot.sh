@@ -9,7 +9,7 @@ here=$PWD/Tests/Benchmarks/queue
 . Tests/Benchmarks/server.sh
 
 start
-psql -q -d ours >/dev/null <<S &
+psql -q -d ours >/dev/null 2>&1 <<S &
 begin isolation level repeatable read;
 select count(*) from pg_class;
 select pg_sleep($((minutes * 60 + 30)));

@@ -3,7 +3,7 @@ import Testing
 
 @testable import WorkerRuntime
 
-@Suite("A bell")
+@Suite("A bell", .timeLimit(.minutes(1)))
 struct BellTests {
     private let time = MachineTime()
 
