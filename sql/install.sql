@@ -339,7 +339,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, 'c2483cd7158228ec00550e2e51d767e541fed5dcc967a8a863dfb1bc33107894')
+values (10, 'b0ffa021bebabe0d2c99e0988a22f12d65ec16693b1ce813a622fbdcb8b71e73')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "c2483cd7158228ec00550e2e51d767e541fed5dcc967a8a863dfb1bc33107894"
+    static let functionsDigest = "b0ffa021bebabe0d2c99e0988a22f12d65ec16693b1ce813a622fbdcb8b71e73"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -1593,7 +1593,7 @@ grant execute on function linernotes.compact_run_progress() to linernotes_operat
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_calls.sql",
-            checksum: "4670453cdf7016e9378ded8f6529e085e6117630b48f207017a15b209d9fd418",
+            checksum: "e8a8e781323a6453221574c44f9696d7ff58564a46392d174a1810830a7cb361",
             text: #"""
 -- Writes into each function that is given a queue's name what it does for each queue, as a branch of its own: a statement
 -- that names its table or function is planned once a session, one by EXECUTE each time, which costs a fifth of the
@@ -1625,7 +1625,7 @@ begin
     into v_branches
     from (select n.queue from linernotes.queues n order by n.queue limit 100) as q;
     execute substring(v_function.definition from '^.*?  \*/')
-      || v_branches
+      || coalesce(v_branches, '')
       || substring(v_function.definition from '\s+-- for any other queue.*$');
   end loop;
 end

@@ -48,6 +48,7 @@ final class Arena {
     func reset() async throws {
         try await watch("select ledger.reset($1)", resets % 100 == 0)
         resets += 1
+        for lane in lanes + [watcher] { try await lane.forget() }
     }
 
     /// Sends the first messages.

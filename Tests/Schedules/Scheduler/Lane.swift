@@ -25,6 +25,11 @@ final class Lane: Sendable {
     /// Takes the session away: the next caller gets a new one.
     func abandon() -> Session? { open.withLock { $0.take() } }
 
+    /// Takes what the session remembers of its reads: it would begin the next schedule differently from the first.
+    func forget() async throws {
+        try await open.withLock({ $0 })?.connection.query("reset all")
+    }
+
     func close() async { await abandon()?.connection.close() }
 }
 

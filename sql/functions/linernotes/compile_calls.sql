@@ -28,7 +28,7 @@ begin
     into v_branches
     from (select n.queue from linernotes.queues n order by n.queue limit 100) as q;
     execute substring(v_function.definition from '^.*?  \*/')
-      || v_branches
+      || coalesce(v_branches, '')
       || substring(v_function.definition from '\s+-- for any other queue.*$');
   end loop;
 end
