@@ -171,6 +171,11 @@ latency() {
   kill -TERM $worker_pid
   wait $worker_pid || say "the worker ended with $?"
   sed 's/^latency_us //; s/ /, /g; s/=/ /g' "$home/latency"
+  echo
+  psql -q -d ours -c "create table plain (x integer)"
+  pgbench -n -M prepared -f "$here/plain-insert.sql" -R 50 -c 1 -T $((seconds / 3)) ours 2>/dev/null | awk '
+    /^latency average/ { average = $4 }
+    /^rate limit schedule lag/ { printf "An insert of one row, durable, at the same pace: %d on average.\n", (average - $6) * 1000 }'
 }
 
 start
