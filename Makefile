@@ -45,7 +45,7 @@ schedules: setup ## Run 10,000 seeded schedules of the queue (SEEDS=, FROM=); SE
 demo: build ## A whole discovery on this machine; ONLY=musicbrainz,genius asks those alone
 	@bin/liner demo $(if $(ONLY),--only $(ONLY))
 
-bench: setup ## Measure the queue beside PGMQ's own statements and raw SQL (20 minutes; FAST=1: one)
+bench: setup ## Measure the queue beside PGMQ's own statements and raw SQL (15 minutes; FAST=1: one)
 	@deploy/setup/servers.sh
 	@$(RELEASE) --product noop-worker
 	@EXECUTABLES="$$($(RELEASE) --show-bin-path)" Tests/Benchmarks/queue.sh $(if $(FAST),fast)

@@ -12,7 +12,7 @@ struct ScheduleTests {
         ProcessInfo.processInfo.environment[name].flatMap(UInt64.init)
     }
 
-    @Test("keep every promise of the queue", .disabled(if: single != nil))
+    @Test("keep every promise of the queue", .disabled(if: single != nil, "SEED replays one seed alone"))
     func promises() async throws {
         let start = ContinuousClock.now
         let counters = try await Self.run()
@@ -44,7 +44,7 @@ struct ScheduleTests {
         print("\(count) seeds in \(Int(seconds)) s, \(rate) seeds/s\n\(counters.description)")
     }
 
-    @Test("replay one seed with its trace", .enabled(if: single != nil))
+    @Test("replay one seed with its trace", .enabled(if: single != nil, "SEED says which"))
     func replay() async throws {
         try await Arena.with { arena in
             let verdict = try await Schedule(Self.single!, in: arena).run()
@@ -53,7 +53,7 @@ struct ScheduleTests {
         }
     }
 
-    @Test("give the same trace for the same seed", .disabled(if: single != nil))
+    @Test("give the same trace for the same seed", .disabled(if: single != nil, "SEED replays one seed alone"))
     func repeatable() async throws {
         try await Arena.with { arena in
             for seed in Self.first..<(Self.first + max(20, Self.count / 20)) {

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "b0ffa021bebabe0d2c99e0988a22f12d65ec16693b1ce813a622fbdcb8b71e73"
+    static let functionsDigest = "0ac648829bdd59c50ab437411e7e72a983baf80d1918de63c28dd03e5973d67c"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -899,7 +899,7 @@ grant execute on function linernotes.acknowledge(text, bigint[], integer[]) to l
 """#),
         EmbeddedFile(
             path: "functions/linernotes/acknowledge_and_read.sql",
-            checksum: "a7d20f916f317bed7339fae493ced04ecc255e223b43062386d6a798256e34d5",
+            checksum: "7a08dedff07d7106cbc19da8d3190c510d655f743bb69ab9fee1449229b3ad19",
             text: #"""
 -- Acknowledges a batch and reads the next in one commit: half the commits of a worker that does one after the other.
 -- For workers that write nothing in between; those that do call linernotes.acknowledge first in their transaction
@@ -921,7 +921,8 @@ begin
     return query select * from linernotes.%1$I(p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds);
   */
   -- for any other queue
-  return query execute format('select * from linernotes.%I($1, $2, $3, $4)', linernotes.compiled_name('acknowledge_and_read', v_queue))
+  return query execute format(
+    'select * from linernotes.%I($1, $2, $3, $4)', linernotes.compiled_name('acknowledge_and_read', v_queue))
   using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;
 end
 $$;
@@ -2590,10 +2591,10 @@ revoke all on function linernotes.history_with(jsonb, jsonb, text, integer, time
 """#),
         EmbeddedFile(
             path: "functions/linernotes/index_queue.sql",
-            checksum: "b225fdf3bc203020a6325a95b1be1d8881e4ac0a6ffd1af6f4d3e3a4e12da85b",
+            checksum: "7f616465655ebcfc19c57c4fa49265f5c7fea99c3a1dfcf88f7fbf00d1993b58",
             text: #"""
--- Gives a queue's table the index by run and due time, for fair reading, of the messages that have a run, and has it vacuumed in time. Where the
--- table belongs to somebody else: false, and nothing changes.
+-- Gives a queue's table the index by run and due time, for fair reading, of the messages that have a run, and has it
+-- vacuumed in time. Where the table belongs to somebody else: false, and nothing changes.
 create or replace function linernotes.index_queue(p_queue text)
 returns boolean language plpgsql volatile
 set search_path = pg_catalog, pg_temp
@@ -6032,17 +6033,14 @@ revoke all on function pgmq._visible_clause(text, text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_visible_in.sql",
-            checksum: "479bc63bef2204fa753e84df0a5d4035ee2d4040beaa9da0dcde371588a96182",
+            checksum: "19bdc7c90a467771b5deb1fe654552ae9c86bbc4ce49c9e6b7233b4d2968f2c5",
             text: #"""
 -- The time so many seconds from now, at which messages become visible again.
 create or replace function pgmq._visible_in(vt integer)
 returns timestamptz language plpgsql volatile
 as $$
 begin
-  if vt is null or vt < 0 then
-    raise exception using
-      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::text, 'NULL'));
-  end if;
+  perform pgmq._check_read(vt, 0);
   return pg_catalog.clock_timestamp() + pg_catalog.make_interval(secs => vt);
 end
 $$;

@@ -85,8 +85,9 @@ struct QueueReadTests {
         }
     }
 
-    @Test("costs a handful of pages behind 20,000 delayed messages", arguments: ["linernotes.read('jobs', 10, 30)"])
-    func delayed(call: String) async throws {
+    @Test("costs a handful of pages behind 20,000 delayed messages")
+    func delayed() async throws {
+        let call = "linernotes.read('jobs', 10, 30)"
         try await withQueue { scratch in
             let pages: @Sendable () async throws -> Int = {
                 try await scratch.database.withConnection { connection in

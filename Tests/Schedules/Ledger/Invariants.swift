@@ -193,12 +193,14 @@ extension Invariant {
                 """),
     ]
 
-    /// All of them as one function, so that their plans are kept from schedule to schedule.
+    /// All of them as one function, so that their plans are kept from schedule to schedule. What each finds is sorted: a
+    /// seed reports the same wherever its rows lie.
     static var function: String {
         let checks = all.map { invariant in
             """
             return query select '\(invariant.name.replacing("'", with: "''"))', to_jsonb(x)::text from (
-            \(invariant.query)) x;
+            \(invariant.query)) x
+            order by 2;
             """
         }
         return """

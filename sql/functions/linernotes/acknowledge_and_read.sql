@@ -18,7 +18,8 @@ begin
     return query select * from linernotes.%1$I(p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds);
   */
   -- for any other queue
-  return query execute format('select * from linernotes.%I($1, $2, $3, $4)', linernotes.compiled_name('acknowledge_and_read', v_queue))
+  return query execute format(
+    'select * from linernotes.%I($1, $2, $3, $4)', linernotes.compiled_name('acknowledge_and_read', v_queue))
   using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;
 end
 $$;

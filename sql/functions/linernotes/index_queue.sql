@@ -1,5 +1,5 @@
--- Gives a queue's table the index by run and due time, for fair reading, of the messages that have a run, and has it vacuumed in time. Where the
--- table belongs to somebody else: false, and nothing changes.
+-- Gives a queue's table the index by run and due time, for fair reading, of the messages that have a run, and has it
+-- vacuumed in time. Where the table belongs to somebody else: false, and nothing changes.
 create or replace function linernotes.index_queue(p_queue text)
 returns boolean language plpgsql volatile
 set search_path = pg_catalog, pg_temp
