@@ -155,6 +155,12 @@ let package = Package(
                 "social-enrichment", "liner",
             ]), path: "Tests/WholeFleet", swiftSettings: settings),
         .testTarget(
+            name: "SecurityTests",
+            dependencies: names([
+                "TestSupport", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "HTTPTransport", "Gateway",
+                "Settings", "LinerKit", "Simulator", "artist-discovery", "liner",
+            ]), path: "Tests/Security", swiftSettings: settings),
+        .testTarget(
             name: "ScheduleTests", dependencies: names(["TestSupport", "Postgres", "Schema"]), path: "Tests/Schedules",
             swiftSettings: settings),
     ]
