@@ -14,13 +14,18 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup build test schedules demo bench bench-snapshot evaluate check lint format generate drift clean
+.PHONY: help setup setup-tests build test bare bare-setup schedules demo bench bench-snapshot evaluate check lint format generate drift clean
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: ## Install what is missing (Debian packages; Swift itself comes from swift.org)
 	@deploy/setup/debian.sh
+
+# What only tests need: public clients, a newer Postgres, PGMQ's own SQL.
+setup-tests: setup
+	@deploy/setup/clients.sh
+	@deploy/setup/servers.sh
 
 build: setup ## Build the executables into bin/
 	@$(RELEASE)
@@ -29,9 +34,7 @@ build: setup ## Build the executables into bin/
 # Most tests start processes or wait for a database: a few at a time end sooner than all at once, and each stays
 # far from its time limit on a slow machine.
 test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 8
-test: setup ## Run all tests; they start their own private Postgres
-	@deploy/setup/clients.sh
-	@deploy/setup/servers.sh
+test: setup setup-tests ## Run all tests; they start their own private Postgres
 	@swift test
 	@echo "All tests passed."
 
@@ -58,8 +61,15 @@ evaluate: build ## Compare what is found with what is true; writes docs/evaluati
 	@deploy/evaluate.sh > docs/evaluation.md.new
 	@mv docs/evaluation.md.new docs/evaluation.md
 
-check: ## What CI runs: lint, tests, demo, generated files
+bare: ## Run setup, demo and test on a bare Debian 12 in a folder of its own (as root; an hour; KEEP=1 keeps it)
+	@deploy/checks/bare.sh setup-tests demo test
+
+bare-setup: ## The part of it that installs what is missing (3 minutes)
+	@deploy/checks/bare.sh setup-tests setup-tests
+
+check: ## What CI runs: lint, set-up on a bare machine, tests, demo, generated files
 	$(call step,lint,$(MAKE) --no-print-directory lint)
+	$(call step,set-up on a bare machine,$(MAKE) --no-print-directory bare-setup)
 	$(call step,test,$(MAKE) --no-print-directory test)
 	$(call step,demo,$(MAKE) --no-print-directory demo)
 	$(call step,generated files,$(MAKE) --no-print-directory drift)

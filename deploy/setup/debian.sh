@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Installs the packages that building, testing and the private database need, where one is missing.
+# Installs the packages that building, testing and the private database need, where one is missing; and those that it is
+# given as arguments.
 set -euo pipefail
 
-packages=(libpq-dev libcurl4-openssl-dev pkg-config binutils openssl postgresql postgresql-client pgbouncer python3-venv)
+packages=(libpq-dev libcurl4-openssl-dev pkg-config binutils openssl postgresql postgresql-client pgbouncer python3-venv "$@")
 
 say() { echo "setup: $*" >&2; }
 
