@@ -3,7 +3,7 @@
 # bare.sh TARGET… : each target of make, one after the other.
 #
 # What this machine has been told of git, pip and apt (mirrors, folders, certificates, proxies) holds there too; nothing
-# else of it is seen. All mounts are made in a name space of this process and end with it. KEEP=1 keeps the root.
+# else of it is seen. Mounts and processes live in name spaces of their own and end with them. KEEP=1 keeps the root.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -85,16 +85,19 @@ run() {
   say "make $1: done in $((SECONDS - started)) s"
 }
 
+clean_up() {
+  if [[ -n ${KEEP:-} ]]; then say "kept: $LINERNOTES_BARE_ROOT"; else rm -rf --one-file-system "$LINERNOTES_BARE_ROOT"; fi
+}
+
 require "$@"
 swift=$(swift_folder)
 if [[ -z ${LINERNOTES_BARE_ROOT:-} ]]; then
-  # Once more in a name space of mounts that ends with it.
+  # Once more in name spaces of mounts and processes, which end with it, and whatever still runs in them.
   LINERNOTES_BARE_ROOT=$(mktemp -d /var/tmp/liner-notes-bare.XXXXXXXX)
   export LINERNOTES_BARE_ROOT
-  status=0
-  unshare --mount --propagation private "$PWD/deploy/checks/bare.sh" "$@" || status=$?
-  if [[ -n ${KEEP:-} ]]; then say "kept: $LINERNOTES_BARE_ROOT"; else rm -rf --one-file-system "$LINERNOTES_BARE_ROOT"; fi
-  exit "$status"
+  trap clean_up EXIT
+  unshare --mount --propagation private --pid --fork --kill-child "$PWD/deploy/checks/bare.sh" "$@"
+  exit
 fi
 
 root=$LINERNOTES_BARE_ROOT/root

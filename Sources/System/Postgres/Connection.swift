@@ -115,16 +115,16 @@ extension Connection {
 
     nonisolated func makeInterrupt() -> Interrupt { Interrupt(wake) }
 
-    private func opened() throws -> Link {
+    func opened() throws -> Link {
         guard let link else { throw DatabaseError(.connectionLost, "The connection is closed.") }
         return link
     }
 
-    private func patience(_ interrupt: Interrupt?) -> Patience {
+    func patience(_ interrupt: Interrupt?) -> Patience {
         Patience(interrupt: interrupt, timeout: statementTimeout)
     }
 
-    private nonisolated func interruptible<T: Sendable>(
+    nonisolated func interruptible<T: Sendable>(
         _ body: @Sendable (isolated Connection, Interrupt) throws -> T
     ) async throws -> T {
         let interrupt = Interrupt(wake)
@@ -138,9 +138,11 @@ extension Connection {
     private func perform<T: Sendable>(
         _ body: @Sendable (isolated Connection, Interrupt) throws -> T, _ interrupt: Interrupt
     ) throws -> T {
-        defer { reusable.store(link?.isIdle == true, ordering: .releasing) }
+        defer { noteReusable() }
         return try body(self, interrupt)
     }
+
+    func noteReusable() { reusable.store(link?.isIdle == true, ordering: .releasing) }
 }
 
 // MARK: - Transactions
@@ -211,7 +213,7 @@ extension Connection {
     func commitTransaction(after last: EncodedStatement? = nil) throws -> ResultSet? {
         defer { transaction.end() }
         guard transaction.hasBegun || last != nil else { return nil }
-        defer { reusable.store(link?.isIdle == true, ordering: .releasing) }
+        defer { noteReusable() }
         guard try opened().isAlive() else {
             throw DatabaseError(.connectionLost, "The connection was lost before COMMIT was sent; nothing stands.")
         }

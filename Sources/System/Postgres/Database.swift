@@ -6,7 +6,7 @@ public import Logging
 public final class Database: Sendable {
     let configuration: DatabaseConfiguration
     private let logger: Logger?
-    private let pool: ConnectionPool
+    let pool: ConnectionPool
 
     public init(_ configuration: DatabaseConfiguration, logger: Logger? = nil) {
         self.configuration = configuration

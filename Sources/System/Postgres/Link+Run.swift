@@ -29,6 +29,29 @@ extension Link {
         return try noticingPooler { try collectPipeline(count: statements.count, limit) }
     }
 
+    /// Sends one statement and its commit, and returns what the statement returned; ``finishBegun(_:)`` must follow.
+    ///
+    /// The server hands over what it has before it commits, because it is asked to flush in between.
+    func begin(_ statement: EncodedStatement, _ limit: Patience) throws -> ResultSet {
+        try prepare([statement], limit)
+        let handle = try ready(limit)
+        guard PQenterPipelineMode(handle) == 1, send(statement, handle), PQsendFlushRequest(handle) == 1,
+            PQpipelineSync(handle) == 1
+        else { throw lost() }
+        do {
+            return try noticingPooler { try collect(limit).last! }
+        } catch {
+            // The statement failed, and with it the transaction: its end only is still to be read.
+            if isOpen { try finishBegun(Patience(timeout: Patience.grace)) }
+            throw error
+        }
+    }
+
+    /// Reads the answer to the commit that ``begin(_:_:)`` sent.
+    func finishBegun(_ limit: Patience) throws {
+        _ = try collectPipeline(count: 0, limit)
+    }
+
     private func ready(_ limit: Patience) throws -> OpaquePointer {
         if limit.interrupt?.isRaised == true { throw CancellationError() }
         return try opened()
@@ -101,11 +124,28 @@ extension Link {
                 results.append(result)
             }
         }
-        let synchronized = try next(&patience, &request)
+        if let error = try collectSync(&patience, &request) { failure = failure ?? error }
         try finish(request, patience)
-        guard synchronized?.status == PGRES_PIPELINE_SYNC, PQexitPipelineMode(try opened()) == 1 else { throw lost() }
         if let failure { throw patience.explain(failure) }
         return results
+    }
+
+    /// Reads to the end of a pipeline, where the transaction commits.
+    ///
+    /// - Returns: What the server refused to commit for: a deferred constraint, for one.
+    private func collectSync(_ patience: inout Patience, _ request: inout CancelRequest?) throws -> DatabaseError? {
+        var failure: DatabaseError?
+        while true {
+            guard let result = try next(&patience, &request) else {
+                guard failure != nil else { throw lost() }
+                continue
+            }
+            if result.status == PGRES_PIPELINE_SYNC { break }
+            guard let error = try error(of: result, patience) else { throw lost() }
+            failure = failure ?? error
+        }
+        guard PQexitPipelineMode(try opened()) == 1 else { throw lost() }
+        return failure
     }
 
     private func next(_ patience: inout Patience, _ request: inout CancelRequest?) throws -> ResultSet? {
