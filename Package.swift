@@ -53,8 +53,10 @@ let system: [Target] =
         cLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         cLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     ]
+    + [.target(name: "CProcesses", path: "Sources/System/CProcesses")]
+    + library("System", "Processes", ["CProcesses"])
     + library("System", "Postgres", ["CPostgres"], [log], tests: ["PostgresServer"])
-    + library("System", "PostgresServer", [], [log], tests: ["Postgres"])
+    + library("System", "PostgresServer", ["Processes"], [log], tests: ["Postgres"])
     + library("System", "HTTPTransport", ["CCurl"])
 
 let core: [Target] =
@@ -79,7 +81,7 @@ let core: [Target] =
         [
             "Surroundings", "Upstreams", "Backoff", "Messages", "Queue", "Catalogue", "Settings", "Telemetry",
             "Schema", "Gateway", "RateLimiter", "CircuitBreaker", "TTLCache", "Postgres", "PostgresServer",
-            "HTTPTransport",
+            "HTTPTransport", "Processes",
         ], [log, arguments, signals])
 
 /// What every provider stands on.
@@ -117,13 +119,14 @@ let tools: [Target] =
         [
             "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "Catalogue", "Settings",
             "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
+            "Processes",
         ], [log, arguments, signals])
     + [
         .executableTarget(
-            name: "generate-deployment", dependencies: names(["Deployment"]) + [arguments],
+            name: "generate-deployment", dependencies: names(["Deployment", "Processes"]) + [arguments],
             path: "Sources/Tools/GenerateDeployment", swiftSettings: settings),
         .executableTarget(
-            name: "liner", dependencies: names(["LinerKit"]) + [arguments], path: "Sources/Tools/Liner",
+            name: "liner", dependencies: names(["LinerKit", "Processes"]) + [arguments], path: "Sources/Tools/Liner",
             swiftSettings: settings),
     ]
 
@@ -138,7 +141,7 @@ let package = Package(
     targets: system + core + providers + fleet + workers + tools + [
         .target(
             name: "TestSupport",
-            dependencies: names(["Surroundings", "Postgres", "PostgresServer", "HTTPTransport", "Schema"]),
+            dependencies: names(["Surroundings", "Postgres", "PostgresServer", "Processes", "HTTPTransport", "Schema"]),
             path: "Tests/Support", swiftSettings: settings),
         .executableTarget(
             name: "noop-worker", dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres"]),
@@ -157,8 +160,8 @@ let package = Package(
         .testTarget(
             name: "SecurityTests",
             dependencies: names([
-                "TestSupport", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "HTTPTransport", "Gateway",
-                "Settings", "LinerKit", "Simulator", "artist-discovery", "liner",
+                "TestSupport", "Postgres", "PostgresServer", "Processes", "Schema", "Queue", "Messages",
+                "HTTPTransport", "Gateway", "Settings", "LinerKit", "Simulator", "artist-discovery", "liner",
             ]), path: "Tests/Security", swiftSettings: settings),
         .testTarget(
             name: "ScheduleTests", dependencies: names(["TestSupport", "Postgres", "Schema"]), path: "Tests/Schedules",

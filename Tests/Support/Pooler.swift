@@ -1,13 +1,13 @@
 import Foundation
 import PostgresServer
-import Synchronization
+import Processes
 
 /// PgBouncer in transaction mode before the test server: every transaction may meet another session.
 ///
 /// Pools are small, so that sessions are shared from the start. Ended by ``stop()``.
 package final class Pooler: Sendable {
     private let folder: String
-    private let process: Mutex<Process>
+    private let process: ChildProcess
     private static let port = 6432
 
     /// Starts it.
@@ -37,15 +37,9 @@ package final class Pooler: Sendable {
             pidfile = \(folder)/pid
             """
         try settings.write(toFile: "\(folder)/settings.ini", atomically: true, encoding: .utf8)
-        let command = server.commandPrefix + [program, "\(folder)/settings.ini"]
-        let process = Process()
-        process.executableURL = URL(filePath: command[0])
-        process.arguments = Array(command.dropFirst())
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        self.process = Mutex(process)
-        try process.run()
+        process = try ChildProcess(
+            program, ["\(folder)/settings.ini"],
+            .init(environment: [:], log: "/dev/null", user: server.user(), signalAtOurEnd: SIGKILL))
         let deadline = ContinuousClock.now + .seconds(30)
         while access("\(folder)/.s.PGSQL.\(Self.port)", F_OK) != 0 {
             guard .now < deadline else {
@@ -64,11 +58,9 @@ package final class Pooler: Sendable {
     }
 
     package func stop() {
-        process.withLock { process in
-            // It keeps nothing, and a signal that the tests block would not reach it.
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
+        // It keeps nothing.
+        process.signal(SIGKILL)
+        while process.exitCode() == nil { usleep(1_000) }
         try? FileManager.default.removeItem(atPath: folder)
     }
 }

@@ -30,7 +30,8 @@ package struct Ending: Error, Equatable {
         switch error {
         case let error as Ending: error
         case let error as ConfigurationError: Ending(.configuration, "\(error)")
-        case let error as DatabaseError: Ending(.unavailable, "\(error)")
+        case let error as DatabaseError:
+            Ending(error.code == .configurationInvalid ? .configuration : .unavailable, "\(error)")
         default: Ending(.fault, "\(error)")
         }
     }

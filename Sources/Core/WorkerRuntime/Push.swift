@@ -1,13 +1,16 @@
+import Backoff
 import FoundationEssentials
 import Logging
 import Messages
 import Postgres
+import Settings
+import Surroundings
 
 /// How notifications of new messages come to a staying worker: what its lanes tell the senders, and what it hears.
 ///
 /// Senders notify only while somebody waits; `sql/functions/linernotes/await_messages.sql` says how they know.
 /// That notifications come through at all is proved by one that the worker sends itself, through the pool; until then,
-/// and for good where a pooler swallows it, there is polling.
+/// and for as long as a pooler swallows it, there is polling.
 actor Push {
     /// Longest wait while notifications are proved: for one that was lost.
     private static let safetyInterval: Duration = .seconds(2)
@@ -16,6 +19,8 @@ actor Push {
     /// First and longest wait while a sender may still commit without notifying.
     private static let unsettledInterval: (first: Duration, last: Duration) = (.milliseconds(5), .milliseconds(100))
     private static let proofTimeout: Duration = .seconds(5)
+    /// Between tries to be heard again.
+    private static let pauses = Backoff(base: .seconds(2), minimum: .seconds(1), maximum: .seconds(60))
 
     private let queue: QueueName
     private let database: Database
@@ -24,6 +29,8 @@ actor Push {
     private let proof = "linernotes_proof_\(UUID().uuidString.lowercased())"
     private var listener: Listener?
     private var isProved = false
+    /// Tries in a row that came to nothing.
+    private var failures = 0
     private var lanesWaiting = 0
     private var unsettledFor = 0
     private var isTaken = false
@@ -38,23 +45,74 @@ actor Push {
 
     // MARK: Hearing
 
-    /// Listens, and calls this whenever there may be a message. Ends when cancelled or closed.
-    func listen(_ ring: @escaping @Sendable () async -> Void) async throws {
-        let listener = try await database.listen(to: ["linernotes_\(queue)", proof], direct: direct)
-        self.listener = listener
+    /// Listens, and calls this whenever there may be a message, until it is cancelled.
+    ///
+    /// Whatever keeps notifications away costs only time: it is said once, there is polling meanwhile, and every now
+    /// and then it is tried again.
+    ///
+    /// - Throws: `ConfigurationError` where the address makes no sense from the start.
+    func listen(_ surroundings: Surroundings, _ ring: @escaping @Sendable () async -> Void) async throws {
+        while !Task.isCancelled {
+            do {
+                let listener = try await database.listen(to: ["linernotes_\(queue)", proof], direct: direct)
+                self.listener = listener
+                try await hear(listener, ring)
+            } catch let error as DatabaseError where error.code == .configurationInvalid && failures == 0 {
+                throw Self.misconfigured(error)
+            } catch let error as DatabaseError {
+                sayThatItPolls(because: "\(error)")
+            }
+            await close()
+            try await surroundings.time.sleep(
+                for: Self.pauses.delay(attempt: failures, random: surroundings.random()))
+        }
+    }
+
+    private static func misconfigured(_ error: DatabaseError) -> ConfigurationError {
+        ConfigurationError(
+            "DATABASE_DIRECT_URL", "makes no sense: \(error.message)", fix: error.hint ?? "Correct it, or unset it.")
+    }
+
+    /// Hears until notifications turn out not to come through.
+    private func hear(_ listener: Listener, _ ring: @escaping @Sendable () async -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await self.prove() }
             tasks.addTask {
+                try await self.prove()
                 for await event in listener { await self.take(event, ring) }
+            }
+            tasks.addTask {
+                try await Task.sleep(for: Self.proofTimeout)
+                if await !self.isProved {
+                    await listener.close()
+                    await self.sayThatItPolls(because: "no notification comes through")
+                }
             }
             try await tasks.waitForAll()
         }
+    }
+
+    private func sayThatItPolls(because reason: String) {
+        failures += 1
+        logger.log(
+            level: failures == 1 ? .warning : .debug, "notifications of new messages are lost; polling once a second",
+            metadata: [
+                "error": "\(reason)",
+                "hint": direct == nil
+                    ? "set DATABASE_DIRECT_URL to the database itself, past the pooler"
+                    : "see that DATABASE_DIRECT_URL leads to the database itself",
+            ])
+    }
+
+    private func sayThatItHears() {
+        if failures > 0 { logger.info("notifications of new messages come through again") }
+        failures = 0
     }
 
     private func take(_ event: Listener.Event, _ ring: @Sendable () async -> Void) async {
         switch event {
         case .notification(let notification) where notification.channel == proof:
             isProved = true
+            sayThatItHears()
             await announce()
         case .notification:
             break
@@ -69,12 +127,6 @@ actor Push {
     /// where nobody else is heard.
     private func prove() async throws {
         try await database.query("select pg_notify($1, '')", proof)
-        try await Task.sleep(for: Self.proofTimeout)
-        guard !isProved else { return }
-        logger.warning(
-            "no notification comes through; polling once a second",
-            metadata: ["hint": "set DATABASE_DIRECT_URL to the database itself, past the pooler"])
-        await close()
     }
 
     /// Says on the session that listens that a worker stays, and that lanes of it wait.

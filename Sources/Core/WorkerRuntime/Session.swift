@@ -59,14 +59,13 @@ struct Session<W: Worker>: Sendable {
         await database.close()
     }
 
-    /// The first SIGTERM or SIGINT ends reading and lets the batch in hand finish; after the grace, or at a
+    /// The first signal to stop ends reading and lets the batch in hand finish; after the grace, or at a
     /// second one, it is given up, and its messages return by themselves.
     private func withSignals(
         _ runner: Runner<W>, _ logger: Logger, _ body: @escaping @Sendable () async throws -> Void
     ) async throws {
         let (stops, stop) = AsyncStream.makeStream(of: Void.self)
-        // One sequence for both signals: between two of them a signal would find nobody, and kill.
-        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        let signals = await UnixSignalsSequence.stops()
         try await withThrowingTaskGroup(of: Bool.self) { tasks in
             tasks.addTask {
                 try await body()

@@ -18,7 +18,7 @@ struct Watch<W: Worker>: Sendable {
         await runner.whenStopped { await bell.open() }
         try await withThrowingTaskGroup(of: Bool.self) { tasks in
             tasks.addTask {
-                try await push.listen { await bell.ring() }
+                try await push.listen(context.surroundings) { await bell.ring() }
                 return false
             }
             for _ in 0..<runner.limits.concurrency {

@@ -2,6 +2,7 @@ public import ArgumentParser
 import HTTPTransport
 import Logging
 import Postgres
+import Processes
 import Schema
 import Settings
 import Surroundings
@@ -10,6 +11,7 @@ import Telemetry
 extension Worker {
     /// The program: a worker's executable is its `@main` type and nothing more.
     public static func main() async {
+        StopSignals.ignoreBrokenPipes()
         await WorkerCommand<Self>.main()
     }
 }

@@ -1,44 +1,46 @@
-import CPostgres
-import FoundationEssentials
-import Glibc
-
-/// What libpq is told when it connects: the user's string, and what every session of ours needs.
+/// What libpq is told when it connects: what the user says, and what every session of ours needs.
 struct ConnectionParameters: Sendable {
     let redaction: Redaction
+    let hosts: ConnectionHosts
     private let configuration: DatabaseConfiguration
-    private let given: [String: String]
+    private let sources: ConnectionSources
 
-    /// - Throws: ``DatabaseError`` `.configurationInvalid`, which quotes nothing of the string.
+    /// - Throws: ``DatabaseError`` `.configurationInvalid`, which names the word that is wrong, and no secret.
     init(_ configuration: DatabaseConfiguration) throws {
         self.configuration = configuration
-        given = try Self.parse(configuration.connectionString)
-        redaction = Redaction(
-            connectionString: configuration.connectionString,
-            password: given["password"] ?? Self.environment("PGPASSWORD"))
+        sources = try ConnectionSources(configuration.connectionString)
+        redaction = Redaction(connectionString: configuration.connectionString, password: sources["password"])
+        hosts = ConnectionHosts(
+            names: sources.list("host"), addresses: sources.list("hostaddr"), ports: sources.list("port"),
+            sessionAttributes: sources["target_session_attrs"])
     }
 
-    /// For the whole attempt. With several hosts libpq goes on by itself when `tcp_user_timeout` ends a silent one.
-    var connectTimeout: Duration {
-        let hosts = 1 + (given["host"] ?? given["hostaddr"] ?? "").filter { $0 == "," }.count
-        let own = (given["connect_timeout"] ?? Self.environment("PGCONNECT_TIMEOUT")).flatMap { Int($0) }
-        let one = own.map { $0 > 0 ? Duration.seconds(max(2, $0)) : .seconds(3600) } ?? configuration.connectTimeout
-        return hosts == 1 ? one : (one + .seconds(Self.tcpUserTimeoutSeconds)) * hosts
+    /// For one address; nil: as long as it takes, which the user has to say.
+    var connectTimeout: Duration? {
+        guard let seconds = sources["connect_timeout"].flatMap({ Int($0.filter { $0 != " " }) }) else {
+            return configuration.connectTimeout
+        }
+        // libpq gives each at least two seconds.
+        return seconds > 0 ? .seconds(max(2, seconds)) : nil
     }
 
-    /// Later pairs win over earlier ones, and `dbname` stands for all of the user's own.
+    /// Whether hosts, and the addresses of each, are asked in an order of chance.
+    var isBalanced: Bool { sources["load_balance_hosts"] == "random" }
+
+    /// Later pairs win over earlier ones, and `dbname` stands for the user's own string. What the user says anywhere,
+    /// also in a service file or a variable, goes before what we would like.
     func pairs(withSessionOptions: Bool) -> [(String, String)] {
-        var pairs = [
+        let wishes = [
             ("application_name", configuration.applicationName),
             ("keepalives", "1"), ("keepalives_idle", "10"), ("keepalives_interval", "3"), ("keepalives_count", "3"),
-            ("tcp_user_timeout", "\(Self.tcpUserTimeoutSeconds * 1000)"),
+            ("tcp_user_timeout", "10000"),
         ]
+        var pairs = wishes.filter { sources[$0.0] == nil }
         if !configuration.connectionString.isEmpty { pairs.append(("dbname", configuration.connectionString)) }
         pairs.append(("client_encoding", "UTF8"))
         if withSessionOptions { pairs.append(("options", sessionOptions)) }
         return pairs
     }
-
-    private static let tcpUserTimeoutSeconds = 10
 
     /// Ours first, so that options of the user's own win.
     private var sessionOptions: String {
@@ -52,38 +54,11 @@ struct ConnectionParameters: Sendable {
             ("client_connection_check_interval", "10000"),
         ]
         let ours = settings.map { "-c \($0)=\($1)" }.joined(separator: " ")
-        guard let own = given["options"] ?? Self.environment("PGOPTIONS") else { return ours }
-        return "\(ours) \(own)"
+        return sources["options"].map { "\(ours) \($0)" } ?? ours
     }
 
     private func milliseconds(_ duration: Duration) -> String {
         let (seconds, attoseconds) = duration.components
         return String(seconds * 1000 + attoseconds / 1_000_000_000_000_000)
-    }
-
-    private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-    private static func parse(_ connectionString: String) throws -> [String: String] {
-        guard !connectionString.utf8.contains(0) else {
-            throw DatabaseError(.configurationInvalid, "The connection string holds the character U+0000.")
-        }
-        // A bare word is a database's name, as it is for psql.
-        guard connectionString.contains("=") || connectionString.contains("://") else { return [:] }
-        var complaint: UnsafeMutablePointer<CChar>?
-        defer { PQfreemem(complaint) }
-        guard let options = PQconninfoParse(connectionString, &complaint) else {
-            throw DatabaseError(
-                .configurationInvalid,
-                "The connection string is neither a postgresql:// URI nor key=value pairs as libpq reads them.",
-                hint: "In a URI, write @ : / ? # of a password as %40 %3A %2F %3F %23.")
-        }
-        defer { PQconninfoFree(options) }
-        var given: [String: String] = [:]
-        var option = options
-        while let keyword = option.pointee.keyword {
-            if let value = option.pointee.val { given[String(cString: keyword)] = String(cString: value) }
-            option += 1
-        }
-        return given
     }
 }

@@ -10,6 +10,8 @@ enum ConnectionRefusal {
     static func code(of sqlState: SQLState?) -> DatabaseError.Code {
         guard let sqlState else { return .connectionFailed }
         if sqlState == .invalidCatalogName { return .databaseMissing }
+        // An option that the server does not know, or not like that.
+        if sqlState == .undefinedObject || sqlState == .invalidParameterValue { return .configurationInvalid }
         if sqlState.category == "28" || sqlState == .insufficientPrivilege { return .authenticationFailed }
         return sqlState.isRetryable ? .connectionFailed : .query
     }

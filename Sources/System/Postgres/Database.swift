@@ -106,6 +106,8 @@ public final class Database: Sendable {
     ) async throws -> Listener {
         var configuration = configuration
         if let connectionString { configuration.connectionString = connectionString }
+        // Its statements are short, and whoever waits for them can do without.
+        configuration.statementTimeout = min(configuration.statementTimeout, .seconds(2))
         let listener = Listener(configuration, channels: channels, onConnect: onConnect, logger: logger)
         try await listener.connect()
         return listener

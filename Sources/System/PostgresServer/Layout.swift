@@ -1,22 +1,27 @@
 import FoundationEssentials
 import Glibc
+import Processes
 
 /// Where the parts of a private server stand.
+///
+/// The folder is ours, and so are the lock and the log in it. The cluster and the socket are the server's: where root
+/// has it run as another user, root opens no name in those.
 struct Layout: Sendable, Equatable {
-    /// The folder that was asked for or, when the server's user cannot reach that, `/var/lib/liner-notes/<hash>`.
+    /// The folder that was asked for or, when root may not trust the way to it or the server's user cannot reach it,
+    /// `/var/lib/liner-notes/<hash>`.
     let folder: String
-    /// Short, because the path of a socket has at most 107 bytes.
-    let socketFolder: String
+    /// The folder that was asked for.
+    let wanted: String
+    /// Whether the socket stands elsewhere, because its path has at most 107 bytes.
+    private let isLong: Bool
 
     static let port = 5432
     static let socketPathMaximum = 107
 
-    init(folder wanted: String, user: ServerUser) {
-        let wanted = Self.absolute(wanted)
-        folder = user.canReach(wanted) ? wanted : "/var/lib/liner-notes/\(Self.hash(wanted))"
-        let near = "\(folder)/socket"
-        let fits = Self.socket(in: near).utf8.count <= Self.socketPathMaximum
-        socketFolder = fits ? near : "/tmp/liner-notes-\(user.uid)-\(Self.hash(folder))"
+    init(folder wanted: String, user: UnprivilegedUser?) {
+        self.wanted = TrustedPlace.absolute(wanted)
+        folder = TrustedPlace.folder(for: wanted) { user?.canReach($0) ?? true }
+        isLong = Self.socket(in: "\(folder)/socket").utf8.count > Self.socketPathMaximum
     }
 
     var data: String { "\(folder)/data" }
@@ -27,16 +32,13 @@ struct Layout: Sendable, Equatable {
     var pidFile: String { "\(data)/postmaster.pid" }
     var socket: String { Self.socket(in: socketFolder) }
 
+    /// A short folder with a name that nobody could foresee is found by a link in our own.
+    var socketLink: String? { isLong ? "\(folder)/socket" : nil }
+
+    var socketFolder: String {
+        guard let socketLink else { return "\(folder)/socket" }
+        return (try? FileManager.default.destinationOfSymbolicLink(atPath: socketLink)) ?? socketLink
+    }
+
     private static func socket(in folder: String) -> String { "\(folder)/.s.PGSQL.\(port)" }
-
-    private static func absolute(_ path: String) -> String {
-        let full = path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
-        return full.count > 1 && full.hasSuffix("/") ? String(full.dropLast()) : full
-    }
-
-    /// FNV-1a: names must only be short and the same each time.
-    private static func hash(_ text: String) -> String {
-        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        return String(hash, radix: 16)
-    }
 }

@@ -1,11 +1,13 @@
 import FoundationEssentials
-import Glibc
+package import Glibc
+package import Processes
 
 /// A private Postgres in a folder: no TCP, a socket that only its owner can reach, a superuser of its own.
 ///
 /// The cluster stands in `data`, the log in `server.log`. Run by root, the server runs as the user `postgres` or
-/// else `nobody`; where that user cannot reach the folder (root's home is closed to others), everything stands in
-/// `/var/lib/liner-notes/<hash of the folder>` instead. ``folder`` says which it is.
+/// else `nobody`; where that user cannot reach the folder (root's home is closed to others), or another user may
+/// change what its name stands for, everything stands in `/var/lib/liner-notes/<hash of the folder>` instead.
+/// ``folder`` says which it is.
 public struct PostgresServer: Sendable {
     /// How a server is told to stop.
     public enum StopMode: Sendable {
@@ -29,7 +31,7 @@ public struct PostgresServer: Sendable {
     public static let user = "linernotes"
 
     let layout: Layout
-    private let owner: Result<ServerUser, PostgresServerError>
+    private let owner: Result<UnprivilegedUser?, PostgresServerError>
     private let durable: Bool
     private let connectionsMaximum: Int
     private let programs: String?
@@ -41,9 +43,9 @@ public struct PostgresServer: Sendable {
     ///   - connectionsMaximum: The server's `max_connections`.
     ///   - programs: The folder with `initdb` and `postgres`; nil: where this machine has them.
     public init(folder: String, durable: Bool = true, connectionsMaximum: Int = 100, programs: String? = nil) {
-        owner = Result { try ServerUser.current() }.mapError { $0 as! PostgresServerError }
-        let user = (try? owner.get()) ?? ServerUser(uid: geteuid(), gid: getegid(), prefix: [])
-        layout = Layout(folder: folder, user: user)
+        owner = Result { try UnprivilegedUser.current() }
+            .mapError { PostgresServerError(.preparationFailed, "\($0).") }
+        layout = Layout(folder: folder, user: (try? owner.get()) ?? nil)
         self.durable = durable
         self.connectionsMaximum = connectionsMaximum
         self.programs = programs
@@ -54,28 +56,32 @@ public struct PostgresServer: Sendable {
 
     public var log: String { layout.log }
 
-    /// Leads to the database `postgres`, whether the server runs or not.
+    /// Leads to the database `postgres`, whether the server runs or not, once it has been started.
     public var connectionString: String { connectionString(database: "postgres") }
 
-    public func connectionString(database: String) -> String {
+    /// - Parameter user: The superuser, or a role of the database.
+    public func connectionString(database: String, user: String = user) -> String {
         let (name, host) = (Self.percentEncoded(database), Self.percentEncoded(layout.socketFolder))
-        return "postgresql://\(Self.user)@/\(name)?host=\(host)&port=\(Layout.port)"
+        return "postgresql://\(Self.percentEncoded(user))@/\(name)?host=\(host)&port=\(Layout.port)"
     }
 
     /// Whether the server's programs are on this machine.
     public static func installed() -> Bool { Binaries.find() != nil }
 
+    /// Whom the server runs as; nil: ourselves. That user and root alone reach the socket.
+    ///
+    /// - Throws: ``PostgresServerError`` when we are root and there is nobody to become.
+    package func user() throws -> UnprivilegedUser? { try owner.get() }
+
     /// Whether the user that the server runs as can get to a file or folder.
-    package func canReach(_ path: String) -> Bool { (try? owner.get().canReach(path)) ?? false }
+    package func canReach(_ path: String) -> Bool { ((try? owner.get()) ?? nil)?.canReach(path) ?? true }
 
     /// Where its socket is.
     package var socketFolder: String { layout.socketFolder }
     /// The number in its socket's name.
     package var port: Int { Layout.port }
-    /// What goes before a command so that it runs as the server's user, who alone reaches the socket.
-    package var commandPrefix: [String] { (try? owner.get().prefix) ?? [] }
 
-    public func isRunning() async -> Bool { ServerProbe(layout: layout).isReady }
+    public func isRunning() async -> Bool { probe.isReady }
 
     /// Makes the cluster if there is none, and starts the server if it does not run.
     ///
@@ -84,15 +90,28 @@ public struct PostgresServer: Sendable {
     /// - Returns: The connection string.
     /// - Throws: ``PostgresServerError``, whose message says what to do.
     public func start() async throws -> String {
-        let user = try owner.get()
-        try user.makeFolder(layout.folder)
-        return try await FileLock.hold(layout.lock) {
-            if ServerProbe(layout: layout).isReady { return connectionString }
-            let programs = try binaries()
-            try user.makeFolder(layout.socketFolder)
-            if access("\(layout.data)/PG_VERSION", F_OK) != 0 { try await makeCluster(user, programs) }
-            try await launch(user, programs)
-            return connectionString
+        _ = try await start(endingWithUs: false)
+        return connectionString
+    }
+
+    /// Starts the server if it does not run.
+    ///
+    /// - Parameter endingWithUs: Whether it stops by itself when this process ends, however that happens.
+    /// - Returns: Whether it was started by this call.
+    package func start(endingWithUs: Bool) async throws -> Bool {
+        let folders = ServerFolders(layout: layout, user: try owner.get())
+        try folders.makeOuter()
+        do {
+            return try await FileLock.hold(layout.lock) {
+                if probe.isReady { return false }
+                let programs = try binaries()
+                try folders.makeSocketFolder()
+                if access("\(layout.data)/PG_VERSION", F_OK) != 0 { try await makeCluster(folders, programs) }
+                try await launch(folders, programs, endingWithUs: endingWithUs)
+                return true
+            }
+        } catch let error as ProcessError {
+            throw PostgresServerError(.preparationFailed, "\(error).")
         }
     }
 
@@ -100,7 +119,6 @@ public struct PostgresServer: Sendable {
     ///
     /// - Throws: ``PostgresServerError`` `.stopFailed` when it still runs after 60 seconds.
     public func stop(_ mode: StopMode = .fast) async throws {
-        let probe = ServerProbe(layout: layout)
         guard let pid = probe.pid else { return }
         let deadline = ContinuousClock.now + .seconds(60)
         guard Glibc.kill(pid, mode.signal) == 0 || errno == ESRCH else {
@@ -116,7 +134,7 @@ public struct PostgresServer: Sendable {
 
     /// Stops the server as in a crash, without `await`: for the last moments of a process.
     package func kill() {
-        guard let pid = ServerProbe(layout: layout).pid, Glibc.kill(pid, SIGQUIT) == 0 else { return }
+        guard let pid = probe.pid, Glibc.kill(pid, SIGQUIT) == 0 else { return }
         for _ in 0..<500 where !ChildProcess.hasEnded(pid) { usleep(10_000) }
     }
 
@@ -127,38 +145,54 @@ public struct PostgresServer: Sendable {
 }
 
 extension PostgresServer {
+    /// The server's process; nil when it does not run.
+    package var pid: pid_t? { probe.pid }
+
+    private var probe: ServerProbe {
+        ServerProbe(layout: layout, owner: ((try? owner.get()) ?? nil)?.uid ?? geteuid())
+    }
+
     private func binaries() throws -> Binaries {
-        let version = FileManager.default.contents(atPath: "\(layout.data)/PG_VERSION")
-            .map { String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace } }
-        guard let programs = programs.map(Binaries.init(folder:)) ?? Binaries.find(version: version) else {
+        guard let programs = programs.map(Binaries.init(folder:)) ?? Binaries.find(version: probe.version) else {
             throw PostgresServerError(
                 .notInstalled, "No Postgres server on this machine: apt-get install postgresql, or set DATABASE_URL.")
         }
         return programs
     }
 
-    private func makeCluster(_ user: ServerUser, _ programs: Binaries) async throws {
-        try? FileManager.default.removeItem(atPath: layout.dataUnfinished)
-        var command =
-            user.prefix + [
-                programs.initdb, "--pgdata=\(layout.dataUnfinished)", "--username=\(Self.user)", "--encoding=UTF8",
-                "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=reject",
-            ]
+    private func makeCluster(_ folders: ServerFolders, _ programs: Binaries) async throws {
+        let unfinished = layout.dataUnfinished
+        // What is in there is its owner's, and so is who deletes it.
+        _ = await (try run(["/bin/rm", "-rf", unfinished], folders)).waitForExit(within: .seconds(60))
+        guard rmdir(unfinished) == 0 || unlink(unfinished) == 0 || errno == ENOENT else {
+            throw PostgresServerError(.preparationFailed, "\(unfinished) can't be removed; remove it.")
+        }
+        try folders.makeInner(unfinished)
+        var command = [
+            programs.initdb, "--pgdata=\(unfinished)", "--username=\(Self.user)", "--encoding=UTF8",
+            "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=reject",
+        ]
         if !durable { command.append("--no-sync") }
-        let code = try await ChildProcess(command, log: layout.log).exitCode()
-        guard code == 0, rename(layout.dataUnfinished, layout.data) == 0 else {
-            throw PostgresServerError(
-                .preparationFailed, "initdb failed (\(code)):\n\(ServerProbe(layout: layout).logTail)")
+        // Half a cluster is of no use to anybody.
+        let initdb = try run(command, folders, signalAtOurEnd: SIGTERM)
+        var code: Int32?
+        while code == nil {
+            try await Task.sleep(for: .milliseconds(10))
+            code = initdb.exitCode()
+        }
+        guard code == 0, rename(unfinished, layout.data) == 0 else {
+            throw PostgresServerError(.preparationFailed, "initdb failed (\(code ?? 0)):\n\(probe.logTail)")
         }
     }
 
-    private func launch(_ user: ServerUser, _ programs: Binaries) async throws {
+    private func launch(_ folders: ServerFolders, _ programs: Binaries, endingWithUs: Bool) async throws {
         let deadline = ContinuousClock.now + .seconds(60)
-        let probe = ServerProbe(layout: layout)
         var failures = 0
         while true {
-            let child = try ChildProcess(user.prefix + [programs.postgres] + arguments, log: layout.log)
-            while !ChildProcess.hasEnded(child.pid) {
+            let child = try run(
+                [programs.postgres] + arguments, folders,
+                signalAtOurEnd: endingWithUs ? StopMode.fast.signal : nil)
+            while child.exitCode() == nil {
                 if probe.isReady { return }
                 guard .now < deadline else {
                     throw PostgresServerError(.startFailed, "Not ready after 60 seconds:\n\(probe.logTail)")
@@ -172,6 +206,19 @@ extension PostgresServer {
             }
             try await Task.sleep(for: .milliseconds(250))
         }
+    }
+
+    /// Starts a program as the server's user, in a session of its own.
+    private func run(
+        _ command: [String], _ folders: ServerFolders, signalAtOurEnd: Int32? = nil
+    ) throws -> ChildProcess {
+        try ChildProcess(
+            command[0], Array(command.dropFirst()),
+            // No PG* variables: PGDATA or PGPORT of our own surroundings mean another server.
+            .init(
+                environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"], log: layout.log,
+                // Our own folder may be one that the server's user cannot enter, and initdb insists on knowing it.
+                folder: "/", place: .session, user: folders.user, signalAtOurEnd: signalAtOurEnd))
     }
 
     private var arguments: [String] {

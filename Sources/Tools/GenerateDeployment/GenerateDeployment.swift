@@ -1,6 +1,7 @@
 import ArgumentParser
 import Deployment
 import FoundationEssentials
+import Processes
 
 /// Writes crontab, systemd units and Kubernetes CronJobs from the workers' descriptions.
 @main
@@ -17,6 +18,7 @@ struct GenerateDeployment: ParsableCommand {
     var descriptions: [String]
 
     func run() throws {
+        StopSignals.ignoreBrokenPipes()
         let workers = try descriptions.map { path in
             do {
                 return try WorkerDescription(json: try Data(contentsOf: URL(filePath: path)))

@@ -1,7 +1,11 @@
 import ArgumentParser
 import LinerKit
+import Processes
 
 @main
 enum Liner {
-    static func main() async { await LinerCommand.main() }
+    static func main() async {
+        StopSignals.ignoreBrokenPipes()
+        await LinerCommand.main()
+    }
 }

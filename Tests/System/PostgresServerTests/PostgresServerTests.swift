@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Postgres
+import Processes
 import Testing
 
 @testable import PostgresServer
@@ -80,7 +81,7 @@ struct PostgresServerTests {
     func crash() async throws {
         try await withServer { server in
             let connectionString = try await server.start()
-            let pid = try #require(ServerProbe(layout: server.layout).pid)
+            let pid = try #require(server.pid)
             kill(pid, SIGKILL)
             while !ChildProcess.hasEnded(pid) { await Task.yield() }
             #expect(FileManager.default.fileExists(atPath: server.layout.pidFile))
@@ -92,8 +93,9 @@ struct PostgresServerTests {
     @Test("a folder too long for a socket's path works, and so do spaces in it")
     func longFolder() async throws {
         try await withServer("a folder " + String(repeating: "x", count: 120)) { server in
-            #expect(server.layout.socket.utf8.count <= Layout.socketPathMaximum)
             let connectionString = try await server.start()
+            #expect(server.layout.socket.utf8.count <= Layout.socketPathMaximum)
+            #expect(try await server.start() == connectionString)
             #expect(try await answer(connectionString, "select 'up'") == "up")
         }
     }
@@ -124,7 +126,7 @@ struct PostgresServerTests {
         try FileManager.default.createDirectory(
             atPath: closed, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(atPath: closed) }
-        let user = try ServerUser.current()
+        let user = try UnprivilegedUser.current()
         let moved = Layout(folder: "\(closed)/state", user: user)
         #expect(moved.folder.hasPrefix("/var/lib/liner-notes/"))
         #expect(moved == Layout(folder: "\(closed)/state/", user: user))

@@ -21,7 +21,7 @@ final class Proxy: Sendable {
     /// - Parameters:
     ///   - server: The path of the server's socket.
     ///   - rule: Sees each chunk that the client sends.
-    init(to server: String, rule: @escaping @Sendable ([UInt8]) -> Verdict) {
+    init(to server: String, rule: @escaping @Sendable ([UInt8]) -> Verdict = { _ in .forward }) {
         folder = "/tmp/ln-proxy-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
         mkdir(folder, 0o700)
         self.server = server
@@ -32,9 +32,24 @@ final class Proxy: Sendable {
         Self.thread { [self] in accepting() }
     }
 
+    /// The same on a port of this machine.
+    ///
+    /// - Parameter port: 0: any free one.
+    init(to server: String, address: String, port: Int = 0) {
+        folder = ""
+        self.server = server
+        rule = { _ in .forward }
+        listener = SilentServer.bound(address, port: port)
+        listen(listener, 16)
+        Self.thread { [self] in accepting() }
+    }
+
+    var port: Int { SilentServer.port(of: listener) }
+
     func close() {
         shutdown(listener, Int32(SHUT_RDWR))
         Glibc.close(listener)
+        guard !folder.isEmpty else { return }
         unlink("\(folder)/.s.PGSQL.5432")
         rmdir(folder)
     }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Messages
+import Processes
 import Testing
 
 @testable import LinerKit
@@ -38,45 +39,18 @@ struct ProgramFilesTests {
             ])
     }
 
-    @Test("a child's end, its output and its signals reach us")
-    func child() async throws {
-        try await TemporaryFolder.with { folder in
-            func start(_ script: String) throws -> ChildProcess {
-                try ChildProcess(
-                    name: "sh", file: "/bin/sh", arguments: ["-c", script], environment: ["GREETING": "hello"],
-                    logPath: "\(folder)/log")
-            }
-            #expect(try await start("echo $GREETING; echo error >&2; exit 7").waitForExit(within: .seconds(30)) == 7)
-            #expect(try String(contentsOfFile: "\(folder)/log", encoding: .utf8) == "hello\nerror\n")
-            let sleeper = try start("exec sleep 60")
-            #expect(sleeper.exitCode() == nil)
-            sleeper.signal(SIGTERM)
-            #expect(await sleeper.waitForExit(within: .seconds(30)) == 128 + SIGTERM)
-            #expect("\(ToolError.workerEnded(sleeper, code: 3))".contains("the worker sh ended with code 3: error"))
-        }
-    }
-
     @Test("a child that ignores SIGTERM is ended after the grace")
     func stubborn() async throws {
         try await TemporaryFolder.with { folder in
             let child = try ChildProcess(
-                name: "sh", file: "/bin/sh",
-                arguments: ["-c", "trap '' TERM; echo ready; while :; do sleep 0.01; done"],
-                environment: ["PATH": "/usr/bin:/bin"], logPath: "\(folder)/log")
+                "/bin/sh", ["-c", "trap '' TERM; echo ready; while :; do sleep 0.01; done"],
+                .init(environment: ["PATH": "/usr/bin:/bin"], log: "\(folder)/log"))
             while try !String(contentsOfFile: "\(folder)/log", encoding: .utf8).contains("ready") {
                 await Task.yield()
             }
             await WorkerFleet(workers: [child]).stop(grace: .milliseconds(100))
             #expect(child.exitCode() == 128 + SIGKILL)
+            #expect("\(ToolError.workerEnded(child, code: 3))".contains("the worker sh ended with code 3: ready"))
         }
-    }
-
-    @Test("a program that can't be started is named")
-    func missing() throws {
-        let error = #expect(throws: ToolError.self) {
-            try ChildProcess(
-                name: "x", file: "/nonexistent/x", arguments: [], environment: [:], logPath: "/dev/null")
-        }
-        #expect(error?.sentence.contains("/nonexistent/x") == true)
     }
 }

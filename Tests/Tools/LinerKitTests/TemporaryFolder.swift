@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Processes
 import Testing
 
 @testable import LinerKit
@@ -24,8 +25,7 @@ enum TemporaryFolder {
     static func script(_ text: String, at path: String) async throws {
         try Data("#!/bin/sh\n\(text)\n".utf8).write(to: URL(filePath: path + ".text"))
         let install = try ChildProcess(
-            name: "install", file: "/usr/bin/install", arguments: ["-m", "755", path + ".text", path],
-            environment: [:], logPath: "/dev/null")
+            "/usr/bin/install", ["-m", "755", path + ".text", path], .init(environment: [:], log: "/dev/null"))
         #expect(await install.waitForExit(within: .seconds(60)) == 0)
     }
 }

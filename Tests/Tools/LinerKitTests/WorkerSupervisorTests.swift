@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Processes
 import Testing
 
 @testable import LinerKit
@@ -17,7 +18,8 @@ struct WorkerSupervisorTests {
                 try await TemporaryFolder.script(script, at: "\(folder)/worker-\(index)")
                 programs.append(WorkerProgram(command: "worker-\(index)", file: "\(folder)/worker-\(index)"))
             }
-            let supervisor = WorkerSupervisor(programs, environment: ["PATH": "/usr/bin:/bin"], logFolder: folder)
+            let supervisor = WorkerSupervisor(
+                programs, WorkerSurroundings(environment: ["PATH": "/usr/bin:/bin"], logFolder: folder))
             do {
                 try await body(supervisor, folder)
             } catch {

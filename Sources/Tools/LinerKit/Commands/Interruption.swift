@@ -1,6 +1,7 @@
 import UnixSignals
+import WorkerRuntime
 
-/// Ctrl-C and SIGTERM as an end in good order.
+/// Ctrl-C, SIGTERM and the end of the terminal as an end in good order.
 enum Interruption {
     /// Runs the body; a signal cancels it, waits for it and throws the problem in place of its result.
     static func ends<R: Sendable>(
@@ -9,7 +10,7 @@ enum Interruption {
         try await withThrowingTaskGroup(of: R.self) { tasks in
             tasks.addTask { try await body() }
             tasks.addTask {
-                for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { throw problem }
+                for await _ in await UnixSignalsSequence.stops() { throw problem }
                 throw CancellationError()
             }
             defer { tasks.cancelAll() }

@@ -60,7 +60,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     private func workers(_ tool: Tool) async throws -> [WorkerDescription] {
         guard schedule != .pgCron else { return [] }
         return try await WorkerDescriptions.read(
-            try WorkerDescriptions.files(beside: ThisProgram.path), environment: tool.workerEnvironment)
+            try WorkerDescriptions.files(beside: ThisProgram.path), environment: tool.environment)
     }
 
     private func installation() throws -> Installation {

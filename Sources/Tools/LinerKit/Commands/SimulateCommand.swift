@@ -2,6 +2,7 @@ public import ArgumentParser
 import FoundationEssentials
 public import Simulator
 import UnixSignals
+import WorkerRuntime
 
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -74,7 +75,7 @@ struct SimulateCommand: AsyncParsableCommand {
                         .fault, "the simulator can't serve: \(error)", fix: "Choose another --port, or 0 for any")
                 }
             }
-            tasks.addTask { for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { return } }
+            tasks.addTask { for await _ in await UnixSignalsSequence.stops() { return } }
             defer { tasks.cancelAll() }
             try await tasks.next()
         }

@@ -49,8 +49,6 @@ struct Tool: Sendable {
         }
     }
 
-    var workerEnvironment: [String: String] { environment }
-
     func find(_ command: String) -> String? {
         ProgramFiles.find(command, beside: ThisProgram.path, path: environment["PATH"])
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Postgres
 import PostgresServer
+import Processes
 import Schema
 import Settings
 import WorkerRuntime
@@ -43,6 +44,7 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
                 .unavailable, "the private Postgres does not run: \(error.message)", fix: "`liner doctor` tells more")
         case let error as SchemaError:
             ToolError(.configuration, error.description, fix: "Nothing was changed")
+        case let error as ProcessError: ToolError(.fault, "\(error)", fix: "Mend that, or build it again")
         case is CancellationError: ToolError(.interrupted, "stopped", fix: "Nothing is lost; start it again")
         default: ToolError(.fault, "\(error)", fix: "`liner doctor` checks what liner needs")
         }
@@ -53,7 +55,10 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         let (problem, fix) =
             switch error.code {
             case .configurationInvalid:
-                ("DATABASE_URL makes no sense", "Set it to something like postgresql://user@host:5432/database")
+                (
+                    "the database's address makes no sense",
+                    error.hint ?? "Set DATABASE_URL to something like postgresql://user@host:5432/database"
+                )
             case .connectionFailed:
                 ("no database answers", "Start it, or check host and port in DATABASE_URL or the PG* variables")
             case .connectionLost, .commitUnknown:
@@ -67,7 +72,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
             case .query: fault(of: error)
             case .closed, .decoding, .encoding: ("the database gave an unexpected answer", "Report it, please")
             }
-        return ToolError(.unavailable, "\(problem) (\(error.message.printable))", fix: fix)
+        let kind: Kind = error.code == .configurationInvalid ? .configuration : .unavailable
+        return ToolError(kind, "\(problem) (\(error.message.printable))", fix: fix)
     }
 
     private static func fault(of error: DatabaseError) -> (String, String) {

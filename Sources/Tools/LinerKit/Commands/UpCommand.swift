@@ -23,11 +23,13 @@ struct UpCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let programs = try WorkerProgram.fleet(tool)
-            let supervisor = WorkerSupervisor(
-                programs, environment: tool.workerEnvironment, logFolder: try tool.logFolder())
             try await tool.leavingServerAsFound {
                 try await tool.withDatabase(leavesSchema ? .current : .migrating) { database in
-                    try await FleetUp(supervisor: supervisor, database: database, display: tool.output).run()
+                    let supervisor = WorkerSupervisor(programs, try tool.workerSurroundings())
+                    try await FleetUp(
+                        supervisor: supervisor, database: database, server: try tool.privateServer(),
+                        display: tool.output
+                    ).run()
                 }
             }
             tool.output.print("Stopped.")

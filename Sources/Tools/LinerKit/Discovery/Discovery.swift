@@ -78,7 +78,7 @@ struct Discovery: Sendable {
     }
 
     private static func stopAtSignal(_ run: String) async throws -> Result {
-        for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) {
+        for await _ in await UnixSignalsSequence.stops() {
             throw ToolError(
                 .interrupted, "stopped before the run \(run) was done",
                 fix: "What is left stays in its queues; `liner discover` goes on where it stands")

@@ -1,18 +1,22 @@
 import Postgres
+import PostgresServer
 import UnixSignals
+import WorkerRuntime
 
 /// The whole fleet in the foreground: until somebody stops it.
 struct FleetUp: Sendable {
     let supervisor: WorkerSupervisor
     let database: Database
+    /// Started again should it end; nil where the database is somebody else's.
+    let server: PostgresServer?
     let display: Terminal
 
-    /// Returns after SIGINT or SIGTERM, when all workers have ended.
+    /// Returns after a signal to stop, when all workers have ended.
     ///
     /// - Throws: What kept it from going on, with all workers ended too.
     func run() async throws {
         // Before the first worker starts: a signal must not end us and leave it behind.
-        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let signals = await UnixSignalsSequence.stops()
         let (stops, stop) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await listen(signals, stop) }
@@ -66,6 +70,8 @@ struct FleetUp: Sendable {
         do {
             return try await FleetStatus.queues(database)
         } catch is DatabaseError {
+            // The next look tells whether it helped.
+            _ = try? await server?.start(endingWithUs: true)
             return nil
         }
     }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Processes
 
 /// One worker that is started again whenever it ends.
 struct SupervisedWorker: Sendable {

@@ -1,6 +1,8 @@
 import Deployment
 import FoundationEssentials
+import Glibc
 import Messages
+import Processes
 
 /// What the workers of this installation say of themselves.
 enum WorkerDescriptions {
@@ -39,9 +41,9 @@ enum WorkerDescriptions {
         _ file: String, output: String, _ environment: [String: String]
     ) async throws -> WorkerDescription {
         let child = try ChildProcess(
-            name: file, file: file, arguments: ["describe"], environment: environment, logPath: output)
+            file, ["describe"], .init(environment: environment, log: output, signalAtOurEnd: SIGKILL))
         let code = await child.waitForExit(within: .seconds(30))
-        child.signal(9)
+        child.signal(SIGKILL)
         guard code == 0 else {
             throw ToolError(
                 .fault, "\(file) describe \(code.map { "ended with code \($0)" } ?? "does not end")",

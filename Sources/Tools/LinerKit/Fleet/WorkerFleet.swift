@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Processes
 
 /// The five workers as children of this program, for as long as it needs them.
 struct WorkerFleet: Sendable {
@@ -7,19 +8,15 @@ struct WorkerFleet: Sendable {
 
     /// Starts a worker for each queue.
     ///
-    /// - Parameter lifetime: They end by themselves after that, should this program be killed.
+    /// - Parameter lifetime: They end by themselves after that, should they miss the end of this program.
     /// - Throws: ``ToolError`` naming the executable that is missing.
     static func start(_ tool: Tool, lifetime: Duration) throws -> WorkerFleet {
         let programs = try WorkerProgram.fleet(tool)
-        let folder = try tool.logFolder()
+        let surroundings = try tool.workerSurroundings()
         var started: [ChildProcess] = []
         do {
             for program in programs {
-                started.append(
-                    try ChildProcess(
-                        name: program.command, file: program.file,
-                        arguments: ["--watch", "--max-seconds", String(max(1, lifetime.components.seconds))],
-                        environment: tool.workerEnvironment, logPath: "\(folder)/\(program.command).log"))
+                started.append(try surroundings.start(program, lifetime: lifetime))
             }
         } catch {
             started.forEach { $0.signal(SIGKILL) }
@@ -52,14 +49,13 @@ extension ToolError {
     static func workerEnded(_ worker: ChildProcess, code: Int32) -> ToolError {
         ToolError(
             .fault, "the worker \(worker.name) ended with code \(code)\(worker.lastWords.map { ": \($0)" } ?? "")",
-            fix: "Its log is \(worker.logPath); what is not done stays in its queue")
+            fix: "Its log is \(worker.log); what is not done stays in its queue")
     }
 }
 
 extension ChildProcess {
     /// The last line of its log; nil where there is none.
     var lastWords: String? {
-        (try? String(contentsOfFile: logPath, encoding: .utf8))?
-            .split(whereSeparator: \.isNewline).last.map { String($0).printable.truncated(to: 300) }
+        OwnFile.tail(log)?.split(whereSeparator: \.isNewline).last.map { String($0).printable.truncated(to: 300) }
     }
 }

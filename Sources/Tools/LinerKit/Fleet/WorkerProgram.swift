@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Messages
 
 /// A worker's executable.
@@ -18,20 +17,5 @@ struct WorkerProgram: Sendable, Equatable {
             }
             return WorkerProgram(command: command, file: file)
         }
-    }
-}
-
-extension Tool {
-    /// The folder of the workers' logs, made where it is missing.
-    func logFolder() throws -> String {
-        let folder = home + "/logs"
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw ToolError(
-                .configuration, "the folder \(folder) can't be made", fix: "Set LINERNOTES_HOME to a folder of yours")
-        }
-        return folder
     }
 }

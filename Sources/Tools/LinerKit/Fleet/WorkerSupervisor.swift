@@ -1,21 +1,18 @@
-import FoundationEssentials
 import Glibc
+import Processes
 
 /// Keeps the workers running: all in one process group, each started again with growing pauses when it ends.
 actor WorkerSupervisor {
-    /// Workers end by themselves after that and are started again, so that none outlives a supervisor that was
-    /// killed for longer.
+    /// Workers end by themselves after that and are started again, so that none grows old.
     static let lifetime = Duration.seconds(3_600)
 
     private var workers: [SupervisedWorker]
-    private let environment: [String: String]
-    private let logFolder: String
+    private let surroundings: WorkerSurroundings
     private var isStopping = false
 
-    init(_ programs: [WorkerProgram], environment: [String: String], logFolder: String) {
+    init(_ programs: [WorkerProgram], _ surroundings: WorkerSurroundings) {
         workers = programs.map(SupervisedWorker.init)
-        self.environment = environment
-        self.logFolder = logFolder
+        self.surroundings = surroundings
     }
 
     /// Starts those that are due, and takes note of those that have ended.
@@ -52,13 +49,9 @@ actor WorkerSupervisor {
     }
 
     private func start(_ program: WorkerProgram) throws -> ChildProcess {
-        let log = "\(logFolder)/\(program.command).log"
-        try WorkerLog.rotate(log)
-        let arguments = ["--watch", "--max-seconds", String(Self.lifetime.components.seconds)]
-        return try ChildProcess(
-            name: program.command, file: program.file, arguments: arguments, environment: environment, logPath: log,
-            // The group is whose first member runs; without any, this one begins a new one.
-            group: fleet.workers.first?.group ?? 0)
+        try WorkerLog.rotate(surroundings.log(of: program))
+        // The group is whose first member runs; without any, this one begins a new one.
+        return try surroundings.start(program, lifetime: Self.lifetime, group: fleet.workers.first?.group ?? 0)
     }
 }
 

@@ -1,0 +1,76 @@
+import FoundationEssentials
+import Glibc
+import Logging
+import PostgresServer
+import Processes
+import Settings
+import WorkerRuntime
+
+/// What the workers of a fleet share: the database, where their logs are, whom they run as.
+struct WorkerSurroundings: Sendable {
+    var environment: [String: String]
+    let logFolder: String
+    /// nil: ourselves.
+    var user: UnprivilegedUser?
+
+    func log(of program: WorkerProgram) -> String { "\(logFolder)/\(program.command).log" }
+
+    /// Starts a worker that stays, and ends with this program however that ends: it finishes what it has in hand.
+    ///
+    /// - Parameter group: The process group that it joins; 0: one of its own.
+    func start(_ program: WorkerProgram, lifetime: Duration, group: pid_t = 0) throws -> ChildProcess {
+        try ChildProcess(
+            program.file, ["--watch", "--max-seconds", String(max(1, lifetime.components.seconds))],
+            .init(
+                environment: environment, log: log(of: program), place: .group(group), user: user,
+                signalAtOurEnd: SIGTERM))
+    }
+}
+
+extension Tool {
+    /// The private server; nil where the database is somebody else's.
+    func privateServer() throws -> PostgresServer? {
+        guard case .embedded(let folder) = try location() else { return nil }
+        return PostgresServer(folder: folder)
+    }
+
+    /// At the private server, workers log in with the rights of workers, and root's run as the server's user: who
+    /// reads what strangers answer needs neither root's rights nor a superuser's.
+    func workerSurroundings() throws -> WorkerSurroundings {
+        var surroundings = WorkerSurroundings(environment: environment, logFolder: try logFolder())
+        guard let server = try privateServer() else {
+            if geteuid() == 0 {
+                logger.warning("the workers run as root; start liner as a user who may do less")
+            }
+            return surroundings
+        }
+        surroundings.environment["DATABASE_URL"] = server.connectionString(
+            database: "postgres", user: DatabaseAccess.workerRole)
+        guard let user = try server.user() else { return surroundings }
+        surroundings.user = user
+        surroundings.environment = try Self.environment(surroundings.environment, for: user)
+        return surroundings
+    }
+
+    /// The folder of the workers' logs, made where it is missing.
+    private func logFolder() throws -> String {
+        let folder = TrustedPlace.folder(for: home + "/logs")
+        do {
+            try TrustedPlace.make(folder)
+        } catch {
+            throw ToolError(.configuration, "\(error)", fix: "Set LINERNOTES_HOME to a folder of yours")
+        }
+        return folder
+    }
+
+    /// Files that only root can read are read for the user.
+    static func environment(_ ours: [String: String], for user: UnprivilegedUser) throws -> [String: String] {
+        var environment = ours.merging(["HOME": user.home, "USER": user.name, "LOGNAME": user.name]) { $1 }
+        for (variable, path) in ours where variable.hasSuffix("_FILE") && !user.canRead(path) {
+            let name = String(variable.dropLast("_FILE".count))
+            environment[variable] = nil
+            environment[name] = try Settings(environment: ours).secret(name)?.reveal()
+        }
+        return environment
+    }
+}

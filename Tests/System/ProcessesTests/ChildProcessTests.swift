@@ -1,0 +1,110 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+@testable import Processes
+
+@Suite("A child process")
+struct ChildProcessTests {
+    private func start(
+        _ script: String, in folder: String, _ change: (inout ChildProcess.Surroundings) -> Void = { _ in }
+    ) throws -> ChildProcess {
+        var surroundings = ChildProcess.Surroundings(
+            environment: ["GREETING": "hello", "PATH": "/usr/bin:/bin"], log: "\(folder)/log")
+        change(&surroundings)
+        return try ChildProcess("/bin/sh", ["-c", script], surroundings)
+    }
+
+    private func log(_ folder: String) -> String { OwnFile.tail("\(folder)/log") ?? "" }
+
+    @Test("its end, its output and its signals reach us")
+    func child() async throws {
+        try await ScratchFolder.with { folder in
+            let first = try start("echo $GREETING; echo error >&2; exit 7", in: folder)
+            #expect(await first.waitForExit(within: .seconds(30)) == 7)
+            #expect(log(folder) == "hello\nerror\n")
+            let sleeper = try start("exec sleep 60", in: folder)
+            #expect(sleeper.exitCode() == nil)
+            sleeper.signal(SIGTERM)
+            #expect(await sleeper.waitForExit(within: .seconds(30)) == 128 + SIGTERM)
+            #expect(ChildProcess.hasEnded(sleeper.pid))
+        }
+    }
+
+    @Test("gets no signal, no descriptor and no group of ours")
+    func nothingOfOurs() async throws {
+        StopSignals.ignoreBrokenPipes()
+        try await ScratchFolder.with { folder in
+            // Not closed on exec, as a careless library leaves it.
+            let leak = dup(1)
+            defer { close(leak) }
+            let child = try start(
+                "ls /proc/self/fd | wc -l; grep SigIgn /proc/self/status; grep SigBlk /proc/self/status", in: folder)
+            #expect(child.group == child.pid)
+            #expect(await child.waitForExit(within: .seconds(30)) == 0)
+            // Its three, and that of ls for the folder.
+            let words = log(folder).split(whereSeparator: \.isWhitespace)
+            #expect(words.first == "4")
+            // Those from 32 on are the C library's own.
+            for mask in [2, 4] where words.count == 5 {
+                #expect(try #require(UInt64(words[mask], radix: 16)) & 0x7fff_ffff == 0)
+            }
+            #expect(words.count == 5)
+        }
+    }
+
+    @Test("a program that can't be started is named")
+    func missing() {
+        let error = #expect(throws: ProcessError.self) {
+            try ChildProcess("/nonexistent/x", [], .init(environment: [:], log: "/dev/null"))
+        }
+        #expect(error?.code == .notStarted)
+        #expect(error?.description.contains("/nonexistent/x") == true)
+    }
+
+    @Test("ends with us however we end, and one that may outlive us does not")
+    func ourEnd() async throws {
+        try await ScratchFolder.with { folder in
+            await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String] in
+                for (name, signal) in [("bound", SIGTERM), ("free", nil)] {
+                    let child = try ChildProcess(
+                        "/bin/sleep", ["600"],
+                        .init(environment: [:], log: "\(folder)/log", signalAtOurEnd: signal))
+                    try Data("\(child.pid)".utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+                }
+                raise(SIGKILL)
+            }
+            func pid(_ name: String) throws -> pid_t {
+                try #require(pid_t(OwnFile.read("\(folder)/\(name)", of: geteuid()) ?? ""))
+            }
+            let (bound, free) = (try pid("bound"), try pid("free"))
+            while isRunning(bound) { try await Task.sleep(for: .milliseconds(1)) }
+            #expect(isRunning(free))
+            kill(free, SIGKILL)
+        }
+    }
+
+    /// Whether it is more than an entry that nobody has asked for yet.
+    private func isRunning(_ pid: pid_t) -> Bool {
+        guard kill(pid, 0) == 0, let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+        else { return false }
+        return !status.contains(") Z ")
+    }
+
+    @Test("runs as the user named, also from a folder that this one can't enter", .enabled(if: geteuid() == 0))
+    func user() async throws {
+        let user = try #require(try UnprivilegedUser.current())
+        try await ScratchFolder.with { folder in
+            let child = try start("id -u; id -G; pwd", in: folder) { ($0.user, $0.folder) = (user, "/") }
+            #expect(await child.waitForExit(within: .seconds(30)) == 0)
+            #expect(log(folder) == "\(user.uid)\n\(user.gid)\n/\n")
+            mkdir("\(folder)/closed", 0o700)
+            try FileManager.default.copyItem(atPath: "/usr/bin/id", toPath: "\(folder)/closed/id")
+            chmod("\(folder)/closed/id", 0o755)
+            let hidden = try ChildProcess(
+                "\(folder)/closed/id", ["-u"], .init(environment: [:], log: "\(folder)/hidden", user: user))
+            #expect(await hidden.waitForExit(within: .seconds(30)) == 0)
+            #expect(OwnFile.tail("\(folder)/hidden") == "\(user.uid)\n")
+        }
+    }
+}
