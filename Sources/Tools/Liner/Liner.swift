@@ -1,7 +1,6 @@
-import ArgumentParser
 import LinerKit
 
 @main
 enum Liner {
-    static func main() async { await LinerCommand.main() }
+    static func main() async { await LinerCommand.runProgram() }
 }

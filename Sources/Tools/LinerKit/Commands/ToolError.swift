@@ -12,6 +12,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case negative = 1
         case unavailable = 69
         case fault = 70
+        /// Output or a file could not be written.
+        case output = 74
         case configuration = 78
         /// Ctrl-C: 128 + SIGINT.
         case interrupted = 130
@@ -36,6 +38,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case let error as ToolError: error
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)
+        case let error as OutputError:
+            ToolError(.output, "\(error)", fix: "Make room there, or send the output elsewhere")
         case let error as DatabaseError: of(error)
         case let error as Ending: of(error)
         case let error as PostgresServerError:
@@ -53,7 +57,10 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         let (problem, fix) =
             switch error.code {
             case .configurationInvalid:
-                ("DATABASE_URL makes no sense", "Set it to something like postgresql://user@host:5432/database")
+                (
+                    "DATABASE_URL makes no sense",
+                    error.hint ?? "Set it to something like postgresql://user@host:5432/database"
+                )
             case .connectionFailed:
                 ("no database answers", "Start it, or check host and port in DATABASE_URL or the PG* variables")
             case .connectionLost, .commitUnknown:
@@ -67,7 +74,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
             case .query: fault(of: error)
             case .closed, .decoding, .encoding: ("the database gave an unexpected answer", "Report it, please")
             }
-        return ToolError(.unavailable, "\(problem) (\(error.message.printable))", fix: fix)
+        let kind: Kind = error.code == .configurationInvalid ? .configuration : .unavailable
+        return ToolError(kind, "\(problem) (\(error.message.printable))", fix: fix)
     }
 
     private static func fault(of error: DatabaseError) -> (String, String) {
@@ -75,7 +83,10 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case .undefinedTable, .undefinedFunction, .invalidSchemaName:
             ("the database's schema is not the one of this program", "Run `liner migrate`")
         case .insufficientPrivilege:
-            ("the database's role may not do that", "Connect as a member of linernotes_operator, or as the owner")
+            (
+                "the database's role may not do that",
+                "Connect as one that may; docs/operations/roles-and-backups.md lists them"
+            )
         default: ("the database refuses a statement", error.hint ?? "`liner doctor` checks the database")
         }
     }

@@ -30,7 +30,7 @@ struct UpCommand: AsyncParsableCommand {
                     try await FleetUp(supervisor: supervisor, database: database, display: tool.output).run()
                 }
             }
-            tool.output.print("Stopped.")
+            try tool.output.say("Stopped.")
         }
     }
 }
