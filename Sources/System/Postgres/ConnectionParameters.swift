@@ -72,6 +72,7 @@ struct ConnectionParameters: Sendable {
         var complaint: UnsafeMutablePointer<CChar>?
         defer { PQfreemem(complaint) }
         guard let options = PQconninfoParse(connectionString, &complaint) else {
+            if let foreign = ForeignParameters.error(in: connectionString) { throw foreign }
             throw DatabaseError(
                 .configurationInvalid,
                 "The connection string is neither a postgresql:// URI nor key=value pairs as libpq reads them.",
