@@ -1,15 +1,12 @@
-import Glibc
-import TestSupport
-
 /// A proxy on the loopback: opens the way that CONNECT asks for, and answers plain requests itself.
-final class TunnelingProxy: Sendable {
-    let server: RawHTTPServer
-    var address: String { "127.0.0.1:\(server.port)" }
+package final class TunnelingProxy: Sendable {
+    package let server: RawHTTPServer
+    package var address: String { "127.0.0.1:\(server.port)" }
     /// What it was asked.
-    var requests: [RawHTTPServer.Request] { server.requests }
+    package var requests: [RawHTTPServer.Request] { server.requests }
 
     /// - Parameter credentials: What `Proxy-Authorization` must hold; nil: nothing is asked for.
-    init(credentials: String? = nil) throws {
+    package init(credentials: String? = nil) throws {
         server = try RawHTTPServer { client in
             guard let request = client.readRequest() else { return }
             guard credentials == nil || request.header("Proxy-Authorization") == credentials else {
