@@ -126,7 +126,7 @@ let tools: [Target] =
             name: "generate-deployment", dependencies: names(["Deployment", "Processes"]) + [arguments],
             path: "Sources/Tools/GenerateDeployment", swiftSettings: settings),
         .executableTarget(
-            name: "liner", dependencies: names(["LinerKit", "Processes"]) + [arguments], path: "Sources/Tools/Liner",
+            name: "liner", dependencies: names(["LinerKit"]) + [arguments], path: "Sources/Tools/Liner",
             swiftSettings: settings),
     ]
 

@@ -339,7 +339,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, '0ac648829bdd59c50ab437411e7e72a983baf80d1918de63c28dd03e5973d67c')
+values (10, 'e1203d05ec91d076cf533baf65f8f942df9b820617ba8ee78ef0f33f8697da9f')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -42,6 +42,9 @@ struct ArchitectureTests {
     @Test("swallows no error of what writes")
     func swallowedErrors() { expectNone(SwallowedErrorRule().violations(in: sources)) }
 
+    @Test("prints by the one way that says when it fails")
+    func output() { expectNone(OutputRule().violations(in: sources)) }
+
     @Test("says why wherever the compiler's checks are off")
     func provenTrust() { expectNone(ProvenTrustRule().violations(in: sources + tests)) }
 
@@ -66,7 +69,7 @@ struct ArchitectureTests {
     @Test("exempts only files that exist")
     func exemptions() {
         let paths = Set(sources.map(\.path))
-        for exemption in CoreNamesRule.exemptions + SQLLiteralRule.exemptions {
+        for exemption in CoreNamesRule.exemptions + SQLLiteralRule.exemptions + OutputRule.exemptions {
             #expect(paths.contains(exemption.path), "\(exemption.path) is gone; drop its exemption")
         }
     }

@@ -64,6 +64,35 @@ extension RawHTTPServer {
             close()
         }
 
+        /// Carries bytes both ways between this connection and a server, until one of them ends.
+        public func tunnel(toLoopbackPort port: UInt16) {
+            let other = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { Glibc.close(other) }
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = port.bigEndian
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            let failure = withUnsafePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    connect(other, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                }
+            }
+            guard failure == 0 else { return }
+            var ends = [pollfd(fd: socket, events: Int16(POLLIN), revents: 0)]
+            ends.append(pollfd(fd: other, events: Int16(POLLIN), revents: 0))
+            while Glibc.poll(&ends, 2, 60_000) > 0 {
+                for index in 0...1 where ends[index].revents != 0 {
+                    guard carry(from: ends[index].fd, to: ends[1 - index].fd) else { return }
+                }
+            }
+        }
+
+        private func carry(from: Int32, to: Int32) -> Bool {
+            var buffer = [UInt8](repeating: 0, count: 16 << 10)
+            let count = recv(from, &buffer, buffer.count, 0)
+            return count > 0 && Glibc.send(to, buffer, count, Int32(MSG_NOSIGNAL)) == count
+        }
+
         public func close() { board.close(socket) }
 
         private func take(through end: [UInt8]) -> [UInt8]? {

@@ -9,7 +9,11 @@ final class FleetProcess: Sendable {
     /// A file and no pipe: all that was printed is there the moment the process has ended.
     private let output = FileManager.default.temporaryDirectory.appending(path: "ln-output-\(UUID().uuidString)")
 
-    init(_ command: String, _ arguments: [String] = [], environment: [String: String]) throws {
+    /// - Parameter output: Where standard output goes; else to ``text``, as standard error does.
+    init(
+        _ command: String, _ arguments: [String] = [], environment: [String: String],
+        output elsewhere: FileHandle? = nil
+    ) throws {
         self.command = command
         let process = Process()
         process.executableURL = Self.folder.appending(path: command)
@@ -19,7 +23,7 @@ final class FleetProcess: Sendable {
         try Data().write(to: output)
         let handle = try FileHandle(forWritingTo: output)
         try handle.seekToEnd()
-        process.standardOutput = handle
+        process.standardOutput = elsewhere ?? handle
         process.standardError = handle
         self.process = Mutex(process)
         try process.run()
@@ -47,6 +51,11 @@ final class FleetProcess: Sendable {
             try await Task.sleep(for: .milliseconds(5))
         }
         return process.withLock { $0.terminationStatus }
+    }
+
+    /// How it ended: its code, or 128 and the signal.
+    var endedWith: Int32 {
+        process.withLock { $0.terminationReason == .uncaughtSignal ? 128 + $0.terminationStatus : $0.terminationStatus }
     }
 
     /// Where the build puts the executables: beside the test bundle.

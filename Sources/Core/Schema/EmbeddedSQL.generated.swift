@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "0ac648829bdd59c50ab437411e7e72a983baf80d1918de63c28dd03e5973d67c"
+    static let functionsDigest = "e1203d05ec91d076cf533baf65f8f942df9b820617ba8ee78ef0f33f8697da9f"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -3591,12 +3591,13 @@ revoke all on function linernotes.read_block(text, boolean, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/record_batch.sql",
-            checksum: "e87feb93fcf8773fdb48c3895a2ee11e6febe39237a7e927af14c1451a15c512",
+            checksum: "4517093542b9ac7c4498daed88b1070e8f5b543370502604b58f82762505725c",
             text: #"""
 -- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
--- p_metrics: {queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
+-- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
+-- p_metrics: {queue, worker, started_ms_ago, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
 --   stale, requests, cache_hits, errors: {category: n}, requests_by_run: {run: n}}; counts that are missing are 0.
--- p_issues: [{at, queue, worker, msg_id, run_id, category, code, error, disposition, context}].
+-- p_issues: [{queue, worker, msg_id, run_id, category, code, error, disposition, context}].
 create or replace function linernotes.record_batch(p_metrics jsonb, p_issues jsonb)
 returns void language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -3615,13 +3616,16 @@ begin
     insert into linernotes.queue_metrics (
       queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
       stale, requests, cache_hits, errors)
-    select m.queue, m.worker, coalesce(m.started_at, v_now), coalesce(m.duration_ms, 0), coalesce(m.batches, 1),
+    select m.queue, m.worker,
+      v_now - make_interval(
+        secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000) / 1000.0),
+      coalesce(m.duration_ms, 0), coalesce(m.batches, 1),
       coalesce(m.messages_read, 0),
       coalesce(m.acknowledged, 0), coalesce(m.failed, 0), coalesce(m.deferred, 0), coalesce(m.dead_lettered, 0),
       coalesce(m.stale, 0), coalesce(m.requests, 0), coalesce(m.cache_hits, 0),
       case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end
     from jsonb_to_record(p_metrics) as m (
-      queue text, worker text, started_at timestamptz, duration_ms bigint, batches integer, messages_read integer,
+      queue text, worker text, started_ms_ago bigint, duration_ms bigint, batches integer, messages_read integer,
       acknowledged integer, failed integer, deferred integer, dead_lettered integer, stale integer,
       requests integer, cache_hits integer, errors jsonb);
 
@@ -3635,14 +3639,14 @@ begin
   if jsonb_typeof(p_issues) = 'array' then
     insert into linernotes.worker_issues (
       at, queue, worker, msg_id, run_id, category, code, error, disposition, context)
-    select coalesce(i.at, v_now), coalesce(i.queue, p_metrics ->> 'queue', ''),
+    select v_now, coalesce(i.queue, p_metrics ->> 'queue', ''),
       coalesce(i.worker, p_metrics ->> 'worker', ''), i.msg_id,
       linernotes.run_of(jsonb_build_object('run', i.run_id)), left(coalesce(i.category, 'unknown'), 100),
       left(coalesce(i.code, 'unknown'), 200), left(coalesce(i.error, ''), 2000), coalesce(i.disposition, 'unknown'),
       coalesce(i.context, '{}')
     from jsonb_to_recordset(p_issues) as i (
-      at timestamptz, queue text, worker text, msg_id bigint, run_id text, category text, code text, error text,
-      disposition text, context jsonb);
+      queue text, worker text, msg_id bigint, run_id text, category text, code text, error text, disposition text,
+      context jsonb);
   end if;
 end
 $$;

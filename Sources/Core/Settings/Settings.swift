@@ -1,8 +1,10 @@
 import FoundationEssentials
+import Synchronization
 
 /// The environment, read into types once, at start. Nothing reads it later.
 public struct Settings: Sendable {
     private let environment: [String: String]
+    private let secretFiles = SecretFilesRead()
 
     public init(environment: [String: String]) { self.environment = environment }
 
@@ -25,12 +27,16 @@ public struct Settings: Sendable {
             throw ConfigurationError(
                 fileName, "names a file that can't be read", fix: "Make it readable to this user, or unset \(fileName)")
         }
+        secretFiles.note(SecretFile(variable: fileName, path: path))
         let value = String(decoding: data, as: UTF8.self).trimmingBlanks
         guard !value.isEmpty else {
             throw ConfigurationError(fileName, "names an empty file", fix: "Write the secret into it, or unset it")
         }
         return Secret(value)
     }
+
+    /// Of the secrets read so far, those whose files others may read or change.
+    public var exposures: [SecretFile.Exposure] { secretFiles.all.compactMap(\.exposure) }
 
     /// An http(s) base URL without a trailing slash.
     ///
@@ -77,6 +83,15 @@ public struct Settings: Sendable {
             throw ConfigurationError(name, "is none of \(choices)", fix: "Set it to one of them, or unset it")
         }
         return choice
+    }
+
+    /// Which files held secrets: shared by all copies of the settings that they were read from.
+    private final class SecretFilesRead: Sendable {
+        private let files = Mutex<[SecretFile]>([])
+
+        var all: [SecretFile] { files.withLock { $0 } }
+
+        func note(_ file: SecretFile) { files.withLock { if !$0.contains(file) { $0.append(file) } } }
     }
 
     static func isLoopback(_ host: String) -> Bool {

@@ -68,12 +68,14 @@ struct BatchReport: Sendable {
         }
     }
 
-    func metricsJSON(queue: QueueName, worker: String, startedAt: Date, duration: Duration) -> String {
+    /// - Parameters:
+    ///   - age: Since its first batch began: the server counts back from its own clock.
+    func metricsJSON(queue: QueueName, worker: String, age: Duration, duration: Duration) -> String {
         let errors = Dictionary(grouping: issues, by: \.category).mapValues(\.count)
         return encode(
             Metrics(
                 queue: queue.rawValue, worker: worker,
-                startedAt: startedAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)),
+                startedMsAgo: Int(age / .milliseconds(1)),
                 durationMs: Int(duration / .milliseconds(1)), batches: batches, messagesRead: read,
                 acknowledged: acknowledged,
                 failed: failed, deferred: deferred, deadLettered: deadLettered, stale: stale, requests: requests,
@@ -90,8 +92,9 @@ struct BatchReport: Sendable {
     }
 
     private struct Metrics: Encodable {
-        let queue, worker, startedAt: String
-        let durationMs, batches, messagesRead, acknowledged, failed, deferred, deadLettered, stale, requests,
+        let queue, worker: String
+        let startedMsAgo, durationMs, batches, messagesRead, acknowledged, failed, deferred, deadLettered, stale,
+            requests,
             cacheHits: Int
         let errors: [String: Int]
         let requestsByRun: [String: Int]

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Logging
 import Messages
 import Postgres
@@ -11,7 +10,7 @@ import Surroundings
 actor Recorder {
     private let queue: QueueName
     private let context: WorkerContext
-    private var pending: (report: BatchReport, startedAt: Date, duration: Duration)?
+    private var pending: (report: BatchReport, startedAt: Duration, duration: Duration)?
     private var writtenAt: Duration
 
     private static let interval: Duration = .seconds(1)
@@ -22,7 +21,8 @@ actor Recorder {
         writtenAt = context.surroundings.time.monotonic - Self.interval
     }
 
-    func add(_ report: BatchReport, startedAt: Date, duration: Duration) async {
+    /// - Parameter startedAt: On the monotonic clock: what the wall's clock says here is never stored.
+    func add(_ report: BatchReport, startedAt: Duration, duration: Duration) async {
         if var (sum, firstStartedAt, total) = pending {
             sum.add(report)
             firstStartedAt = min(firstStartedAt, startedAt)
@@ -43,7 +43,8 @@ actor Recorder {
         pending = nil
         writtenAt = context.surroundings.time.monotonic
         let metrics = report.metricsJSON(
-            queue: queue, worker: context.workerName, startedAt: startedAt, duration: duration)
+            queue: queue, worker: context.workerName, age: context.surroundings.time.monotonic - startedAt,
+            duration: duration)
         let issues = report.issuesJSON(queue: queue, worker: context.workerName)
         do {
             try await context.database.query(

@@ -109,7 +109,6 @@ actor Runner<W: Worker> {
     /// - Returns: The next one, when it was read with the commit of this one.
     private nonisolated func run(_ messages: [Message]) async throws -> [Message]? {
         await count(messages)
-        let beganAt = context.surroundings.time.now
         let began = context.surroundings.time.monotonic
         let batch = BatchRun(
             worker: worker, database: context.database, queue: queue, visibilityTimeout: limits.visibilityTimeout,
@@ -118,7 +117,7 @@ actor Runner<W: Worker> {
         let statistics = context.takeStatistics()
         report.share(requests: statistics.requests, among: messages)
         report.cacheHits = statistics.cacheHits
-        await recorder.add(report, startedAt: beganAt, duration: context.surroundings.time.monotonic - began)
+        await recorder.add(report, startedAt: began, duration: context.surroundings.time.monotonic - began)
         return next
     }
 }

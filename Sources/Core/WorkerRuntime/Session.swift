@@ -43,11 +43,15 @@ struct Session<W: Worker>: Sendable {
         let database = try await DatabaseAccess.open(
             settings, applicationName: W.declaration.command, connectionsMaximum: limits.concurrency * 2 + 2,
             logger: logger)
-        let transport = CurlTransport()
+        let transport = CurlTransport(configuration: try .init(settings))
         let context = WorkerContext(
             database: database, settings: settings, logger: logger, transport: transport,
             workerName: Self.workerName)
+        // Read by now, so that its file is looked at with the others.
+        if isWatching { _ = try settings.secret("DATABASE_DIRECT_URL") }
         let runner = Runner(worker: try W(context: context), context: context, limits: limits)
+        settings.exposures.forEach { logger.warning("\($0)") }
+        if let skew = try await ClockSkew(of: database).warning { logger.warning("\(skew)") }
         try await withSignals(runner, logger) {
             if isWatching {
                 try await Watch(runner: runner, database: database, settings: settings, context: context).run()

@@ -11,8 +11,7 @@ import Telemetry
 extension Worker {
     /// The program: a worker's executable is its `@main` type and nothing more.
     public static func main() async {
-        StopSignals.ignoreBrokenPipes()
-        await WorkerCommand<Self>.main()
+        await Program.main(WorkerCommand<Self>.self)
     }
 }
 
@@ -29,7 +28,7 @@ public struct WorkerCommand<W: Worker>: AsyncParsableCommand {
                   \(W.declaration.command) describe             print the worker's declaration as JSON
 
                 The database is DATABASE_URL, else the PG* variables, else the private one of `liner`.
-                Exit codes: 0 done, 64 wrong usage, 69 database not usable, 70 fault, 78 wrong setting.
+                Exit codes: 0 done, 64 wrong usage, 69 database not usable, 70 fault, 74 output not written, 78 wrong setting.
                 """,
             subcommands: [Work<W>.self, Describe<W>.self], defaultSubcommand: Work<W>.self)
     }
@@ -42,7 +41,7 @@ struct Describe<W: Worker>: ParsableCommand {
         CommandConfiguration(commandName: "describe", abstract: "Print the worker's declaration as JSON.")
     }
 
-    func run() { print(W.declaration.json) }
+    func run() throws { try StandardOutput.write(W.declaration.json + "\n") }
 }
 
 struct Work<W: Worker>: AsyncParsableCommand {

@@ -36,6 +36,9 @@ final class CurlTransfer {
     func end(_ code: CURLcode) {
         if let failure = sink.failure { return exchange.fail(failure.code, failure.sentence) }
         guard code == CURLE_OK else {
+            if let status = refusalOfProxy {
+                return exchange.fail(.connectionFailed, "the proxy refuses the way there with status \(status)")
+            }
             let meaning = HTTPTransportError.Code(code)
             return exchange.fail(meaning, meaning.isBeforeRequest ? connectionWords(code) : generalWords(code))
         }
@@ -66,9 +69,19 @@ extension CurlTransfer {
         set(CURLOPT_PIPEWAIT, exchange.target.isSecure ? 1 : 0)
         // Dropping a transfer must not wait for a name server: the resolver's thread ends by itself.
         set(CURLOPT_QUICK_EXIT, 1)
-        // An empty proxy hides those of the environment.
-        set(CURLOPT_PROXY, "")
+        setProxy(configuration)
         set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+    }
+
+    private func setProxy(_ configuration: CurlTransport.Configuration) {
+        let proxy = configuration.proxies.proxy(for: exchange.target)
+        // An empty proxy and an empty list of exceptions hide those of the environment.
+        set(CURLOPT_PROXY, proxy?.url ?? "")
+        set(CURLOPT_NOPROXY, configuration.proxies.exceptions)
+        // What the proxy says of the way there is no part of the answer.
+        set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        if let user = proxy?.user { set(CURLOPT_PROXYUSERNAME, user) }
+        if let password = proxy?.password { set(CURLOPT_PROXYPASSWORD, password) }
     }
 
     private func setSecurity(_ configuration: CurlTransport.Configuration) {
@@ -80,7 +93,7 @@ extension CurlTransfer {
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         if let file = configuration.caFile {
             set(CURLOPT_CAINFO, file)
-            accept(ccurl_set_string(easy, CURLOPT_CAPATH, nil))
+            set(CURLOPT_PROXY_CAINFO, file)
         }
     }
 
@@ -128,6 +141,13 @@ extension CurlTransfer {
 
     private func accept(_ code: CURLcode) {
         precondition(code == CURLE_OK, "libcurl refuses an option: \(generalWords(code))")
+    }
+
+    /// The status with which a proxy answered CONNECT; nil where it opened the way, or there is none.
+    private var refusalOfProxy: Int? {
+        var status = 0
+        accept(ccurl_get_long(easy, CURLINFO_HTTP_CONNECTCODE, &status))
+        return status >= 300 ? status : nil
     }
 
     fileprivate var bytesReceived: Int {

@@ -5,7 +5,7 @@ import Synchronization
 /// What a caller would get wrong:
 /// - Redirects are data: a 3xx is returned as it came and never followed, so no header reaches another host.
 /// - Plain `http` goes to the loopback only; anything else is refused as `.urlInvalid`.
-/// - Proxies of the environment, `.netrc` and cookies are ignored.
+/// - The environment, `.netrc` and cookies are ignored; a proxy is used where the configuration names one.
 /// - A kept connection that the server has closed in the meantime is replaced, and the request sent once more.
 /// - A body whose end is marked by the connection's end alone (no length, no chunks) cannot be known to be complete.
 public final class CurlTransport: HTTPTransport, Sendable {
@@ -22,14 +22,17 @@ public final class CurlTransport: HTTPTransport, Sendable {
         /// Whole seconds.
         public var lowSpeedTime = Duration.seconds(10)
         public var connectTimeout = Duration.seconds(5)
-        /// PEM file of the only certificate authorities to trust; nil: the system's.
+        /// PEM file of certificate authorities to trust in place of the system's file; the system's folder, where
+        /// libcurl knows one (Debian: `/etc/ssl/certs`), is trusted beside it. nil: the system's.
         public var caFile: String?
+        public var proxies: HTTPProxies
         /// Most decoded bytes for each received one.
         public var compressionRatioMaximum = 100
 
-        public init(userAgent: String? = nil, caFile: String? = nil) {
+        public init(userAgent: String? = nil, caFile: String? = nil, proxies: HTTPProxies = .none) {
             self.userAgent = userAgent
             self.caFile = caFile
+            self.proxies = proxies
         }
     }
 

@@ -9,8 +9,8 @@ extension HTTPTransportError.Code {
 
     private static let rows: [(Self, [CURLcode])] = [
         (.urlInvalid, [CURLE_URL_MALFORMAT]),
-        (.hostNotFound, [CURLE_COULDNT_RESOLVE_HOST]),
-        (.connectionFailed, [CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED]),
+        (.hostNotFound, [CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY]),
+        (.connectionFailed, [CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED, CURLE_PROXY]),
         (
             .tlsFailed,
             [

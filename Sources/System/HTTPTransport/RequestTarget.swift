@@ -43,7 +43,7 @@ struct RequestTarget: Sendable, Equatable {
         }
     }
 
-    private static func hostAndPort(in authority: Substring) throws(HTTPTransportError) -> (String, Int?) {
+    static func hostAndPort(in authority: Substring) throws(HTTPTransportError) -> (String, Int?) {
         let host = authority.hasPrefix("[") ? authority.through("]") : authority.prefix { $0 != ":" }
         guard isHost(host) else { throw HTTPTransportError(.urlInvalid, "the URL names no valid host") }
         let rest = authority.dropFirst(host.count)
@@ -65,7 +65,7 @@ struct RequestTarget: Sendable, Equatable {
     }
 
     /// `localhost`, `[::1]`, or four plain decimal numbers that start with 127: no shorthand, no octal.
-    private static func isLoopback(_ host: String) -> Bool {
+    static func isLoopback(_ host: String) -> Bool {
         if host == "localhost" || host == "[::1]" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127"

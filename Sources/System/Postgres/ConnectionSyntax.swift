@@ -35,6 +35,7 @@ enum ConnectionSyntax {
                 .configurationInvalid, "The connection string has \"\(word)\", which is no option of libpq's.",
                 hint: "Write \(meant), if that is meant.")
         }
+        if let foreign = ForeignParameters.error(in: string) { return foreign }
         if let word, !word.isEmpty, isOpen(word, in: string) {
             return DatabaseError(
                 .configurationInvalid, "The connection string makes no sense at \"\(word)\".",
@@ -58,7 +59,7 @@ enum ConnectionSyntax {
         return !options.contains("@") && !options[..<place.lowerBound].lowercased().contains("pass")
     }
 
-    private static func keywords() -> [String] {
+    static func keywords() -> [String] {
         guard let options = PQconndefaults() else { return [] }
         defer { PQconninfoFree(options) }
         var keywords: [String] = []

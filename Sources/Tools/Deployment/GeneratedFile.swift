@@ -20,6 +20,8 @@ public struct GeneratedFile: Sendable, Equatable {
     public static func all(for workers: [WorkerDescription]) throws(DeploymentError) -> [GeneratedFile] {
         var files: [GeneratedFile] = []
         for scheduler in Scheduler.allCases { files += try schedule(scheduler, for: workers) }
+        // Not of a schedule: an installation's own is filled in, and must not be written over.
+        files.append(GeneratedFile(path: "deploy/kubernetes/settings.yaml", text: kubernetesSettings()))
         return files
     }
 

@@ -6,17 +6,18 @@ public func kubernetesCronJobs(
         workers.map { worker in
             CronJob(
                 name: worker.command, summary: worker.summary, schedule: worker.cron, image: "liner-notes:latest",
-                command: ["/opt/liner-notes/bin/\(worker.command)", "--once"], secondsMaximum: worker.runSecondsMaximum)
+                command: ["/opt/liner-notes/bin/\(worker.command)", "--once"], secondsMaximum: worker.runSecondsMaximum,
+                keys: ProviderKeys.names(of: worker.upstreams))
         } + [
             CronJob(
                 name: Maintenance.name, summary: Maintenance.summary, schedule: "\(Maintenance.minute) * * * *",
                 image: "liner-notes:latest", command: ["/opt/liner-notes/bin/liner", "maintain"],
-                secondsMaximum: Maintenance.secondsMaximum)
+                secondsMaximum: Maintenance.secondsMaximum, keys: [])
         ]
     return """
         \(installation.head)
         # The image is yours: docs/operations/kubernetes.md says what must be in it.
-        # Settings come from the ConfigMap liner-notes, the password from the Secret liner-notes.
+        # Settings come from the ConfigMap liner-notes, what is secret from the Secret liner-notes: settings.yaml has both.
         \(jobs.map(\.yaml).joined(separator: "\n"))
 
         """
@@ -27,6 +28,20 @@ private struct CronJob {
     let name, summary, schedule, image: String
     let command: [String]
     let secondsMaximum: Int
+    /// Of providers, each a variable.
+    let keys: [String]
+
+    /// No key of a provider must be there.
+    private var secrets: String {
+        let indent = String(repeating: " ", count: 16)
+        let optional =
+            [("PGPASSWORD", "password"), ("DATABASE_DIRECT_URL", "DATABASE_DIRECT_URL")] + keys.map { ($0, $0) }
+        let lines = [("DATABASE_URL", "DATABASE_URL", "")] + optional.map { ($0, $1, ", optional: true") }
+        return lines.map { name, key, rest in
+            "\(indent)- name: \(name)\n"
+                + "\(indent)  valueFrom: {secretKeyRef: {name: liner-notes, key: \(key)\(rest)}}"
+        }.joined(separator: "\n")
+    }
 
     var yaml: String {
         """
@@ -68,8 +83,7 @@ private struct CronJob {
                       envFrom:
                         - configMapRef: {name: liner-notes}
                       env:
-                        - name: PGPASSWORD
-                          valueFrom: {secretKeyRef: {name: liner-notes, key: password, optional: true}}
+        \(secrets)
                       securityContext:
                         allowPrivilegeEscalation: false
                         readOnlyRootFilesystem: true

@@ -14,9 +14,12 @@ public struct WorkerDescription: Sendable, Equatable, Decodable {
     public let scheduleMinutes: Int
     /// Longest that one batch may be worked on.
     public let handlingTimeoutSeconds: Int
+    /// The providers that it asks.
+    public let upstreams: [String]
 
     public init(
-        command: String, summary: String, queue: String, cron: String, scheduleMinutes: Int, handlingTimeoutSeconds: Int
+        command: String, summary: String, queue: String, cron: String, scheduleMinutes: Int,
+        handlingTimeoutSeconds: Int, upstreams: [String] = []
     ) {
         self.command = command
         self.summary = summary
@@ -24,6 +27,7 @@ public struct WorkerDescription: Sendable, Equatable, Decodable {
         self.cron = cron
         self.scheduleMinutes = scheduleMinutes
         self.handlingTimeoutSeconds = handlingTimeoutSeconds
+        self.upstreams = upstreams
     }
 
     /// Reads what `describe` printed; fields that a schedule does not need are ignored.

@@ -1,11 +1,6 @@
-import ArgumentParser
 import LinerKit
-import Processes
 
 @main
 enum Liner {
-    static func main() async {
-        StopSignals.ignoreBrokenPipes()
-        await LinerCommand.main()
-    }
+    static func main() async { await LinerCommand.runProgram() }
 }

@@ -112,6 +112,30 @@ struct RunTests {
         }
     }
 
+    @Test(
+        "a batch is recorded at the server's time, counted back by what the worker measured, whatever its clock says",
+        arguments: [
+            (#""duration_ms": 5000"#, 5.0), (#""duration_ms": 5000, "started_ms_ago": 7000"#, 7),
+            (#""started_at": "2028-01-05T00:00:00Z""#, 0), (#""started_at": "1999-01-01", "started_ms_ago": 1"#, 0),
+            (#""started_ms_ago": -99999999999"#, 0), (#""started_ms_ago": 9223372036854775807"#, 604_800),
+        ])
+    func recordedAt(fields: String, secondsAgo: Double) async throws {
+        try await ScratchDatabase.with { scratch in
+            try await scratch.database.query(
+                """
+                select linernotes.record_batch($1::text::jsonb,
+                  '[{"at": "2028-01-05T00:00:00Z", "category": "network", "code": "timeout", "disposition": "retryable"}]')
+                """, #"{"queue": "artist_discovery", "worker": "w", \#(fields)}"#)
+            let ago = "extract(epoch from clock_timestamp() - started_at)::float8 from linernotes.queue_metrics"
+            let seconds = try await scratch.value("select \(ago)", as: Double.self)
+            #expect((secondsAgo...secondsAgo + 60).contains(seconds))
+            #expect(
+                try await scratch.value(
+                    "select at <= clock_timestamp() and at > now() - interval '1 min' from linernotes.worker_issues",
+                    as: Bool.self))
+        }
+    }
+
     @Test("maintenance logs each task, and one that fails leaves the others done")
     func maintenance() async throws {
         try await ScratchDatabase.with { scratch in

@@ -34,8 +34,9 @@ struct CrontabTests {
 extension WorkerDescription {
     static let albumDiscovery = WorkerDescription(
         command: "album-discovery", summary: "List artists' albums.", queue: "album_discovery", cron: "*/5 * * * *",
-        scheduleMinutes: 5, handlingTimeoutSeconds: 300)
+        scheduleMinutes: 5, handlingTimeoutSeconds: 300, upstreams: ["musicbrainz", "spotify"])
     static let socialEnrichment = WorkerDescription(
         command: "social-enrichment", summary: "Find profiles.", queue: "social_enrichment", cron: "0 * * * *",
-        scheduleMinutes: 60, handlingTimeoutSeconds: 300)
+        scheduleMinutes: 60, handlingTimeoutSeconds: 300,
+        upstreams: ["musicbrainz", "genius", "discogs", "instagram"])
 }

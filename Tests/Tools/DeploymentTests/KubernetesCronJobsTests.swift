@@ -1,4 +1,5 @@
 import Deployment
+import Foundation
 import Testing
 
 @Suite("The Kubernetes CronJobs")
@@ -24,6 +25,38 @@ struct KubernetesCronJobsTests {
         ])
     func confinement(setting: String) {
         #expect(documents.allSatisfy { $0.contains(setting) })
+    }
+
+    @Test("get the database's address and each provider's keys from the Secret, and no keys that they have no use for")
+    func secrets() throws {
+        let album = String(try #require(documents.first { $0.contains("name: liner-notes-album-discovery") }))
+        let social = String(try #require(documents.first { $0.contains("name: liner-notes-social-enrichment") }))
+        let maintenance = String(try #require(documents.first { $0.contains("name: liner-notes-maintenance") }))
+        for document in [album, social, maintenance] {
+            #expect(document.contains("{secretKeyRef: {name: liner-notes, key: DATABASE_URL}}"))
+        }
+        func keys(_ document: String) -> [String] {
+            ["SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "DISCOGS_TOKEN", "INSTAGRAM_API_KEY"].filter {
+                document.contains("{secretKeyRef: {name: liner-notes, key: \($0), optional: true}}")
+            }
+        }
+        #expect(keys(album) == ["SPOTIFY_CLIENT_SECRET"])
+        #expect(keys(social) == ["GENIUS_ACCESS_TOKEN", "DISCOGS_TOKEN", "INSTAGRAM_API_KEY"])
+        #expect(keys(maintenance) == [])
+    }
+
+    @Test("have a Secret with all that is secret, and a ConfigMap with nothing of it")
+    func settings() throws {
+        let documents = kubernetesSettings().components(separatedBy: "---\n").dropFirst()
+        let secret = try #require(documents.first { $0.contains("kind: Secret") })
+        let map = try #require(documents.first { $0.contains("kind: ConfigMap") })
+        for name in [
+            "DATABASE_URL", "DATABASE_DIRECT_URL", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "DISCOGS_TOKEN",
+            "INSTAGRAM_API_KEY",
+        ] {
+            #expect(secret.contains("  \(name): "))
+            #expect(!map.contains(name))
+        }
     }
 
     @Test("start the worker's executable on its schedule")

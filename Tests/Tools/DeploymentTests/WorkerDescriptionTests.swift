@@ -10,7 +10,7 @@ struct WorkerDescriptionTests {
             {"attempts_maximum": 5, "batch_size": 5, "command": "album-discovery", "cron": "*/5 * * * *",
              "deliveries_lost_maximum": 5, "fields": {"offset": "0 or more"}, "handling_timeout_seconds": 300,
              "queue": "album_discovery", "schedule_minutes": 5, "summary": "List artists' albums.",
-             "upstreams": ["musicbrainz"], "visibility_timeout_seconds": 60}
+             "upstreams": ["musicbrainz", "spotify"], "visibility_timeout_seconds": 60}
             """#
         #expect(try WorkerDescription(json: Data(json.utf8)) == .albumDiscovery)
     }
@@ -24,7 +24,7 @@ struct WorkerDescriptionTests {
     func refuses(field: String, value: String) {
         var fields = [
             "command": #""x""#, "summary": #""x""#, "queue": #""x""#, "cron": #""* * * * *""#,
-            "schedule_minutes": "1", "handling_timeout_seconds": "60",
+            "schedule_minutes": "1", "handling_timeout_seconds": "60", "upstreams": "[]",
         ]
         fields[field] = field == "schedule_minutes" ? value : "\"\(value)\""
         let json = "{" + fields.map { "\"\($0.key)\": \($0.value)" }.joined(separator: ",") + "}"

@@ -49,10 +49,10 @@ struct DoctorTests {
     @Test("a migrated database has all that is needed; a queue that is gone is named with its fix")
     func database() async throws {
         try await CatalogueSample.with { database in
-            let doctor = Doctor(tool: try tool())
-            #expect(try await doctor.inside(database).allSatisfy { $0.state == .ok })
+            let doctor = DatabaseChecks(database: database)
+            #expect(try await doctor.all().allSatisfy { $0.state != .failed })
             try await database.query("select pgmq.drop_queue('track_discovery')")
-            let check = try await doctor.queues(database)
+            let check = try await doctor.queues()
             #expect(check == .failed("queues", "missing: track_discovery", fix: "Run `liner migrate`"))
             #expect(check.line == "✗ queues: missing: track_discovery. Run `liner migrate`.")
         }
@@ -62,10 +62,11 @@ struct DoctorTests {
     func schema() async throws {
         try await CatalogueSample.with { database in
             try await database.query("update linernotes.schema_version set version = version + 1")
-            let checks = try await Doctor(tool: try tool()).inside(database)
-            #expect(checks.map(\.name) == ["database", "schema"])
-            #expect(checks[1].state == .failed)
-            #expect(checks[1].finding.contains("newer"))
+            let checks = try await DatabaseChecks(database: database).all()
+            let schema = try #require(checks.last)
+            #expect(schema.name == "schema")
+            #expect(schema.state == .failed)
+            #expect(schema.finding.contains("newer"))
         }
     }
 

@@ -53,8 +53,8 @@ struct CreditsListCommand: AsyncParsableCommand {
                 return try await answers.credits(filter, limit: limit.limit)
             }
             if format.isJSON { return try tool.print(json: credits) }
-            guard !credits.isEmpty else { return tool.output.print("No such credits.") }
-            tool.output.print(CreditAnswer.table(credits))
+            guard !credits.isEmpty else { return try tool.output.print("No such credits.") }
+            try tool.output.print(CreditAnswer.table(credits))
         }
     }
 }
@@ -86,7 +86,7 @@ struct CreditsExplainCommand: AsyncParsableCommand {
                     .negative, "the database has no track “\(track.printable)”",
                     fix: "Look for a part of its title: liner credits --track TEXT")
             }
-            if format.isJSON { try tool.print(json: tracks) } else { tool.output.print(TrackAnswer.table(tracks)) }
+            if format.isJSON { try tool.print(json: tracks) } else { try tool.output.print(TrackAnswer.table(tracks)) }
             throw ToolError(
                 .negative, "\(tracks.count) tracks match “\(track.printable)”",
                 fix: "Name one by its id: liner credits explain \(tracks[0].trackId)")
@@ -95,6 +95,6 @@ struct CreditsExplainCommand: AsyncParsableCommand {
 
     private func show(_ explanation: Explanation, _ tool: Tool) throws {
         if format.isJSON { return try tool.print(json: explanation) }
-        explanation.lines(width: tool.output.width).forEach { tool.output.print($0) }
+        try tool.output.print(explanation.lines(width: tool.output.width))
     }
 }

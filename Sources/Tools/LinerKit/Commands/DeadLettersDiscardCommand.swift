@@ -56,7 +56,7 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
                 .negative, "there is no dead letter \(missing.map(String.init).joined(separator: ", "))",
                 fix: "The others are deleted; `liner dead-letters list --all` lists what is there")
         }
-        if !format.isJSON { tool.output.print("\(Spelling.count(gone.count, "dead letter")) deleted.") }
+        if !format.isJSON { try tool.output.print("\(Spelling.count(gone.count, "dead letter")) deleted.") }
     }
 
     private func discardMatching(_ letters: DeadLetters, _ tool: Tool) async throws {
@@ -64,11 +64,11 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
         if found.count > 0 { try agree(to: found.count, tool) }
         let gone = try await letters.discard(matching: filter.filter, everything: everything, upTo: found.newest)
         if format.isJSON { return try tool.print(json: ["discarded": gone]) }
-        tool.output.print("\(Spelling.count(gone.count, "dead letter")) deleted.")
+        try tool.output.print("\(Spelling.count(gone.count, "dead letter")) deleted.")
     }
 
     private func agree(to count: Int, _ tool: Tool) throws {
-        guard isAgreed || Confirmation.ask("Delete \(Spelling.count(count, "dead letter")) for good?", tool) else {
+        guard try isAgreed || Confirmation.ask("Delete \(Spelling.count(count, "dead letter")) for good?", tool) else {
             throw ToolError(
                 .negative, "nothing was deleted", fix: "Answer with yes, or give --yes where nobody can be asked")
         }
@@ -94,9 +94,9 @@ extension DeadLetters {
 /// Asks a person before something is gone for good.
 enum Confirmation {
     /// - Returns: False where standard input is no terminal: nobody can be asked.
-    static func ask(_ question: String, _ tool: Tool) -> Bool {
+    static func ask(_ question: String, _ tool: Tool) throws -> Bool {
         guard tool.errors.isInteractive, Terminal.inputIsInteractive else { return false }
-        tool.errors.write("\(question) [y/N] ")
+        try tool.errors.write("\(question) [y/N] ")
         return isYes(readLine())
     }
 

@@ -49,7 +49,7 @@ struct DeadLettersEditCommand: AsyncParsableCommand {
                     fix: "It is unknown, or was sent back before; `liner dead-letters show \(id)` tells")
             }
             if format.isJSON { return try tool.print(json: ["redriven": id, "message_id": sent.rawValue]) }
-            tool.output.print("Sent back as message \(sent).")
+            try tool.output.print("Sent back as message \(sent).")
         }
     }
 }

@@ -26,8 +26,8 @@ struct DeadLettersListCommand: AsyncParsableCommand {
                 try await DeadLetters(database).list(filter.filter, everything: everything, limit: limit.limit)
             }.map(DeadLetterAnswer.init)
             if format.isJSON { return try tool.print(json: letters) }
-            guard !letters.isEmpty else { return tool.output.print("No dead letters.") }
-            tool.output.print(DeadLetterAnswer.table(letters))
+            guard !letters.isEmpty else { return try tool.output.print("No dead letters.") }
+            try tool.output.print(DeadLetterAnswer.table(letters))
         }
     }
 }
@@ -55,7 +55,7 @@ struct DeadLettersShowCommand: AsyncParsableCommand {
             }
             let answer = DeadLetterAnswer(letter)
             if format.isJSON { return try tool.print(json: answer) }
-            answer.lines.forEach { tool.output.print($0.printable) }
+            try tool.output.print(answer.lines.map(\.printable))
         }
     }
 }
@@ -80,8 +80,8 @@ struct DeadLettersAnalyseCommand: AsyncParsableCommand {
             let causes = try await tool.withDatabase { try await DeadLetters($0).analysis(limit: limit.limit) }
                 .map(DeadLetterCauseAnswer.init)
             if format.isJSON { return try tool.print(json: causes) }
-            guard !causes.isEmpty else { return tool.output.print("No dead letters.") }
-            DeadLetterCauseAnswer.lines(causes, width: tool.output.width).forEach { tool.output.print($0) }
+            guard !causes.isEmpty else { return try tool.output.print("No dead letters.") }
+            try tool.output.print(DeadLetterCauseAnswer.lines(causes, width: tool.output.width))
         }
     }
 }

@@ -63,7 +63,7 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
                 .negative, "not sent back: \(missing.map(String.init).joined(separator: ", "))",
                 fix: "They are unknown, or were sent back before; `liner dead-letters list --all` shows which")
         }
-        if !format.isJSON { tool.output.print("\(Spelling.count(sent.count, "message")) sent back.") }
+        if !format.isJSON { try tool.output.print("\(Spelling.count(sent.count, "message")) sent back.") }
     }
 
     private func redriveMatching(_ letters: DeadLetters, _ tool: Tool) async throws {
@@ -71,11 +71,11 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
         let stopped = ToolError(.interrupted, "stopped", fix: "The same command goes on from there")
         let progress = tool.errors.isInteractive && !format.isJSON ? tool.errors : nil
         let sent = try await Interruption.ends(stopped) {
-            try await redrive.run { count in progress?.write("\r\(Spelling.count(count, "message")) sent back …") }
+            try await redrive.run { count in try progress?.write("\r\(Spelling.count(count, "message")) sent back …") }
         }
-        progress?.write("\r\u{1B}[K")
+        try progress?.write("\r\u{1B}[K")
         if format.isJSON { return try tool.print(json: ["redriven": sent.map(\.id)]) }
-        tool.output.print(Self.summary(sent, now: Date()))
+        try tool.output.print(Self.summary(sent, now: Date()))
     }
 
     static func summary(_ sent: [DeadLetters.Redriven], now: Date) -> String {
@@ -97,7 +97,7 @@ struct PacedRedrive: Sendable {
     var chunkSize = DeadLetters.redriveMaximum
 
     /// - Parameter report: Is told after each chunk how many there were so far.
-    func run(_ report: @Sendable (Int) -> Void = { _ in }) async throws -> [DeadLetters.Redriven] {
+    func run(_ report: @Sendable (Int) throws -> Void = { _ in }) async throws -> [DeadLetters.Redriven] {
         var sent: [DeadLetters.Redriven] = []
         while sent.count < limit ?? .max {
             try Task.checkCancellation()
@@ -105,7 +105,7 @@ struct PacedRedrive: Sendable {
                 matching: filter, limit: min(chunkSize, (limit ?? .max) - sent.count), perSecond: perSecond)
             guard !chunk.isEmpty else { break }
             sent += chunk
-            report(sent.count)
+            try report(sent.count)
         }
         return sent
     }

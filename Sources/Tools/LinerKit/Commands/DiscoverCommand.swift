@@ -59,7 +59,7 @@ struct DiscoverCommand: AsyncParsableCommand {
                 guard let artist = result.artist else { return DiscoveryReport(result, producers: []) }
                 return DiscoveryReport(result, producers: try await answers.producers(of: artist, limit: 50))
             }
-            if format.isJSON { try tool.print(json: report) } else { report.print(to: tool.output) }
+            if format.isJSON { try tool.print(json: report) } else { try report.print(to: tool.output) }
             if let problem = report.problem { throw problem }
         }
     }
@@ -69,7 +69,7 @@ struct DiscoverCommand: AsyncParsableCommand {
         let query = query.artistQuery
         let plans = try await PlanningSources.with(tool) { try await SourcePlan.ask($0, query) }
         let report = PlanReport(plans: plans)
-        if format.isJSON { try tool.print(json: report) } else { report.print(to: tool.output) }
+        if format.isJSON { try tool.print(json: report) } else { try report.print(to: tool.output) }
         if let problem = report.problem { throw problem }
     }
 

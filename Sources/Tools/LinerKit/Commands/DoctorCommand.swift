@@ -23,7 +23,7 @@ struct DoctorCommand: AsyncParsableCommand {
             if format.isJSON {
                 try tool.print(json: checks)
             } else {
-                checks.forEach { tool.output.print($0.line) }
+                try tool.output.print(checks.map(\.line))
             }
             guard checks.allSatisfy({ $0.state != .failed }) else { throw ExitCode(1) }
         }

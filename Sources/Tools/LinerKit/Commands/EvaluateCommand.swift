@@ -38,7 +38,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         try await Tool.run(environment: environment) { tool in
             let run = EvaluationRun(tool: tool, artist: artist, speed: speed, only: only)
             let report = try await run.report(display: format.isJSON ? nil : tool.errors)
-            if format.isJSON { try tool.print(json: report) } else { report.print(to: tool.output) }
+            if format.isJSON { try tool.print(json: report) } else { try report.print(to: tool.output) }
         }
     }
 }

@@ -47,7 +47,7 @@ struct ExportCommand: AsyncParsableCommand {
             }
             guard let output else { return }
             if isJSON { return try tool.print(json: ExportAnswer(credits: count, file: output)) }
-            tool.output.print("\(Spelling.count(count, "credit")) written to \(output.printable).")
+            try tool.output.print("\(Spelling.count(count, "credit")) written to \(output.printable).")
         }
     }
 

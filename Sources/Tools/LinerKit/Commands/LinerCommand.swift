@@ -1,4 +1,5 @@
 public import ArgumentParser
+import WorkerRuntime
 
 /// The program `liner`: one command for people, operators and scripts.
 public struct LinerCommand: AsyncParsableCommand {
@@ -13,7 +14,8 @@ public struct LinerCommand: AsyncParsableCommand {
               liner doctor                         what is missing, and how to get it
 
             The database is DATABASE_URL, else the PG* variables, else a private one under LINERNOTES_HOME.
-            Exit codes: 0 done, 1 the answer is no, 64 wrong usage, 69 database not usable, 70 fault, 78 wrong setting.
+            Exit codes: 0 done, 1 the answer is no, 64 wrong usage, 69 database not usable, 70 fault,
+            74 output or file not written, 78 wrong setting.
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -34,6 +36,9 @@ public struct LinerCommand: AsyncParsableCommand {
         ])
 
     public init() {}
+
+    /// The whole program, to its end.
+    public static func runProgram() async { await Program.main(LinerCommand.self) }
 }
 
 struct JSONOption: ParsableArguments {

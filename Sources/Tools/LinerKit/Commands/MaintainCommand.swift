@@ -29,9 +29,9 @@ struct MaintainCommand: AsyncParsableCommand {
             if format.isJSON {
                 try tool.print(json: tasks)
             } else if tasks.isEmpty {
-                tool.output.print("Maintenance runs already; nothing was done.")
+                try tool.output.print("Maintenance runs already; nothing was done.")
             } else {
-                tool.output.print(MaintenanceTask.table(tasks))
+                try tool.output.print(MaintenanceTask.table(tasks))
             }
             guard tasks.allSatisfy({ $0.outcome == "ok" }) else {
                 throw ToolError(

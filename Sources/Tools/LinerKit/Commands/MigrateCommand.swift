@@ -21,8 +21,8 @@ struct MigrateCommand: AsyncParsableCommand {
                 try await Migrator(database: database, logger: tool.logger).migrate()
             }
             if format.isJSON { return try tool.print(json: MigrationAnswer(report)) }
-            report.applied.forEach { tool.output.print("applied \($0)") }
-            tool.output.print("The schema is up to date (version \(report.version)).")
+            try tool.output.print(report.applied.map { "applied \($0)" })
+            try tool.output.print("The schema is up to date (version \(report.version)).")
         }
     }
 }

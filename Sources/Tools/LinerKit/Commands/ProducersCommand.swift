@@ -28,9 +28,9 @@ struct ProducersCommand: AsyncParsableCommand {
             }
             if format.isJSON { return try tool.print(json: producers) }
             guard !producers.isEmpty else {
-                return tool.output.print("No producers yet. `liner discover ARTIST` finds some.")
+                return try tool.output.print("No producers yet. `liner discover ARTIST` finds some.")
             }
-            tool.output.print(ProducerAnswer.table(producers))
+            try tool.output.print(ProducerAnswer.table(producers))
         }
     }
 }

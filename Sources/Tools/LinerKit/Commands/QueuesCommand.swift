@@ -36,7 +36,7 @@ struct QueuesListCommand: AsyncParsableCommand {
         try await Tool.run { tool in
             let queues = try await tool.withDatabase { try await QueueAnswer.all($0) }
             if format.isJSON { return try tool.print(json: queues) }
-            QueueAnswer.lines(queues, width: tool.output.width).forEach { tool.output.print($0) }
+            try tool.output.print(QueueAnswer.lines(queues, width: tool.output.width))
         }
     }
 }

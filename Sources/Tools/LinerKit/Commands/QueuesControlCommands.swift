@@ -58,11 +58,11 @@ struct QueuesDrainCommand: AsyncParsableCommand {
         try await Tool.run { tool in
             try await tool.withDatabase { database in
                 while case let left = try await QueueControl(database).depth(target.name), left > 0 {
-                    tool.errors.print("\(Spelling.count(left, "message")) left")
+                    try tool.errors.print("\(Spelling.count(left, "message")) left")
                     try await Task.sleep(for: .seconds(2))
                 }
             }
-            tool.output.print("\(target.queue) is empty.")
+            try tool.output.print("\(target.queue) is empty.")
         }
     }
 }
@@ -88,7 +88,7 @@ struct QueuesPurgeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
-            guard isAgreed || Confirmation.ask("Delete all messages that wait in \(queue)?", tool) else {
+            guard try isAgreed || Confirmation.ask("Delete all messages that wait in \(queue)?", tool) else {
                 throw ToolError(
                     .negative, "nothing was deleted", fix: "Answer with yes, or give --yes where nobody can be asked")
             }
@@ -96,7 +96,7 @@ struct QueuesPurgeCommand: AsyncParsableCommand {
                 try await QueueControl($0).purge(QueueName(rawValue: queue))
             }
             if format.isJSON { return try tool.print(json: ["purged": count]) }
-            tool.output.print("\(Spelling.count(count, "message")) deleted.")
+            try tool.output.print("\(Spelling.count(count, "message")) deleted.")
         }
     }
 }
@@ -117,7 +117,7 @@ struct QueueTarget: ParsableArguments {
     ) async throws {
         try await Tool.run { tool in
             try await tool.withDatabase { try await change(QueueControl($0), name, reason) }
-            tool.output.print("\(queue) is \(state).")
+            try tool.output.print("\(queue) is \(state).")
         }
     }
 }

@@ -27,15 +27,17 @@ struct RunsCommand: AsyncParsableCommand {
             let now = Date()
             let answers = runs.map { RunAnswer($0, now: now) }
             if format.isJSON { return try tool.print(json: answers) }
-            guard !answers.isEmpty else { return tool.output.print("No runs yet. `liner discover ARTIST` starts one.") }
-            tool.output.print(RunAnswer.table(answers, now: now))
+            guard !answers.isEmpty else {
+                return try tool.output.print("No runs yet. `liner discover ARTIST` starts one.")
+            }
+            try tool.output.print(RunAnswer.table(answers, now: now))
         }
     }
 
     private func show(_ text: String, _ tool: Tool) async throws {
         let detail = try await tool.withDatabase { try await RunDetail(text, $0) }
         if format.isJSON { return try tool.print(json: detail) }
-        detail.lines(width: tool.output.width).forEach { tool.output.print($0) }
+        try tool.output.print(detail.lines(width: tool.output.width))
     }
 }
 

@@ -51,7 +51,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             if let output { try ScheduleFolder.write(files, to: output) }
             try show(files, tool)
             for note in schedule.notes(installation, fileExists: FileManager.default.fileExists) {
-                tool.errors.print("Note: \(note)")
+                try tool.errors.print("Note: \(note)")
             }
         }
     }
@@ -76,17 +76,17 @@ struct ScheduleCommand: AsyncParsableCommand {
     private func show(_ files: [GeneratedFile], _ tool: Tool) throws {
         if format.isJSON { return try tool.print(json: files.map { ["path": $0.path, "text": $0.text] }) }
         if let output {
-            return files.forEach { tool.output.print("\(output)/\($0.path)".printable) }
+            return try tool.output.print(files.map { "\(output)/\($0.path)".printable })
         }
         for file in files {
-            if files.count > 1 { tool.output.print("# ---- \(file.path)") }
-            tool.output.write(file.text)
+            if files.count > 1 { try tool.output.print("# ---- \(file.path)") }
+            try tool.output.write(file.text)
         }
     }
 
     private func apply(_ tool: Tool) async throws {
         let jobs = try await tool.withDatabase { try await PgCron.apply($0) }
         if format.isJSON { return try tool.print(json: jobs) }
-        tool.output.print(PgCron.table(jobs))
+        try tool.output.print(PgCron.table(jobs))
     }
 }

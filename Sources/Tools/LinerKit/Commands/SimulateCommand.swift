@@ -56,23 +56,27 @@ struct SimulateCommand: AsyncParsableCommand {
                     port: port, speed: speed, seed: seed, latency: .milliseconds(latencyMs), faults: try script(),
                     view: view, spotifyMode: spotifyMode))
             try await serve(simulator, tool)
-            tool.output.print(try JSONOutput.text(SimulatorScore(await simulator.score())))
+            try tool.output.print(JSONOutput.text(SimulatorScore(await simulator.score())))
         }
     }
 
     private func serve(_ simulator: Simulator, _ tool: Tool) async throws {
         let speed = speed
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
                 do {
-                    try await simulator.run { port in
-                        SimulatorEnvironment(port: port, speed: speed).lines.forEach { tool.output.print($0) }
-                    }
+                    try await simulator.run { port.yield($0) }
                 } catch is CancellationError {
                     return
                 } catch {
                     throw ToolError(
                         .fault, "the simulator can't serve: \(error)", fix: "Choose another --port, or 0 for any")
+                }
+            }
+            tasks.addTask {
+                for await port in ports {
+                    try tool.output.print(SimulatorEnvironment(port: port, speed: speed).lines)
                 }
             }
             tasks.addTask { for await _ in await UnixSignalsSequence.stops() { return } }

@@ -30,11 +30,11 @@ struct StatusCommand: AsyncParsableCommand {
                 repeat {
                     let lines = try await FleetStatus(database).lines(width: tool.output.width)
                     guard watch, tool.output.isInteractive else {
-                        lines.forEach { tool.output.print($0) }
+                        try tool.output.print(lines)
                         if watch { try await Task.sleep(for: .seconds(1)) }
                         continue
                     }
-                    block.draw(lines)
+                    try block.draw(lines)
                     try await Task.sleep(for: .seconds(1))
                 } while watch
             }

@@ -42,9 +42,11 @@ struct Tool: Sendable {
             try await body(Tool(environment: environment))
         } catch let code as ExitCode {
             throw code
+        } catch let error as OutputError where error.isReaderGone {
+            throw error
         } catch {
             let problem = ToolError.of(error)
-            Terminal(.error, environment: environment).print("liner: \(problem)")
+            try Terminal(.error, environment: environment).print("liner: \(problem)")
             throw problem.exitCode
         }
     }
@@ -84,6 +86,10 @@ struct Tool: Sendable {
             let result = try await body(database)
             await database.close()
             return result
+        } catch let error as DatabaseError where error.sqlState == .insufficientPrivilege {
+            let refusal = await MissingRight(error, in: database, isMigrating: demand == .any).problem
+            await database.close()
+            throw refusal
         } catch {
             await database.close()
             throw error
@@ -111,7 +117,7 @@ struct Tool: Sendable {
         }
     }
 
-    func print(json value: some Encodable) throws { output.print(try JSONOutput.text(value)) }
+    func print(json value: some Encodable) throws { try output.print(JSONOutput.text(value)) }
 }
 
 extension SchemaState {

@@ -13,6 +13,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case negative = 1
         case unavailable = 69
         case fault = 70
+        /// Output or a file could not be written.
+        case output = 74
         case configuration = 78
         /// Ctrl-C: 128 + SIGINT.
         case interrupted = 130
@@ -37,6 +39,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case let error as ToolError: error
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)
+        case let error as OutputError:
+            ToolError(.output, "\(error)", fix: "Make room there, or send the output elsewhere")
         case let error as DatabaseError: of(error)
         case let error as Ending: of(error)
         case let error as PostgresServerError:
@@ -81,7 +85,10 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case .undefinedTable, .undefinedFunction, .invalidSchemaName:
             ("the database's schema is not the one of this program", "Run `liner migrate`")
         case .insufficientPrivilege:
-            ("the database's role may not do that", "Connect as a member of linernotes_operator, or as the owner")
+            (
+                "the database's role may not do that",
+                "Connect as one that may; docs/operations/roles-and-backups.md lists them"
+            )
         default: ("the database refuses a statement", error.hint ?? "`liner doctor` checks the database")
         }
     }

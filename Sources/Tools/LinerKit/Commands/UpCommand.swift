@@ -32,7 +32,7 @@ struct UpCommand: AsyncParsableCommand {
                     ).run()
                 }
             }
-            tool.output.print("Stopped.")
+            try tool.output.say("Stopped.")
         }
     }
 }

@@ -13,13 +13,13 @@ struct Demo: Sendable {
 
     /// - Throws: ``ToolError`` when the demo did not show what it should.
     func run() async throws {
-        introduce()
+        try introduce()
         let world = SimulatedWorld(configuration: SimulatorConfiguration(speed: speed))
         try await world.with(tool, only: only) { tool, simulator in try await discover(tool, simulator) }
     }
 
-    private func introduce() {
-        tool.output.print(
+    private func introduce() throws {
+        try tool.output.print(
             """
             A demo without a network: the provider is simulated at \(Int(speed)) times real speed, with its limits.
             The facts are real: number-one songs of the US singles chart, who wrote and who produced them,
@@ -36,7 +36,7 @@ struct Demo: Sendable {
             let result = try await discovery.run()
             try await show(result, database, requestsServed: await simulator.score().requests)
             try await judge(result, before, database)
-            tool.output.print(next)
+            try tool.output.print(next)
         }
     }
 
@@ -46,12 +46,12 @@ struct Demo: Sendable {
             result,
             producers: try await result.artist.mapAsync { try await answers.producers(of: $0, limit: 100) } ?? []
         )
-        report.print(to: tool.output)
-        tool.output.print("The simulator served \(Spelling.count(requestsServed, "request")).")
+        try report.print(to: tool.output)
+        try tool.output.print("The simulator served \(Spelling.count(requestsServed, "request")).")
         if let problem = report.problem { throw problem }
         guard let artist = result.artist, let track = try await exampleTrack(of: artist, answers) else { return }
-        tool.output.print("\nWhy, for one of the tracks (liner credits explain \(track.trackId)):\n")
-        try await answers.explain(track).lines(width: tool.output.width).forEach { tool.output.print($0) }
+        try tool.output.print("\nWhy, for one of the tracks (liner credits explain \(track.trackId)):\n")
+        try tool.output.print(try await answers.explain(track).lines(width: tool.output.width))
     }
 
     /// The track with the fewest credits that has a producer: it fits a screen.
@@ -74,16 +74,16 @@ struct Demo: Sendable {
         if dead > 0 { problems.append("\(Spelling.count(dead, "dead letter")) (`liner dead-letters list`)") }
         if let artist = result.artist {
             let evaluation = try await evaluation(of: artist, CatalogueAnswers(database))
-            tool.output.print("\n\(evaluation.line)")
+            try tool.output.print("\n\(evaluation.line)")
             if !isAsStated(evaluation) {
                 problems.append(
                     "not as the catalogue states: \((evaluation.invented + evaluation.missing).joined(separator: "; "))"
                 )
             }
         }
-        tool.output.print("In the database: \(after.line).")
+        try tool.output.print("In the database: \(after.line).")
         if before == after {
-            tool.output.print("As before: a second discovery of the same artist adds nothing twice.")
+            try tool.output.print("As before: a second discovery of the same artist adds nothing twice.")
         }
         guard problems.isEmpty else {
             throw ToolError(

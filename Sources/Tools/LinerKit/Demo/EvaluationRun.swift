@@ -65,16 +65,16 @@ struct EvaluationReport: Sendable, Encodable {
         producers = evaluation.rows
     }
 
-    func print(to output: Terminal) {
-        output.print("\(artist), asked of: \(providers)\n")
+    func print(to output: Terminal) throws {
+        try output.print("\(artist), asked of: \(providers)\n")
         let table = Table(
             [
                 .text("producer", importance: 3), .number("stated"), .number("found"), .number("missed"),
                 .number("wrong"),
             ],
             rows: producers.map { ["\($0.name)", "\($0.stated)", "\($0.right)", "\($0.missed)", "\($0.wrong)"] })
-        table.lines(width: output.width).forEach { output.print($0) }
-        output.print(
+        try output.print(table.lines(width: output.width))
+        try output.print(
             """
 
             \(found) of \(stated) producer credits found (recall \(Spelling.percent(recall))), \(wrong) wrong \

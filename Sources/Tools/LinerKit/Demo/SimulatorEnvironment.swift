@@ -24,10 +24,13 @@ struct SimulatorEnvironment: Sendable, Equatable {
         ]
     }
 
-    /// An environment that leads to the simulator and to nobody else: files with real keys would win over ours.
+    /// An environment that leads to the simulator and to nobody else: files with real keys would win over ours, and a
+    /// proxy has nothing to do with it.
     func applied(to environment: [String: String]) -> [String: String] {
-        environment.filter { key, _ in !key.hasSuffix("_FILE") || variables[String(key.dropLast(5))] == nil }
-            .merging(variables) { $1 }
+        environment.filter { key, _ in
+            let name = key.hasSuffix("_FILE") ? String(key.dropLast(5)) : key
+            return (name == key || variables[name] == nil) && !name.uppercased().hasSuffix("_PROXY")
+        }.merging(variables) { $1 }
     }
 
     /// So many requests a second at real speed, as fast as the simulator runs.

@@ -62,12 +62,12 @@ struct Discovery: Sendable {
             try await view.refresh(run, discoveries, seconds: seconds, isLast: progress.isFinished)
             let lines = ProgressLines(progress: progress, counts: view.counts, elapsedSeconds: seconds)
             if progress.isFinished {
-                shown?.finish(lines)
+                try shown?.finish(lines)
                 return Result(
                     progress: progress, artist: view.artist, counts: view.counts,
                     deadLetters: try await discoveries.deadLetters(of: run), seconds: seconds)
             }
-            shown?.show(lines)
+            try shown?.show(lines)
             guard ContinuousClock.now - start < timeout else {
                 throw ToolError(
                     .negative, "the discovery is not done after \(Spelling.duration(seconds: seconds))",

@@ -50,22 +50,22 @@ struct DiscoveryReport: Sendable, Encodable {
             + "\(Spelling.count(people, "person", "people"))."
     }
 
-    func print(to terminal: Terminal) {
+    func print(to terminal: Terminal) throws {
         if !producers.isEmpty {
-            terminal.print("")
-            terminal.print(ProducerAnswer.table(producers))
+            try terminal.print("")
+            try terminal.print(ProducerAnswer.table(producers))
         } else if tracks > 0 {
-            terminal.print("No source names a producer of these tracks.")
+            try terminal.print("No source names a producer of these tracks.")
         }
         if !deadLetters.isEmpty, problem == nil {
-            terminal.print("")
-            terminal.print("\(Spelling.count(deadLetters.count, "message")) given up:")
+            try terminal.print("")
+            try terminal.print("\(Spelling.count(deadLetters.count, "message")) given up:")
             for letter in deadLetters {
-                terminal.print(
+                try terminal.print(
                     "  \(letter.id) \(letter.queue): \(letter.error)".printable.truncated(to: terminal.width))
             }
         }
-        terminal.print("")
-        terminal.print(cost)
+        try terminal.print("")
+        try terminal.print(cost)
     }
 }

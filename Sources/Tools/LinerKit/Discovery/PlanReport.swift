@@ -67,9 +67,9 @@ struct PlanReport: Sendable, Encodable {
         return lines.map { $0.printable.truncated(to: width) }
     }
 
-    func print(to terminal: Terminal) {
+    func print(to terminal: Terminal) throws {
         guard !sources.isEmpty else { return }
-        lines(width: terminal.width).forEach { terminal.print($0) }
+        try terminal.print(lines(width: terminal.width))
     }
 
     private var table: Table? {

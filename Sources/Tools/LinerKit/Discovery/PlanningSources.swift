@@ -10,7 +10,7 @@ enum PlanningSources {
         _ tool: Tool, _ body: @Sendable ([any PlanningSource]) async throws -> R
     ) async throws -> R {
         try await tool.withDatabase(.migratingEmbedded) { database in
-            let transport = CurlTransport()
+            let transport = CurlTransport(configuration: try .init(tool.settings))
             let context = WorkerContext(
                 database: database, settings: tool.settings, logger: tool.logger, transport: transport,
                 workerName: "liner")

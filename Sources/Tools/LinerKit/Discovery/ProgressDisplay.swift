@@ -10,16 +10,16 @@ struct ProgressDisplay: Sendable {
         block = LiveBlock(terminal)
     }
 
-    mutating func show(_ lines: ProgressLines) {
-        if terminal.isInteractive { return block.draw(lines.block(width: terminal.width - 1)) }
+    mutating func show(_ lines: ProgressLines) throws {
+        if terminal.isInteractive { return try block.draw(lines.block(width: terminal.width - 1)) }
         guard Self.isDue(lines, after: lastKey, lineSeconds: lastLineSeconds) else { return }
-        printLine(lines)
+        try printLine(lines)
     }
 
     /// The last state, whether or not a line is due.
-    mutating func finish(_ lines: ProgressLines) {
-        if terminal.isInteractive { return block.draw(lines.block(width: terminal.width - 1)) }
-        if lastKey != lines.key { printLine(lines) }
+    mutating func finish(_ lines: ProgressLines) throws {
+        if terminal.isInteractive { return try block.draw(lines.block(width: terminal.width - 1)) }
+        if lastKey != lines.key { try printLine(lines) }
     }
 
     /// In a pipe a line comes at a change, and at most one a second.
@@ -27,8 +27,8 @@ struct ProgressDisplay: Sendable {
         lines.key != last && lines.elapsedSeconds - lineSeconds >= 1
     }
 
-    private mutating func printLine(_ lines: ProgressLines) {
-        terminal.print(lines.line.printable)
+    private mutating func printLine(_ lines: ProgressLines) throws {
+        try terminal.print(lines.line.printable)
         lastKey = lines.key
         lastLineSeconds = lines.elapsedSeconds
     }

@@ -1,61 +1,25 @@
-import FoundationEssentials
-import Glibc
+import WorkerRuntime
 
 /// Where an export goes: a file that is there whole or not at all, or standard output.
-struct ExportFile: Sendable {
-    /// nil: standard output.
-    let path: String?
-    private let descriptor: Int32
-    private let partial: String
+enum ExportFile: Sendable {
+    case output
+    case file(ReplacedFile)
 
-    /// Opens a file beside the one that it will become.
-    ///
-    /// - Throws: ``ToolError`` when it can't be made, or when there is something else than a file.
-    init(_ path: String?) throws {
-        self.path = path
-        guard let path else {
-            descriptor = STDOUT_FILENO
-            partial = ""
-            return
-        }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        if let type = attributes?[.type] as? FileAttributeType, type != .typeRegular {
-            throw ToolError(.configuration, "\(path) is there and is no file", fix: "Name another file with --output")
-        }
-        partial = "\(path).\(UUID().uuidString).partial"
-        descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Self.problem(path) }
-    }
+    /// - Parameter path: nil: standard output.
+    /// - Throws: ``ToolError`` when it can't be made, or when there is something else than a file of ours.
+    init(_ path: String?) throws { self = if let path { .file(try ReplacedFile(path)) } else { .output } }
 
+    /// - Throws: ``ToolError``, `OutputError`.
     func write(_ text: String) throws {
-        var text = text
-        try text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-                guard count > 0 || errno == EINTR else { throw Self.problem(path ?? "standard output") }
-                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(0, count)))
-            }
+        switch self {
+        case .output: try StandardOutput.write(text)
+        case .file(let file): try file.write(text)
         }
     }
 
     /// Puts the file in its place, in one step.
-    func finish() throws {
-        guard let path else { return }
-        guard fsync(descriptor) == 0, rename(partial, path) == 0 else { throw Self.problem(path) }
-        close(descriptor)
-    }
+    func finish() throws { if case .file(let file) = self { try file.finish() } }
 
     /// Leaves no trace; what was in its place stays.
-    func discard() {
-        guard path != nil else { return }
-        close(descriptor)
-        unlink(partial)
-    }
-
-    private static func problem(_ name: String) -> ToolError {
-        ToolError(
-            .fault, "\(name.printable) can't be written: \(String(cString: strerror(errno)))",
-            fix: "Make room or mend the rights there, or write elsewhere")
-    }
+    func discard() { if case .file(let file) = self { file.discard() } }
 }

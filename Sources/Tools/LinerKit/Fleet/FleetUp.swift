@@ -22,9 +22,11 @@ struct FleetUp: Sendable {
             tasks.addTask { await listen(signals, stop) }
             defer { tasks.cancelAll() }
             let outcome = await untilStopped(stops)
-            display.print("Stopping: workers finish what they have in hand.")
+            // Nobody may be there to read it any more; the workers end all the same.
+            let farewell = Result { try display.say("Stopping: workers finish what they have in hand.") }
             await supervisor.stop()
             try outcome.get()
+            try farewell.get()
         }
     }
 
@@ -60,7 +62,7 @@ struct FleetUp: Sendable {
             let line = FleetLine(
                 running: running, workers: all, queues: try await queues(),
                 seconds: (ContinuousClock.now - start) / .seconds(1))
-            view.show(events, line)
+            try view.show(events, line)
             try await Task.sleep(for: .milliseconds(500))
         }
     }

@@ -12,15 +12,15 @@ struct FleetView: Sendable {
         block = LiveBlock(terminal)
     }
 
-    mutating func show(_ events: [String], _ line: FleetLine) {
+    mutating func show(_ events: [String], _ line: FleetLine) throws {
         guard !terminal.isInteractive else {
-            if !events.isEmpty { block.clear() }
-            events.forEach { terminal.print($0.printable.truncated(to: terminal.width)) }
-            return block.draw([line.text])
+            if !events.isEmpty { try block.clear() }
+            try terminal.print(events.map { $0.printable.truncated(to: terminal.width) })
+            return try block.draw([line.text])
         }
-        events.forEach { terminal.print($0.printable) }
+        try terminal.print(events.map(\.printable))
         guard Self.isDue(line, after: last) else { return }
-        terminal.print(line.text)
+        try terminal.print(line.text)
         last = line
     }
 

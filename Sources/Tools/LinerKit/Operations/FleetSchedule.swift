@@ -57,11 +57,20 @@ enum ScheduleFolder {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             for file in files {
-                try Data(file.text.utf8).write(to: URL(filePath: folder).appending(path: file.path), options: .atomic)
+                let replaced = try ReplacedFile("\(folder)/\(file.path)")
+                do {
+                    try replaced.write(file.text)
+                    try replaced.finish()
+                } catch {
+                    replaced.discard()
+                    throw error
+                }
             }
+        } catch let problem as ToolError {
+            throw problem
         } catch {
             throw ToolError(
-                .fault, "the files can't be written into \(folder.printable)",
+                .output, "the files can't be written into \(folder.printable)",
                 fix: "Name a folder of yours with --output")
         }
     }

@@ -1,4 +1,5 @@
 import Glibc
+import WorkerRuntime
 
 /// Where output goes, and how wide it is.
 struct Terminal: Sendable {
@@ -24,17 +25,29 @@ struct Terminal: Sendable {
         return min(max(given, 20), 1_000)
     }
 
-    func print(_ line: String) { write(line + "\n") }
+    /// - Throws: `OutputError`, as every way to print here.
+    func print(_ line: String) throws { try write(line + "\n") }
 
-    func print(_ table: Table) { write(table.lines(width: width).map { $0 + "\n" }.joined()) }
+    func print(_ lines: [String]) throws { try write(lines.map { $0 + "\n" }.joined()) }
 
-    /// Writes all of it, past short writes; whoever reads our output may be gone, which ends it.
-    func write(_ text: String) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
-            guard count > 0 || errno == EINTR else { return }
-            bytes = bytes.dropFirst(max(0, count))
+    func print(_ table: Table) throws { try print(table.lines(width: width)) }
+
+    /// Prints what only whoever still reads wants to know.
+    func say(_ line: String) throws {
+        do {
+            try print(line)
+        } catch let error as OutputError where error.isReaderGone {
+            return
+        }
+    }
+
+    /// Writes all of it. What is said beside the answer, on standard error, is said as well as it goes: whoever
+    /// does not read it loses nothing of the answer.
+    func write(_ text: String) throws {
+        do {
+            try StandardOutput.write(text, to: stream.rawValue)
+        } catch  where stream == .error {
+            return
         }
     }
 
@@ -52,14 +65,14 @@ struct LiveBlock: Sendable {
 
     init(_ terminal: Terminal) { self.terminal = terminal }
 
-    mutating func draw(_ lines: [String]) {
+    mutating func draw(_ lines: [String]) throws {
         let cut = lines.map { $0.truncated(to: terminal.width - 1) }
-        terminal.write(erase + cut.map { $0 + "\n" }.joined())
+        try terminal.write(erase + cut.map { $0 + "\n" }.joined())
         linesDrawn = cut.count
     }
 
-    mutating func clear() {
-        terminal.write(erase)
+    mutating func clear() throws {
+        try terminal.write(erase)
         linesDrawn = 0
     }
 

@@ -1,18 +1,17 @@
 import Glibc
-import TestSupport
 
 /// `openssl s_server` with a certificate that it signed itself, for 127.0.0.1.
-final class TLSServer {
-    let port: Int
-    let certificateFile: String
-    var url: String { "https://127.0.0.1:\(port)" }
+package final class TLSServer {
+    package let port: Int
+    package let certificateFile: String
+    package var url: String { "https://127.0.0.1:\(port)" }
     private let folder: String
     private let process: pid_t
     private let output: Int32
 
     /// - Parameters:
     ///   - name: What the certificate is for, as openssl writes it.
-    init(name: String = "IP:127.0.0.1", options: [String] = []) throws {
+    package init(name: String = "IP:127.0.0.1", options: [String] = []) throws {
         var template = Array("/tmp/liner-tls-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure(what: "a folder", code: errno) }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

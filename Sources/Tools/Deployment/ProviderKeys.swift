@@ -1,0 +1,14 @@
+/// The secrets of the providers, by the names under which workers declare them.
+enum ProviderKeys {
+    static let variables: [(provider: String, names: [String])] = [
+        ("spotify", ["SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"]), ("genius", ["GENIUS_ACCESS_TOKEN"]),
+        ("discogs", ["DISCOGS_TOKEN"]), ("instagram", ["INSTAGRAM_API_KEY", "INSTAGRAM_USER_ID"]),
+    ]
+
+    static var all: [String] { variables.flatMap(\.names) }
+
+    /// What a worker that asks these providers needs; nobody gets a key that it has no use for.
+    static func names(of upstreams: [String]) -> [String] {
+        variables.filter { upstreams.contains($0.provider) }.flatMap(\.names)
+    }
+}
