@@ -113,7 +113,7 @@ struct Tool: Sendable {
         }
     }
 
-    func print(json value: some Encodable) throws { output.print(try JSONOutput.text(value)) }
+    func print(json value: some Encodable) throws { output.write(try JSONOutput.text(value) + "\n") }
 }
 
 extension SchemaState {

@@ -24,7 +24,8 @@ struct Terminal: Sendable {
         return min(max(given, 20), 1_000)
     }
 
-    func print(_ line: String) { write(line + "\n") }
+    /// Prints sentences; whoever's words stand in them, nothing in them moves the cursor.
+    func print(_ line: String) { write(line.printableLines + "\n") }
 
     func print(_ table: Table) { write(table.lines(width: width).map { $0 + "\n" }.joined()) }
 
