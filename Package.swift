@@ -61,6 +61,7 @@ let system: [Target] =
 
 let core: [Target] =
     library("Core", "Surroundings")
+    + library("Core", "PrintableText")
     + library("Core", "Upstreams")
     + library("Core", "Backoff")
     + library("Core", "TTLCache", ["Surroundings"])
@@ -68,20 +69,23 @@ let core: [Target] =
     + library("Core", "CircuitBreaker", ["Surroundings", "Upstreams", "Postgres"])
     + library(
         "Core", "Gateway",
-        ["Surroundings", "Upstreams", "Backoff", "HTTPTransport", "RateLimiter", "CircuitBreaker", "TTLCache"])
-    + library("Core", "Messages", ["Upstreams"])
+        [
+            "Surroundings", "Upstreams", "Backoff", "HTTPTransport", "RateLimiter", "CircuitBreaker", "TTLCache",
+            "PrintableText",
+        ])
+    + library("Core", "Messages", ["Upstreams", "PrintableText"])
     + library("Core", "Schema", ["Postgres"], [log])
-    + library("Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams"])
-    + library("Core", "Catalogue", ["Surroundings", "Postgres", "Upstreams", "Messages"])
+    + library("Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"])
+    + library("Core", "Catalogue", ["Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
     + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres"])
     + library("Core", "Settings")
-    + library("Core", "Telemetry", ["Settings"], [log])
+    + library("Core", "Telemetry", ["Settings", "PrintableText"], [log])
     + library(
         "Core", "WorkerRuntime",
         [
             "Surroundings", "Upstreams", "Backoff", "Messages", "Queue", "Catalogue", "Settings", "Telemetry",
             "Schema", "Gateway", "RateLimiter", "CircuitBreaker", "TTLCache", "Postgres", "PostgresServer",
-            "HTTPTransport", "Processes",
+            "HTTPTransport", "Processes", "PrintableText",
         ], [log, arguments, signals])
 
 /// What every provider stands on.
@@ -119,7 +123,7 @@ let tools: [Target] =
         [
             "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "Catalogue", "Settings",
             "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
-            "Processes",
+            "Processes", "PrintableText",
         ], [log, arguments, signals])
     + [
         .executableTarget(

@@ -48,7 +48,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer(10) \g /dev/null
+select pg_temp.check_not_newer(13) \g /dev/null
 
 select pg_temp.is_pending(1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
 \if :pending
@@ -139,6 +139,15 @@ insert into linernotes.schema_migrations (version, name, checksum) values (10, '
 commit;
 \endif
 
+select pg_temp.is_pending(13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623') as pending \gset
+\if :pending
+begin;
+set local role linernotes_owner;
+\ir migrations/0013_limits.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623');
+commit;
+\endif
+
 begin;
 set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
@@ -191,11 +200,13 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/forget_queue.sql
 \ir functions/linernotes/groups_left_out.sql
 \ir functions/linernotes/history_with.sql
+\ir functions/linernotes/hold_upstream.sql
 \ir functions/linernotes/index_queue.sql
 \ir functions/linernotes/is_named_by.sql
 \ir functions/linernotes/is_paused.sql
 \ir functions/linernotes/known_artists.sql
 \ir functions/linernotes/lease_rate_tokens.sql
+\ir functions/linernotes/lift_limits.sql
 \ir functions/linernotes/load_capabilities.sql
 \ir functions/linernotes/load_circuit_breaker.sql
 \ir functions/linernotes/lock_artists.sql
@@ -216,6 +227,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/queue_activity.sql
 \ir functions/linernotes/read.sql
 \ir functions/linernotes/read_block.sql
+\ir functions/linernotes/reckonable.sql
 \ir functions/linernotes/record_batch.sql
 \ir functions/linernotes/record_capability.sql
 \ir functions/linernotes/record_circuit_breaker.sql
@@ -339,7 +351,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (10, 'e1203d05ec91d076cf533baf65f8f942df9b820617ba8ee78ef0f33f8697da9f')
+values (13, '1c7de6534539d4fc6a4ea638b43b74606ea89d386722efd63fb9901bfd9ff163')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

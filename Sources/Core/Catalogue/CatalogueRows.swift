@@ -175,7 +175,7 @@ struct LinksRow: Encodable {
         init(_ link: FoundLink) {
             platform = link.platform
             url = link.url
-            pageKey = LinkAddress(link.url)?.key ?? link.url
+            pageKey = link.pageKey
             handle = link.handle
             confidence = link.confidence
         }

@@ -24,6 +24,8 @@ public struct CircuitBreaker: Sendable, Equatable {
         case success
         /// `code`: short and stable (`<upstream>_503`).
         case failure(FailureKind, code: String)
+        /// The upstream asks to be left alone for so long. No failure; but a probe that hears it opens no way for others.
+        case postponed(for: Duration)
         /// Nothing was sent. A probe's place is free again; else nothing changes.
         case abandoned
     }
@@ -45,9 +47,14 @@ public struct CircuitBreaker: Sendable, Equatable {
     public var lastFailedAt: Date?
     public var lastErrorCode: String?
 
+    /// Longest wait that is named: somebody may close the breaker by hand.
+    public static let waitMaximum = Duration.seconds(3_600)
+    /// A probe usually ends long before its timeout: others look again after so long.
+    static let probeWait = Duration.seconds(2)
+
     public init() {}
 
-    /// Whether a request may go now.
+    /// Whether a request may go now. Instants may be infinite: a breaker may be open until somebody closes it.
     ///
     /// - Parameter token: Names the probe, if it becomes one; whoever reports it must name it again.
     public mutating func admit(at now: Date, _ policies: BreakerPolicies, token: String) -> Admission {
@@ -55,10 +62,12 @@ public struct CircuitBreaker: Sendable, Equatable {
         switch state {
         case .closed: return .go
         case .open:
-            if let retryAt, now < retryAt { return .wait(now.distance(to: retryAt)) }
+            if let retryAt, now < retryAt { return .wait(min(now.distance(to: retryAt), Self.waitMaximum)) }
         case .halfOpen:
-            // A probe usually ends long before its timeout: others look again after a cooldown at most.
-            if let probeUntil, now < probeUntil { return .wait(min(now.distance(to: probeUntil), policy.cooldownBase)) }
+            // One that lies further ahead than any timeout was written by a clock that has stepped back since.
+            if let probeUntil, now < probeUntil, now.distance(to: probeUntil) <= Self.waitMaximum {
+                return .wait(min(now.distance(to: probeUntil), policy.cooldownBase, Self.probeWait))
+            }
         }
         state = .halfOpen
         probeToken = token
@@ -82,6 +91,11 @@ public struct CircuitBreaker: Sendable, Equatable {
         switch outcome {
         case .success: return succeed()
         case .failure(let kind, let code): return fail(kind, code, at: now, policies)
+        case .postponed(let pause):
+            guard isOurProbe else { return succeed() }
+            let until = now.addingTimeInterval(pause.inSeconds)
+            reopen(until: until)
+            return .opened(until: until)
         case .abandoned:
             if isOurProbe { reopen(until: now) }
             return nil

@@ -21,6 +21,10 @@ public actor CircuitBreakers {
         let readAt: Duration
     }
 
+    /// How long callers wait in place for another's probe, and how often they look.
+    static let probePatience = Duration.seconds(5)
+    static let probeLook = Duration.milliseconds(200)
+
     /// Others may change the same breaker at the same time; one of them gets through each time.
     private static let triesMaximum = 32
 
@@ -67,17 +71,24 @@ public actor CircuitBreakers {
         try await admit(key, BreakerPolicies(policy))
     }
 
-    /// Whether an ordinary permit still holds after a wait. Costs a round trip a second at most.
+    /// Returns when a request, or a probe, might go now; takes nothing. While a probe is under way it waits in place: what
+    /// the probe finds is known ``probeLook`` later everywhere.
     ///
-    /// - Throws: ``CircuitOpen`` if the breaker opened meanwhile; errors of the store.
-    public func confirm(_ permit: Permit) async throws {
-        guard !permit.isProbe else { return }
-        let stored = try await recent(permit.key)
-        var breaker = stored.breaker
-        switch breaker.admit(at: stored.now, permit.policies, token: "") {
-        case .go: return
-        case .wait(let duration): throw CircuitOpen(permit.key, retryAfter: duration)
-        case .probe: throw CircuitOpen(permit.key, retryAfter: refreshInterval)
+    /// - Throws: ``CircuitOpen``: the breaker is open, or the probe takes longer than ``probePatience``; errors of the
+    ///   store; `CancellationError`.
+    public func untilPassable(_ key: UpstreamKey, _ policies: BreakerPolicies) async throws {
+        let deadline = surroundings.time.monotonic + Self.probePatience
+        while true {
+            let stored = try await recent(key)
+            var breaker = stored.breaker
+            guard case .wait(let duration) = breaker.admit(at: stored.now, policies, token: "") else { return }
+            guard breaker.state == .halfOpen, surroundings.time.monotonic < deadline else {
+                throw CircuitOpen(key, retryAfter: duration)
+            }
+            try await surroundings.time.sleep(for: Self.probeLook)
+            if let mirror = mirrors[key], surroundings.time.monotonic - mirror.readAt >= Self.probeLook {
+                _ = try await load(key)
+            }
         }
     }
 

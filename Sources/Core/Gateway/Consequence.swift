@@ -17,6 +17,8 @@ struct Consequence: Equatable {
     /// Where the provider does not say how long, consecutive limitations count.
     static let limitedBackoff = Backoff(base: .seconds(4), minimum: .seconds(2), maximum: .seconds(300))
     static let unauthorizedPause = Duration.seconds(300)
+    /// Longest time that a message is put off at once: a person may have lifted what holds it.
+    static let deferralMaximum = Duration.seconds(3_600)
 }
 
 /// Of which exchange a consequence is drawn.
@@ -35,16 +37,12 @@ struct Exchange {
             return Consequence(outcome: .success)
         case .limited(let after):
             let asked = after ?? Consequence.limitedBackoff.delay(attempt: limitationsInARow, random: random)
-            let pause = min(max(asked, Consequence.penaltyRange.lowerBound), Consequence.penaltyRange.upperBound)
-            let error = error(.rateLimited, .deferral(for: pause), "asks to slow down", status)
-            return Consequence(error: error, outcome: .success, penalty: pause)
+            return postponed(for: asked, "asks to slow down", status)
         case .failing(let category):
             let error = error(category, .retryable(after: nil), "fails by itself", status)
             return Consequence(error: error, outcome: .failure(FailureKind(category), code: error.code))
         case .parked(let asked, let reason):
-            let pause = min(max(asked, Consequence.penaltyRange.lowerBound), Consequence.penaltyRange.upperBound)
-            let error = error(.rateLimited, .deferral(for: pause), reason, status)
-            return Consequence(error: error, outcome: .success, penalty: pause)
+            return postponed(for: asked, reason, status)
         case .expired:
             return Consequence(
                 error: error(.authentication, .retryable(after: nil), "the token is refused", status), outcome: .success
@@ -65,13 +63,21 @@ struct Exchange {
             let error = error(.network, .retryable(after: nil), failure.description)
             return Consequence(error: error, outcome: .failure(.network, code: "\(key.upstream)_\(failure.code)"))
         case .bodyTooLarge:
-            return Consequence(error: error(.malformedResponse, .terminal, failure.description), outcome: .success)
+            // As a page for browsers in place of an answer, which it mostly is.
+            let error = error(.malformedResponse, .retryable(after: nil), failure.description)
+            return Consequence(error: error, outcome: .failure(.malformed, code: "\(key.upstream)_\(failure.code)"))
         case .urlInvalid:
             return Consequence(error: error(.internal, .terminal, failure.description), outcome: .abandoned)
         case .closed:
             let error = error(.shutdown, .deferral(for: .seconds(1)), failure.description)
             return Consequence(error: error, outcome: .abandoned)
         }
+    }
+
+    private func postponed(for asked: Duration, _ reason: String, _ status: Int) -> Consequence {
+        let pause = min(max(asked, Consequence.penaltyRange.lowerBound), Consequence.penaltyRange.upperBound)
+        let error = error(.rateLimited, .deferral(for: min(pause, Consequence.deferralMaximum)), reason, status)
+        return Consequence(error: error, outcome: .postponed(for: pause), penalty: pause)
     }
 
     func error(

@@ -71,7 +71,8 @@ public final class Gateway: UpstreamFetching {
 
     private func exchange(_ call: UpstreamCall) -> Exchange { Exchange(key: policy.key, endpoint: call.endpoint) }
 
-    /// One place, one permit, one slot; in this order, so that nothing waits any more once the slot is due.
+    /// One place, one slot, one permit; in this order, so that nothing waits any more once the permit is there. A probe
+    /// holds up the whole fleet: it must not wait for anything.
     private func ask(_ call: UpstreamCall) async throws -> HTTPResponse {
         guard try await places.enter(within: Self.placeWaitMaximum) else {
             let disposition = Disposition.deferral(for: .seconds(1))
@@ -79,9 +80,7 @@ public final class Gateway: UpstreamFetching {
         }
         defer { places.leave() }
         do {
-            let permit = try await breakers.admit(policy.key, policy.breakerPolicies)
-            try await waitForSlot(permit)
-            return try await exchange(call, permit)
+            return try await exchange(call, try await permitInSlot())
         } catch let error as CircuitOpen {
             throw exchange(call).error(error.category, error.disposition, error.explanation)
         } catch let error as RateLimited {
@@ -89,42 +88,66 @@ public final class Gateway: UpstreamFetching {
         }
     }
 
-    private func waitForSlot(_ permit: Permit) async throws {
+    /// Waits while another's probe is under way, then for a slot, and takes the permit when the slot is due.
+    private func permitInSlot() async throws -> Permit {
+        var probe: Permit?
         for _ in 0..<Self.slotsMaximum {
+            if probe == nil { try await breakers.untilPassable(policy.key, policy.breakerPolicies) }
+            let slot = try await slot(for: probe)
             do {
-                let slot = try await limiter.acquire(policy.key, limit: policy.limit)
-                // The wait may have been long: the breaker may have opened, and asking it takes time in turn.
-                try await breakers.confirm(permit)
-                if slot.isOpen(at: surroundings.time.monotonic) { return }
-            } catch let error as RateLimited {
-                try await breakers.report(permit, .abandoned)
-                throw error
+                let permit =
+                    if let probe { probe } else { try await breakers.admit(policy.key, policy.breakerPolicies) }
+                if slot.isOpen(at: surroundings.time.monotonic) { return permit }
+                // Asking the breaker took longer than the slot was open. Who became the probe stays it.
+                probe = permit.isProbe ? permit : nil
+            } catch is CircuitOpen {
+                await limiter.giveBack(slot, of: policy.key)
             }
         }
-        try await breakers.report(permit, .abandoned)
+        if let probe { try await breakers.report(probe, .abandoned) }
         throw RateLimited(policy.key, retryAfter: .seconds(1), reason: "this machine is too slow to keep its slots")
+    }
+
+    /// - Parameter probe: Leaves its place to the next where there is no slot soon.
+    private func slot(for probe: Permit?) async throws -> Slot {
+        do {
+            return try await limiter.acquire(policy.key, limit: policy.limit)
+        } catch {
+            if let probe { try await breakers.report(probe, .abandoned) }
+            throw error
+        }
     }
 
     private func exchange(_ call: UpstreamCall, _ permit: Permit) async throws -> HTTPResponse {
         do {
             let response = try await sendOnceOrTwice(call)
-            let verdict = policy.judge(response)
-            var exchange = exchange(call)
-            exchange.limitationsInARow = countLimitations(verdict)
-            exchange.random = surroundings.random()
-            try await draw(exchange.consequence(of: response, verdict), permit)
+            try await draw(policy.judge(response), on: response, call, permit)
             return response
         } catch let failure as HTTPTransportError {
+            if let refusal = failure.refusal, let verdict = Verdict(onCut: refusal, policy.judge) {
+                try await draw(verdict, on: refusal, call, permit)
+            }
             try await draw(exchange(call).consequence(of: failure), permit)
             throw failure
         }
+    }
+
+    private func draw(
+        _ verdict: Verdict, on response: HTTPResponse, _ call: UpstreamCall, _ permit: Permit
+    ) async throws {
+        var exchange = exchange(call)
+        exchange.limitationsInARow = countLimitations(verdict)
+        exchange.random = surroundings.random()
+        try await draw(exchange.consequence(of: response, verdict), permit)
     }
 
     /// Sends; and a second time, in a slot of its own, where a GET's connection broke.
     private func sendOnceOrTwice(_ call: UpstreamCall) async throws -> HTTPResponse {
         do {
             return try await send(call)
-        } catch let failure as HTTPTransportError where failure.code == .connectionLost && call.request.method == .get {
+        } catch let failure as HTTPTransportError
+            where failure.code == .connectionLost && failure.refusal == nil && call.request.method == .get
+        {
             // Without a slot for it there is no second try: what happened first is the better word.
             do { try await limiter.acquire(policy.key, limit: policy.limit) } catch is RateLimited { throw failure }
             return try await send(call)

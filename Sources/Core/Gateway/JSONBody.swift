@@ -8,6 +8,8 @@ import class FoundationEssentials.JSONDecoder
 public enum JSONBody {
     /// Decodes the body of a response. Unknown fields are ignored; of a field that stands twice the last counts.
     ///
+    /// Texts are cut to 8,192 bytes and numbers beyond ±(2⁵³ − 1) read as null, which is said among the ``Omissions``.
+    ///
     /// - Parameter depthMaximum: Deepest nesting of arrays and objects that is read.
     /// - Throws: ``UpstreamError`` of category `.malformedResponse`, retryable. It names the place
     ///   (`relations[3].artist.id: missing`) and never quotes the body.
@@ -26,8 +28,10 @@ public enum JSONBody {
         guard String(validating: response.body, as: UTF8.self) != nil else {
             throw unreadable("the answer is not UTF-8")
         }
+        let bounded = JSONBounds(response.body)
+        bounded.sayWhatIsMissing(at: upstream, endpoint)
         do {
-            return try JSONDecoder().decode(type, from: Data(response.body))
+            return try JSONDecoder().decode(type, from: Data(bounded.bytes))
         } catch let error as DecodingError {
             throw unreadable(error.place)
         } catch {
@@ -40,6 +44,15 @@ public enum JSONBody {
         let mediaType = (contentType ?? "").prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
         return mediaType == "application/json" || mediaType == "text/json"
             || (mediaType.hasPrefix("application/") && mediaType.hasSuffix("+json"))
+    }
+}
+
+extension JSONBounds {
+    fileprivate func sayWhatIsMissing(at upstream: UpstreamKey, _ endpoint: String) {
+        let source = upstream.upstream
+        Omissions.note(source, "\(endpoint): a text of more than \(Self.textBytesMaximum) bytes", count: textsCut)
+        Omissions.note(source, "\(endpoint): a number beyond ±(2^53 - 1)", count: numbersDropped)
+        Omissions.note(source, "\(endpoint): half of a character", count: surrogatesReplaced)
     }
 }
 

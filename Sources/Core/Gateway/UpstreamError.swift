@@ -1,3 +1,4 @@
+import PrintableText
 public import Upstreams
 
 /// Why a provider gave no answer, and what becomes of the message.
@@ -20,7 +21,7 @@ public struct UpstreamError: Classified, Equatable, CustomStringConvertible {
         self.category = category
         self.disposition = disposition
         self.status = status
-        self.detail = detail
+        self.detail = detail.cleaned
     }
 
     public var code: String { "\(upstream.upstream)_\(status.map(String.init) ?? category.rawValue)" }

@@ -21,5 +21,19 @@ public enum Verdict: Sendable, Equatable {
     case rejected(reason: String)
 }
 
+extension Verdict {
+    /// What a refusal means of which only the beginning came: its status counts, whatever became of the rest.
+    ///
+    /// nil: a status that means nothing by itself (400, 404 …). What could only be said of a whole answer (there is no
+    /// such thing, this is not for us) is not believed of a cut one: it counts as the provider's failure.
+    init?(onCut refusal: HTTPResponse, _ judge: ResponseJudge) {
+        guard [401, 403, 408, 429].contains(refusal.status) || (500...599).contains(refusal.status) else { return nil }
+        switch judge(refusal) {
+        case .answer, .absent, .rejected: self = .failing(.upstream)
+        case let verdict: self = verdict
+        }
+    }
+}
+
 /// One provider's table from responses to verdicts. Pure.
 public typealias ResponseJudge = @Sendable (HTTPResponse) -> Verdict

@@ -1,3 +1,5 @@
+import PrintableText
+
 /// The fields of a message's object, each taken with what it must be.
 ///
 /// Fields that a message does not know are ignored, so that a newer sender can add one.
@@ -29,7 +31,7 @@ public struct MessageFields: Sendable {
         return text
     }
 
-    /// A text that may be missing or null; where it is there, it is not empty.
+    /// A text that may be missing or null; where it is there, it is not empty. Signs that turn or hide text are left out.
     public func optionalText(_ name: String) throws -> String? {
         switch fields[name] ?? .null {
         case .null: return nil
@@ -42,7 +44,9 @@ public struct MessageFields: Sendable {
             guard !trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
                 throw InvalidMessage("\(name) holds control characters")
             }
-            return trimmed
+            let printable = trimmed.cleaned.trimmed
+            guard !printable.isEmpty else { throw InvalidMessage("\(name) holds nothing that is seen") }
+            return printable
         case let other: throw InvalidMessage("\(name) is \(other.kind); a text is needed")
         }
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PrintableText
 public import Upstreams
 
 /// Why a message was not acknowledged, as its history keeps it.
@@ -18,7 +19,7 @@ public struct Cause: Sendable, Equatable, Encodable {
     public init(category: ErrorCategory, code: String, error: String, countsAttempt: Bool = false) {
         self.category = category
         self.code = code
-        self.error = String(error.unicodeScalars.filter { $0 != "\0" }.prefix(1_000).map(Character.init))
+        self.error = String(error.cleaned.unicodeScalars.prefix(1_000))
         self.countsAttempt = countsAttempt
     }
 

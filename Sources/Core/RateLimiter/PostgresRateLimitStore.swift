@@ -34,6 +34,8 @@ public struct PostgresRateLimitStore: RateLimitStore {
 
 extension Row {
     fileprivate func duration(_ column: String) throws -> Duration {
-        .microseconds(Int64((try self[column, as: Double.self] * 1_000).rounded(.up)))
+        let microseconds = (try self[column, as: Double.self] * 1_000).rounded(.up)
+        // A year is as good as for ever, and every duration of it can be reckoned with.
+        return .microseconds(Int64(min(max(microseconds, 0), 3.2e13)))
     }
 }

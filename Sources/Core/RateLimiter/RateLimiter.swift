@@ -57,6 +57,9 @@ public actor RateLimiter {
         throw RateLimited(key, retryAfter: limit.spacing, reason: reason)
     }
 
+    /// Returns a slot that turned out not to be needed; another caller of this process may have it while it is open.
+    public func giveBack(_ slot: Slot, of key: UpstreamKey) { lines[key]?.queue.giveBack(slot) }
+
     /// Stops the whole fleet's requests to an upstream; callers here that wait for a slot ask anew.
     ///
     /// Slots that other processes leased before may still be used: at most one window ahead.

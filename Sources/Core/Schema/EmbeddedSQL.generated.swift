@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "e1203d05ec91d076cf533baf65f8f942df9b820617ba8ee78ef0f33f8697da9f"
+    static let functionsDigest = "1c7de6534539d4fc6a4ea638b43b74606ea89d386722efd63fb9901bfd9ff163"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -865,6 +865,18 @@ create index queue_metrics_hour on linernotes.queue_metrics (
 create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at desc, id desc);
 
 """#),
+        EmbeddedFile(
+            path: "migrations/0013_limits.sql",
+            checksum: "34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623",
+            text: #"""
+-- Penalties are lifted by a function, for nobody but the owner may delete their rows. Only words change.
+
+comment on table linernotes.rate_limit_penalties is
+  'Until when upstreams are left alone, by their word or an operator''s; infinity: until lifted. linernotes.lift_limits lifts one, linernotes.hold_upstream sets one.';
+comment on column linernotes.circuit_breakers.retry_at is
+  'Not before; infinity: until somebody closes it (linernotes.lift_limits).';
+
+"""#),
     ]
 
     static let functions: [EmbeddedFile] = [
@@ -1283,7 +1295,7 @@ revoke all on function linernotes.checked_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/claim_access_token.sql",
-            checksum: "29162289300e9d3c4823cde7273773821403c6985ac3cdf32983d295c37bdd9c",
+            checksum: "1091804a7da89348d2609386ea0f4e749f25b0a381ddb0b81b4de918762584cf",
             text: #"""
 -- Hands out the token of a credential, or the right to renew it to exactly one caller, or says how long to wait for
 -- whoever has that right. p_refused: id of a token that the upstream refused; it is thrown away if it still stands
@@ -1312,12 +1324,14 @@ begin
 
   if v_row.renew_at > v_now and v_row.token_id is distinct from p_refused then
     return query select
-      v_row.token, v_row.token_id, extract(epoch from v_row.renew_at - v_now)::float8 * 1000, null::uuid, null::float8;
+      v_row.token, v_row.token_id,
+      extract(epoch from least(v_row.renew_at, v_now + interval '1 day') - v_now)::float8 * 1000, null::uuid, null::float8;
     return;
   end if;
   if v_row.claimed_until > v_now then
     return query select
-      null::text, null::uuid, null::float8, null::uuid, extract(epoch from v_row.claimed_until - v_now)::float8 * 1000;
+      null::text, null::uuid, null::float8, null::uuid,
+      extract(epoch from least(v_row.claimed_until, v_now + interval '1 minute') - v_now)::float8 * 1000;
     return;
   end if;
   return query update linernotes.access_tokens t set
@@ -2590,6 +2604,42 @@ revoke all on function linernotes.history_with(jsonb, jsonb, text, integer, time
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/hold_upstream.sql",
+            checksum: "7b066ce335e6233a838df06b918716a904ec831f8b71ebedac508e5ed2a1e1a3",
+            text: #"""
+-- Stops the whole fleet's requests to an upstream until an instant, or until linernotes.lift_limits where that is infinity.
+-- For operators, so without the bound of linernotes.penalize_upstream; it may shorten a hold, too. Messages that need the
+-- upstream wait and lose no attempt. linernotes.maintenance_logs says who did it and why.
+create or replace function linernotes.hold_upstream(
+  p_upstream text, p_until timestamptz default 'infinity', p_reason text default null)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := clock_timestamp();
+begin
+  if p_upstream is null or p_upstream !~ '^[a-z0-9_-]{1,64}(/[!-~]{1,128})?$' then
+    raise exception 'an upstream is named as linernotes.rate_limits names it: musicbrainz' using errcode = '22023';
+  end if;
+  if p_until is null or p_until <= v_now then
+    raise exception 'a hold ends later than now; linernotes.lift_limits ends one' using errcode = '22023';
+  end if;
+  insert into linernotes.rate_limit_penalties as p (upstream, blocked_until, reason, set_at)
+  values (p_upstream, p_until, left('held by ' || session_user || coalesce(': ' || p_reason, ''), 200), v_now)
+  on conflict (upstream) do update
+  set blocked_until = excluded.blocked_until, reason = excluded.reason, set_at = excluded.set_at;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (v_now, 'hold_upstream', 'ok', jsonb_build_object(
+    'upstream', p_upstream, 'until', p_until::text, 'reason', left(p_reason, 1000), 'by', session_user));
+end
+$$;
+comment on function linernotes.hold_upstream(text, timestamptz, text) is
+  'Stops the fleet''s requests to an upstream until an instant, or until lifted.';
+revoke all on function linernotes.hold_upstream(text, timestamptz, text) from public;
+grant execute on function linernotes.hold_upstream(text, timestamptz, text) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/index_queue.sql",
             checksum: "7f616465655ebcfc19c57c4fa49265f5c7fea99c3a1dfcf88f7fbf00d1993b58",
             text: #"""
@@ -2676,7 +2726,7 @@ revoke all on function linernotes.known_artists(jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/lease_rate_tokens.sql",
-            checksum: "0c55d58c39723c0f733343c896747e9d8750f3e484c051a88b0d4432a8dbd378",
+            checksum: "74efc612d199664ec6bb6589c7ff01a9443e3d55cb8383c2b8be60a99e0b6cb2",
             text: #"""
 -- Takes consecutive slots out of an upstream's rate limit, for the caller alone.
 --
@@ -2687,6 +2737,9 @@ revoke all on function linernotes.known_artists(jsonb) from public;
 --
 -- Slots may lie ahead by one window, so that a waiting caller has its slot in one round trip. They never lie
 -- behind a slot that was granted before: when this clock steps back, requests wait until it has caught up.
+--
+-- Penalties, and slots of a clock that has stepped back, may lie far ahead or have no end: then nothing is reckoned, and
+-- wait_ms is an hour, when to look again whether somebody has lifted it (linernotes.lift_limits).
 --
 -- p_wanted: most slots. p_ahead_ms: how far ahead the first slot may lie; null: one window. p_lead_ms: how far
 -- ahead it must lie: a caller far away could not use a slot that is due before the answer arrives.
@@ -2745,6 +2798,16 @@ begin
 
   -- Taken with the row locked: callers are answered one after the other, each by its own time.
   v_now := clock_timestamp();
+  if greatest(v_row.next_slot_at, v_penalty.blocked_until) > v_now + interval '1 hour' then
+    return query select
+      0, 0::float8, 0::float8, 0::float8, 0::float8, 3600000::float8,
+      case
+        when v_penalty.blocked_until > v_now + interval '100 years' then v_penalty.reason || ' (until it is lifted)'
+        when v_penalty.blocked_until > v_now + interval '1 hour' then v_penalty.reason
+        else 'the limit was changed, or the database''s clock stepped back'
+      end;
+    return;
+  end if;
   v_first := greatest(v_now + coalesce(p_lead_ms, 0) * interval '1 millisecond', v_row.next_slot_at, v_penalty.blocked_until);
   v_start := date_bin(v_window, v_first, 'epoch');
   if v_start <= v_row.window_start and v_row.window_ms = p_window_ms then
@@ -2808,8 +2871,51 @@ grant execute on function linernotes.lease_rate_tokens(text, integer, integer, i
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/lift_limits.sql",
+            checksum: "0bec62708f0754fe372acead82f858554748cce3a60d8e3137475c1aeb9b346a",
+            text: #"""
+-- Lets requests to an upstream go again: lifts its penalty, closes its breaker, and forgets slots that a clock since set
+-- back has put far ahead. For operators; linernotes.maintenance_logs says who did it and why.
+-- Returns what was lifted: some of penalty, breaker, slots; empty where nothing held it.
+-- Workers see it with their next request. Messages put off meanwhile come back by themselves, within the hour.
+create or replace function linernotes.lift_limits(p_upstream text, p_reason text default null)
+returns text[] language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := clock_timestamp();
+  v_lifted text[] := '{}';
+begin
+  -- In the order in which the limiter takes them.
+  update linernotes.rate_limits l
+  set next_slot_at = '-infinity', window_start = '-infinity', used = 0, updated_at = v_now
+  where l.upstream = p_upstream and l.next_slot_at > v_now + interval '1 minute' + 2 * l.window_ms * interval '1 millisecond';
+  if found then v_lifted := v_lifted || 'slots'::text; end if;
+
+  delete from linernotes.rate_limit_penalties p where p.upstream = p_upstream and p.blocked_until > v_now;
+  if found then v_lifted := v_lifted || 'penalty'::text; end if;
+
+  update linernotes.circuit_breakers b
+  set state = 'closed', epoch = b.epoch + 1, consecutive_failures = 0, trips = 0, opened_at = null, retry_at = null,
+    probe_token = null, probe_until = null, updated_at = v_now
+  where b.upstream = p_upstream and b.state <> 'closed';
+  if found then v_lifted := v_lifted || 'breaker'::text; end if;
+
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (v_now, 'lift_limits', 'ok', jsonb_build_object(
+    'upstream', left(p_upstream, 200), 'lifted', to_jsonb(v_lifted), 'reason', left(p_reason, 1000), 'by', session_user));
+  return v_lifted;
+end
+$$;
+comment on function linernotes.lift_limits(text, text) is
+  'Lifts the penalty of an upstream and closes its breaker; says what was lifted.';
+revoke all on function linernotes.lift_limits(text, text) from public;
+grant execute on function linernotes.lift_limits(text, text) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/load_capabilities.sql",
-            checksum: "8153a802e7e1bd0b83440ea6dd39b3da543f7fd7dcf537a6fe98e15e2180064a",
+            checksum: "fdf92b29bec07a433998f687b27f44d2f43f09b37af26a3207801ea71c6ed387",
             text: #"""
 -- What an upstream turned out to grant a credential, and how long ago that was found out.
 create or replace function linernotes.load_capabilities(p_upstream text, p_credential text)
@@ -2818,7 +2924,7 @@ language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
   select c.name, c.value, c.is_refusal,
-    greatest(extract(epoch from linernotes.current_time() - c.checked_at), 0)::float8 * 1000
+    greatest(extract(epoch from linernotes.current_time() - greatest(c.checked_at, '1970-01-01 00:00:00+00')), 0)::float8 * 1000
   from linernotes.credential_capabilities c
   where c.upstream = p_upstream and c.credential = p_credential
   order by c.name
@@ -2831,7 +2937,7 @@ grant execute on function linernotes.load_capabilities(text, text) to linernotes
 """#),
         EmbeddedFile(
             path: "functions/linernotes/load_circuit_breaker.sql",
-            checksum: "b20b07d6492a3ba42659e0b571a459f5906fcfc2ae4b28ca184f37036c25dcc8",
+            checksum: "abd5fc3edec4f5c2c9fc54236927c31a7054e59a45fb843f923c502438ee0d19",
             text: #"""
 -- The circuit breaker of an upstream, and this database's time, which decides about it.
 -- Always one row: a closed breaker of epoch 0 where nothing is stored.
@@ -2856,7 +2962,8 @@ set search_path = pg_catalog, pg_temp
 as $$
   select
     coalesce(b.state, 'closed'), coalesce(b.epoch, 0), coalesce(b.consecutive_failures, 0), coalesce(b.trips, 0),
-    b.opened_at, b.retry_at, b.probe_token::text, b.probe_until, b.last_failure_type, b.last_failed_at,
+    linernotes.reckonable(b.opened_at), linernotes.reckonable(b.retry_at), b.probe_token::text,
+    linernotes.reckonable(b.probe_until), b.last_failure_type, linernotes.reckonable(b.last_failed_at),
     b.last_error_code, clock_timestamp()
   from (values (p_upstream)) as asked (upstream)
   left join linernotes.circuit_breakers as b using (upstream)
@@ -3119,9 +3226,10 @@ grant execute on function linernotes.merge_person(bigint, bigint) to linernotes_
 """#),
         EmbeddedFile(
             path: "functions/linernotes/next_due_ms.sql",
-            checksum: "d3e3b25663a5ec005c7678978a860c2f733c4cec8247a882744417acec766692",
+            checksum: "2028bd9172fd7133e431430bfbef47e5696a363b387ef55bcf8417c3c86f560c",
             text: #"""
--- Milliseconds until the first hidden message of a queue comes back, at least 0; null when none will by itself.
+-- Milliseconds until the first hidden message of a queue comes back, at least 0; null when none will by itself: one that
+-- is hidden until infinity, or for more than a hundred years, will not.
 create or replace function linernotes.next_due_ms(p_queue text)
 returns bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -3131,8 +3239,8 @@ declare
   v_now timestamptz := linernotes.current_time();
   v_next timestamptz;
 begin
-  execute format('select m.vt from pgmq.%I m where m.vt > $1 order by m.vt limit 1', 'q_' || v_queue)
-  into v_next using v_now;
+  execute format('select m.vt from pgmq.%I m where m.vt > $1 and m.vt < $2 order by m.vt limit 1', 'q_' || v_queue)
+  into v_next using v_now, v_now + interval '100 years';
   return ceil(extract(epoch from v_next - v_now) * 1000);
 end
 $$;
@@ -3325,11 +3433,11 @@ grant execute on function linernotes.pause_queue(text, text) to linernotes_opera
 """#),
         EmbeddedFile(
             path: "functions/linernotes/penalize_upstream.sql",
-            checksum: "f08723a41e2564d8d0621948daa304326e6b0855c763ce742e22cd9a9b980402",
+            checksum: "9f4b85d444c75e66279379b43f1320c5b347b9a8cb1763f734524fe5a3603144",
             text: #"""
 -- Stops the whole fleet's requests to an upstream for so long from now; at most 48 hours, at least a millisecond.
 -- Never shortens a penalty: a later, milder word does not undo an earlier one.
--- Returns how long the penalty lasts from now, in milliseconds.
+-- Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end.
 create or replace function linernotes.penalize_upstream(p_upstream text, p_for_ms bigint, p_reason text)
 returns bigint
 language sql
@@ -3347,7 +3455,8 @@ as $$
     reason = case when excluded.blocked_until > p.blocked_until then excluded.reason else p.reason end,
     set_at = case when excluded.blocked_until > p.blocked_until then excluded.set_at else p.set_at end,
     blocked_until = greatest(p.blocked_until, excluded.blocked_until)
-  returning ceil(extract(epoch from blocked_until - clock_timestamp()) * 1000)::bigint
+  returning ceil(
+    extract(epoch from least(blocked_until, clock_timestamp() + interval '100 years') - clock_timestamp()) * 1000)::bigint
 $$;
 comment on function linernotes.penalize_upstream(text, bigint, text) is
   'Stops the fleet''s requests to an upstream for a while; only lengthens.';
@@ -3587,6 +3696,26 @@ end;
 $$;
 comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';
 revoke all on function linernotes.read_block(text, boolean, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/reckonable.sql",
+            checksum: "22a946da8433303cd6125f7668c3d9288f54e319484c786989c1d7981f0810da",
+            text: #"""
+-- An instant that clients can reckon with: what lies a hundred years ahead or before 1900 becomes infinite, and null
+-- stays null. Clients carry infinite instants as such; not all of them carry every year that Postgres stores.
+create or replace function linernotes.reckonable(p_time timestamptz)
+returns timestamptz language sql stable parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+  select case
+    when p_time > now() + interval '100 years' then 'infinity'
+    when p_time < '1900-01-01 00:00:00+00' then '-infinity'
+    else p_time
+  end
+$$;
+comment on function linernotes.reckonable(timestamptz) is 'An instant, or infinity where it is too far to reckon with.';
+revoke all on function linernotes.reckonable(timestamptz) from public;
 
 """#),
         EmbeddedFile(

@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Logging
+import PrintableText
 
 #if canImport(Glibc)
     import Glibc
@@ -14,6 +15,8 @@ public enum LogFormat: String, CaseIterable, Sendable {
 }
 
 /// Writes each record as one line to standard error, in a single write so that processes don't mix.
+///
+/// What providers, senders and people wrote stands in it: nothing of it moves a terminal's cursor or ends the line.
 public struct LineLogHandler: LogHandler {
     public var logLevel: Logger.Level
     public var metadata: Logger.Metadata = [:]
@@ -49,8 +52,8 @@ public struct LineLogHandler: LogHandler {
 
     private func text(_ event: LogEvent, _ fields: [(key: String, value: String)]) -> String {
         let time = Date().formatted(.iso8601.time(includingFractionalSeconds: false))
-        let tail = fields.map { " \($0.key)=\(Self.quotedIfNeeded($0.value))" }.joined()
-        return "\(time) \(event.level) \(label): \(Self.oneLine("\(event.message)"))\(tail)"
+        let tail = fields.map { " \($0.key.cleaned)=\(Self.quotedIfNeeded($0.value))" }.joined()
+        return "\(time) \(event.level) \(label): \("\(event.message)".cleaned)\(tail)"
     }
 
     private func json(_ event: LogEvent, _ fields: [(key: String, value: String)]) -> String {
@@ -64,16 +67,15 @@ public struct LineLogHandler: LogHandler {
     }
 
     private static func quotedIfNeeded(_ text: String) -> String {
-        text.allSatisfy { !$0.isWhitespace && $0 != "\"" && $0 != "=" } && !text.isEmpty ? text : quoted(text)
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            !scalar.properties.isWhitespace && !scalar.isUnprintable && scalar != "\"" && scalar != "="
+        }
+        return isPlain && !text.isEmpty ? text : quoted(text)
     }
 
     private static func quoted(_ text: String) -> String {
         guard let data = try? JSONEncoder().encode(text) else { return #""""# }
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    private static func oneLine(_ text: String) -> String {
-        text.contains(where: \.isNewline) ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+        return String(decoding: data, as: UTF8.self).withUnprintableEscaped
     }
 
     public static let writeToStandardError: @Sendable (String) -> Void = { line in

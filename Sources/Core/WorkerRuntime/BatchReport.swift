@@ -1,14 +1,20 @@
 import FoundationEssentials
 import Messages
+import PrintableText
 import Queue
 import Upstreams
 
 /// What a batch, or several, came to: a row of `queue_metrics`, and a row of `worker_issues` for each error.
 struct BatchReport: Sendable {
     struct Issue: Sendable, Encodable {
-        let msgId: Int64
+        /// nil: it is about a batch.
+        let msgId: Int64?
         let runId: String?
         let category, code, error, disposition: String
+
+        static let omission = "omitted"
+        /// Whether the message was done, and only something in an answer was not to be had.
+        var isOmission: Bool { category == Self.omission }
     }
 
     /// How many batches it is about.
@@ -35,8 +41,21 @@ struct BatchReport: Sendable {
         issues.append(
             Issue(
                 msgId: message.id.rawValue, runId: message.headers.run?.uuidString.lowercased(),
-                category: error.category.rawValue, code: error.code, error: String(error.explanation.prefix(1_000)),
+                category: error.category.rawValue, code: error.code,
+                error: String(error.explanation.cleaned.prefix(1_000)),
                 disposition: disposition))
+    }
+
+    /// What was left out of providers' answers while a group of messages was handled: an issue for each kind of it.
+    mutating func add(_ omissions: [Omissions.Entry], of messages: [Message]) {
+        let message = messages.count == 1 ? messages.first : nil
+        issues += omissions.map { omission in
+            Issue(
+                msgId: message?.id.rawValue, runId: message?.headers.run?.uuidString.lowercased(),
+                category: Issue.omission, code: "\(omission.source)_omitted",
+                error: "\(omission.source): left out of an answer, \(omission.count) times: \(omission.what)",
+                disposition: Issue.omission)
+        }
     }
 
     /// Takes another batch's report in.
@@ -102,7 +121,7 @@ struct BatchReport: Sendable {
 
     private struct IssueRow: Encodable {
         let queue, worker: String
-        let msgId: Int64
+        let msgId: Int64?
         let runId: String?
         let category, code, error, disposition: String
     }

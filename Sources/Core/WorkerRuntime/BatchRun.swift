@@ -35,7 +35,9 @@ struct BatchRun<W: Worker>: Sendable {
         var next = try await settle(
             [], refused: triage.refused, of: byID, into: &report, reading: groups.isEmpty ? await nextLimit() : nil)
         for (index, group) in groups.enumerated() {
-            let split = Split(group, await handle(group))
+            let omissions = Omissions()
+            let split = Split(group, await Omissions.$current.withValue(omissions) { await handle(group) })
+            report.add(omissions.take(), of: group.compactMap { byID[$0.id] })
             let isLast = index == groups.count - 1
             next = try await settle(
                 split.found, refused: split.failed, of: byID, into: &report,

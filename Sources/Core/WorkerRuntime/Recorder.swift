@@ -58,10 +58,10 @@ actor Recorder {
     private func log(_ report: BatchReport, _ duration: Duration) {
         for issue in report.issues {
             context.logger.warning(
-                "message not done: \(issue.error)",
+                issue.isOmission ? "\(issue.error)" : "message not done: \(issue.error)",
                 metadata: [
-                    "msg_id": "\(issue.msgId)", "category": "\(issue.category)", "code": "\(issue.code)",
-                    "disposition": "\(issue.disposition)",
+                    "msg_id": "\(issue.msgId.map(String.init) ?? "several")", "category": "\(issue.category)",
+                    "code": "\(issue.code)", "disposition": "\(issue.disposition)",
                 ])
         }
         context.logger.info(

@@ -13,6 +13,7 @@ import Spotify
 /// The providers that this installation can ask, by role. One without its key is left out, and the fleet works
 /// with the others.
 public struct FleetSources: Sendable {
+    // All of them are checked: nobody here is given a provider's words as they came.
     /// In the order in which they are asked: whoever states others' ids comes first.
     public private(set) var catalogues: [any CatalogueSource] = []
     public private(set) var credits: [any CreditSource] = []
@@ -32,33 +33,40 @@ public struct FleetSources: Sendable {
         let chosen = try Provider.chosen(settings)
         if chosen.contains(.musicbrainz) {
             let provider = try MusicBrainz(settings: settings, open: open)
-            catalogues.append(provider)
-            credits.append(provider)
-            links.append(provider)
-            planning.append(provider)
+            add(catalogue: provider, credits: provider, links: provider, planning: provider)
         }
         if takes(.spotify, chosen, Spotify.isConfigured(settings), needs: "SPOTIFY_CLIENT_ID is") {
             let provider = try Spotify(
                 settings: settings, tokens: PostgresAccessTokenStore(database: database),
                 capabilities: PostgresCapabilityStore(database: database), open: open)
-            catalogues.append(provider)
-            planning.append(provider)
+            add(catalogue: provider, planning: provider)
         }
         if takes(.genius, chosen, Genius.isConfigured(settings), needs: "GENIUS_ACCESS_TOKEN is") {
             let provider = try Genius(settings: settings, open: open)
-            credits.append(provider)
-            links.append(provider)
+            add(credits: provider, links: provider)
         }
         if takes(.discogs, chosen, Discogs.isConfigured(settings), needs: "DISCOGS_TOKEN is") {
             let provider = try Discogs(settings: settings, open: open)
-            credits.append(provider)
-            links.append(provider)
+            add(credits: provider, links: provider)
         }
         if takes(
             .instagram, chosen, Instagram.isConfigured(settings), needs: "INSTAGRAM_API_KEY and INSTAGRAM_USER_ID are")
         {
-            profiles.append(try Instagram(settings: settings, open: open))
+            add(profiles: try Instagram(settings: settings, open: open))
         }
+    }
+
+    /// The one way in: whatever a provider says passes the catalogue's border.
+    private mutating func add(
+        catalogue: (any CatalogueSource)? = nil, credits source: (any CreditSource)? = nil,
+        links linking: (any LinkSource)? = nil, profiles showing: (any ProfileSource)? = nil,
+        planning foretelling: (any PlanningSource)? = nil
+    ) {
+        if let catalogue { catalogues.append(CheckedCatalogue(catalogue)) }
+        if let source { credits.append(CheckedCredits(source)) }
+        if let linking { links.append(CheckedLinks(linking)) }
+        if let showing { profiles.append(CheckedProfiles(showing)) }
+        if let foretelling { planning.append(CheckedPlanning(foretelling)) }
     }
 
     private mutating func takes(

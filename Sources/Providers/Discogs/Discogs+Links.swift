@@ -18,11 +18,11 @@ enum DiscogsLinks {
     static func links(of artist: ArtistJSON) -> [FoundLink] {
         let own = FoundLink(
             platform: Discogs.source.name, url: "https://www.discogs.com/artist/\(artist.id)", confidence: 0.95)
-        var seen = Set([LinkAddress(own.url)?.key].compactMap(\.self))
+        var seen = Set([own.pageKey])
         let others = artist.urls.prefix(DiscogsLimits.linksMaximum).compactMap { text -> FoundLink? in
-            guard let address = LinkAddress(text.trimmingBlanks), seen.insert(address.key).inserted else { return nil }
-            let platform = address.platform ?? otherPlatform
-            return FoundLink(platform: platform, url: address.text, handle: address.handle(on: platform))
+            guard !text.trimmingBlanks.isEmpty else { return nil }
+            let link = FoundLink(reading: text.trimmingBlanks, otherwise: otherPlatform)
+            return seen.insert(link.pageKey).inserted ? link : nil
         }
         return [own] + others
     }

@@ -1,3 +1,5 @@
+import Gateway
+
 extension KeyedDecodingContainer {
     /// A field that has to be there.
     func needed<Value: Decodable>(_ key: Key) throws -> Value { withoutNUL(try decode(Value.self, forKey: key)) }
@@ -17,7 +19,7 @@ extension KeyedDecodingContainer {
 
     /// A number, also where it stands in quotes, as searches write years; nil: none, or another text.
     func number(_ key: Key) throws -> Int? {
-        if let text = try? decodeIfPresent(String.self, forKey: key) { return Int(text) }
+        if let text = try? decodeIfPresent(String.self, forKey: key) { return JSONNumber.whole(text) }
         return try decodeIfPresent(Int.self, forKey: key)
     }
 }

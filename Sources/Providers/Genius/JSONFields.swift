@@ -1,3 +1,5 @@
+import Gateway
+
 /// Any key of an object.
 struct JSONKey: CodingKey, ExpressibleByStringLiteral {
     let stringValue: String
@@ -37,7 +39,7 @@ extension KeyedDecodingContainer<JSONKey> {
     func number(_ key: JSONKey) -> Int? {
         if let number = try? decodeIfPresent(Int.self, forKey: key) { return number }
         if let number = try? decodeIfPresent(Double.self, forKey: key) { return Int(exactly: number) }
-        return (try? decodeIfPresent(String.self, forKey: key)).flatMap { Int($0) }
+        return (try? decodeIfPresent(String.self, forKey: key)).flatMap { JSONNumber.whole($0) }
     }
 
     /// nil, null and not there are all no.

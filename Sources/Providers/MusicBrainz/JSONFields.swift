@@ -1,3 +1,5 @@
+import Gateway
+
 /// Any key: one field may have several spellings.
 struct JSONKey: CodingKey, ExpressibleByStringLiteral {
     let stringValue: String
@@ -44,7 +46,7 @@ extension KeyedDecodingContainer<JSONKey> {
 
     /// A number, also where it stands in quotes, as search scores did.
     func number(_ key: JSONKey) throws -> Int? {
-        if let text = try? decodeIfPresent(String.self, forKey: key) { return Int(text) }
+        if let text = try? decodeIfPresent(String.self, forKey: key) { return JSONNumber.whole(text) }
         return try decodeIfPresent(Int.self, forKey: key)
     }
 }

@@ -6,12 +6,11 @@ enum MusicBrainzLinks {
     static func links(in relations: [RelationJSON]) -> [FoundLink] {
         var seen: Set<String> = []
         return relations.compactMap { relation in
-            guard !relation.isEnded, !isImage(relation),
-                let address = relation.address.flatMap({ LinkAddress($0.resource) }),
-                seen.insert(address.key).inserted
-            else { return nil }
-            let platform = address.platform ?? RelationPlatform.name(of: relation)
-            return FoundLink(platform: platform, url: address.text, handle: address.handle(on: platform))
+            guard !relation.isEnded, !isImage(relation), let text = relation.address?.resource, !text.isEmpty else {
+                return nil
+            }
+            let link = FoundLink(reading: text, otherwise: RelationPlatform.name(of: relation))
+            return seen.insert(link.pageKey).inserted ? link : nil
         }
     }
 

@@ -13,7 +13,8 @@ extension Spotify: PlanningSource {
         let grants = try await access.grants()
         let forecast = SpotifyForecast(
             albums: page?.total ?? page?.elements.count ?? 0, sample: page?.elements.map { $0.trackCount ?? 1 } ?? [],
-            limit: limit, isExtended: grants.isExtended)
+            limit: limit, isExtended: grants.isExtended
+        ).withinReason
         return RequestPlan(
             artist: artist, albums: forecast.albums, tracks: forecast.tracks, steps: forecast.steps, spacing: spacing)
     }
@@ -28,6 +29,13 @@ struct SpotifyForecast: Sendable, Equatable {
     let limit: Int
     /// Whether batches are granted; nil: unknown.
     let isExtended: Bool?
+
+    /// Nobody has released more, whatever a page says: what is reckoned from it takes time and memory.
+    var withinReason: SpotifyForecast {
+        SpotifyForecast(
+            albums: min(max(albums, 0), 100_000), sample: sample.map { min(max($0, 0), 10_000) }, limit: limit,
+            isExtended: isExtended)
+    }
 
     /// As many as there are if all albums are like those of the sample.
     var tracks: Int { scaled(sample.reduce(0, +)) }

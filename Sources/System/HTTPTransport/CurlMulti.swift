@@ -34,12 +34,13 @@ final class CurlMulti {
     /// Aborts those of them that have not ended.
     func cancel(_ ids: Set<Exchange.ID>) {
         guard !ids.isEmpty else { return }
-        end(where: { ids.contains($0.id) }, with: { $0.cancel() })
+        end(where: { ids.contains($0.id) }, waiting: { $0.cancel() }, running: { $0.exchange.cancel() })
     }
 
     /// Ends everything.
     func failAll(_ code: HTTPTransportError.Code, _ sentence: String) {
-        end(where: { _ in true }, with: { $0.fail(code, sentence) })
+        end(
+            where: { _ in true }, waiting: { $0.fail(code, sentence) }, running: { $0.exchange.fail(code, sentence) })
     }
 
     /// Moves every transfer as far as it goes without waiting.
@@ -83,16 +84,20 @@ final class CurlMulti {
     /// libcurl's own time limit begins with a transfer's connection; ours covers the wait for one.
     private func expire(at now: ContinuousClock.Instant) {
         guard let earliest = nextDeadline, earliest <= now else { return }
-        end(where: { $0.deadline <= now }, with: { $0.fail(.timeout, "the deadline passed") })
+        end(
+            where: { $0.deadline <= now }, waiting: { $0.fail(.timeout, "the deadline passed") },
+            running: { $0.fail(.timeout, "the deadline passed") })
         nextDeadline = (waiting.map(\.deadline) + running.values.map(\.exchange.deadline)).min()
     }
 
-    private func end(where isMeant: (Exchange) -> Bool, with outcome: (Exchange) -> Void) {
-        waiting.filter(isMeant).forEach(outcome)
+    private func end(
+        where isMeant: (Exchange) -> Bool, waiting end: (Exchange) -> Void, running stop: (CurlTransfer) -> Void
+    ) {
+        waiting.filter(isMeant).forEach(end)
         waiting.removeAll(where: isMeant)
         for transfer in running.values where isMeant(transfer.exchange) {
             remove(transfer.easy)
-            outcome(transfer.exchange)
+            stop(transfer)
         }
     }
 

@@ -34,16 +34,21 @@ final class CurlTransfer {
 
     /// Hands the outcome to whoever waits for it.
     func end(_ code: CURLcode) {
-        if let failure = sink.failure { return exchange.fail(failure.code, failure.sentence) }
+        if let failure = sink.failure { return fail(failure.code, failure.sentence) }
         guard code == CURLE_OK else {
             if let status = refusalOfProxy {
                 return exchange.fail(.connectionFailed, "the proxy refuses the way there with status \(status)")
             }
             let meaning = HTTPTransportError.Code(code)
-            return exchange.fail(meaning, meaning.isBeforeRequest ? connectionWords(code) : generalWords(code))
+            return fail(meaning, meaning.isBeforeRequest ? connectionWords(code) : generalWords(code))
         }
-        guard let response = sink.response else { return exchange.fail(.responseInvalid, "no header came") }
+        guard let response = sink.response else { return fail(.responseInvalid, "no header came") }
         exchange.end(response)
+    }
+
+    /// Ends it without a complete response; a refusal among what came goes along, for its status counts all the same.
+    func fail(_ code: HTTPTransportError.Code, _ sentence: String) {
+        exchange.fail(code, sentence, refusal: sink.refusal)
     }
 
     private func generalWords(_ code: CURLcode) -> String { String(cString: curl_easy_strerror(code)) }

@@ -22,8 +22,9 @@ struct Exchange: Sendable {
 
     func end(_ response: HTTPResponse) { continuation.resume(returning: response) }
 
-    func fail(_ code: HTTPTransportError.Code, _ sentence: String) {
-        continuation.resume(throwing: HTTPTransportError(code, "\(target.authority): \(sentence)"))
+    /// - Parameter refusal: What had come by then, where it was a refusal.
+    func fail(_ code: HTTPTransportError.Code, _ sentence: String, refusal: HTTPResponse? = nil) {
+        continuation.resume(throwing: HTTPTransportError(code, "\(target.authority): \(sentence)", refusal: refusal))
     }
 
     func cancel() { continuation.resume(throwing: CancellationError()) }

@@ -23,10 +23,14 @@ public struct HTTPTransportError: Error, Sendable, Equatable, CustomStringConver
     public let code: Code
     /// For people; holds the host, never the query or a header.
     public let detail: String
+    /// Where the server refused (status 400 and above) and only the rest of its answer was too large, broken or too
+    /// slow: the status, the header fields and as much of the body as came.
+    public let refusal: HTTPResponse?
 
-    public init(_ code: Code, _ detail: String) {
+    public init(_ code: Code, _ detail: String, refusal: HTTPResponse? = nil) {
         self.code = code
         self.detail = detail
+        self.refusal = refusal
     }
 
     public var description: String { "\(code.rawValue): \(detail)" }

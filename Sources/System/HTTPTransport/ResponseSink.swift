@@ -1,7 +1,7 @@
 /// Takes a response as it arrives, and says when it breaks a bound: a value, it knows no socket.
 ///
 /// Only the final response's header is kept: a `100 Continue` or `103 Early Hints` before it and trailers after it
-/// count towards the bounds and are dropped.
+/// count towards the bounds and are dropped. A refusal's status counts before its size: ``refusal`` is what came of it.
 struct ResponseSink {
     struct Bounds: Equatable {
         /// Of the decoded body.
@@ -36,7 +36,15 @@ struct ResponseSink {
 
     /// What came; nil before the final header was complete.
     var response: HTTPResponse? {
-        guard isHeadComplete, failure == nil else { return nil }
+        isHeadComplete && failure == nil ? arrived : nil
+    }
+
+    /// What came of an answer that refuses, however it ended; nil: no status came, or none that refuses.
+    var refusal: HTTPResponse? { isRefusal ? arrived : nil }
+
+    private var isRefusal: Bool { status >= 400 }
+
+    private var arrived: HTTPResponse {
         var headers = HTTPHeaders()
         for field in fields { headers.append(field.name, field.value) }
         return HTTPResponse(status: status, headers: headers, body: body)
@@ -68,7 +76,10 @@ struct ResponseSink {
     /// - Returns: False when the transfer must stop; ``failure`` says why.
     mutating func appendBody(_ bytes: UnsafeRawBufferPointer, received: () -> Int) -> Bool {
         let decoded = body.count + bytes.count
-        guard decoded <= bounds.bodyBytesMaximum else { return failForSize() }
+        guard decoded <= bounds.bodyBytesMaximum else {
+            if isRefusal { body.append(contentsOf: bytes.prefix(bounds.bodyBytesMaximum - body.count)) }
+            return failForSize()
+        }
         let ratio = bounds.compressionRatioMaximum
         if decoded > ratio * bounds.ratioSlackBytes, decoded > ratio * (received() + bounds.ratioSlackBytes) {
             return fail(.bodyTooLarge, "the body unpacks to more than \(ratio) times its size")
@@ -104,8 +115,9 @@ struct ResponseSink {
         isHeadComplete = true
         let announced = fields.first { $0.name.lowercased() == "content-length" }.flatMap { Int($0.value) } ?? 0
         guard hasBody, status != 204, status != 304 else { return true }
-        guard announced <= bounds.bodyBytesMaximum else { return failForSize() }
-        body.reserveCapacity(max(0, announced))
+        // How a refusal begins may say what kind it is.
+        guard announced <= bounds.bodyBytesMaximum || isRefusal else { return failForSize() }
+        body.reserveCapacity(min(max(0, announced), bounds.bodyBytesMaximum))
         return true
     }
 
@@ -115,7 +127,7 @@ struct ResponseSink {
 
     private mutating func fail(_ code: HTTPTransportError.Code, _ sentence: String) -> Bool {
         failure = Failure(code: code, sentence: sentence)
-        body = []
+        if !isRefusal { body = [] }
         return false
     }
 }

@@ -25,12 +25,14 @@ begin
 
   if v_row.renew_at > v_now and v_row.token_id is distinct from p_refused then
     return query select
-      v_row.token, v_row.token_id, extract(epoch from v_row.renew_at - v_now)::float8 * 1000, null::uuid, null::float8;
+      v_row.token, v_row.token_id,
+      extract(epoch from least(v_row.renew_at, v_now + interval '1 day') - v_now)::float8 * 1000, null::uuid, null::float8;
     return;
   end if;
   if v_row.claimed_until > v_now then
     return query select
-      null::text, null::uuid, null::float8, null::uuid, extract(epoch from v_row.claimed_until - v_now)::float8 * 1000;
+      null::text, null::uuid, null::float8, null::uuid,
+      extract(epoch from least(v_row.claimed_until, v_now + interval '1 minute') - v_now)::float8 * 1000;
     return;
   end if;
   return query update linernotes.access_tokens t set

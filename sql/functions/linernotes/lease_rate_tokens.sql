@@ -8,6 +8,9 @@
 -- Slots may lie ahead by one window, so that a waiting caller has its slot in one round trip. They never lie
 -- behind a slot that was granted before: when this clock steps back, requests wait until it has caught up.
 --
+-- Penalties, and slots of a clock that has stepped back, may lie far ahead or have no end: then nothing is reckoned, and
+-- wait_ms is an hour, when to look again whether somebody has lifted it (linernotes.lift_limits).
+--
 -- p_wanted: most slots. p_ahead_ms: how far ahead the first slot may lie; null: one window. p_lead_ms: how far
 -- ahead it must lie: a caller far away could not use a slot that is due before the answer arrives.
 -- Distances count from the moment of the answer. Nothing granted: wait_ms says when a slot is due.
@@ -65,6 +68,16 @@ begin
 
   -- Taken with the row locked: callers are answered one after the other, each by its own time.
   v_now := clock_timestamp();
+  if greatest(v_row.next_slot_at, v_penalty.blocked_until) > v_now + interval '1 hour' then
+    return query select
+      0, 0::float8, 0::float8, 0::float8, 0::float8, 3600000::float8,
+      case
+        when v_penalty.blocked_until > v_now + interval '100 years' then v_penalty.reason || ' (until it is lifted)'
+        when v_penalty.blocked_until > v_now + interval '1 hour' then v_penalty.reason
+        else 'the limit was changed, or the database''s clock stepped back'
+      end;
+    return;
+  end if;
   v_first := greatest(v_now + coalesce(p_lead_ms, 0) * interval '1 millisecond', v_row.next_slot_at, v_penalty.blocked_until);
   v_start := date_bin(v_window, v_first, 'epoch');
   if v_start <= v_row.window_start and v_row.window_ms = p_window_ms then

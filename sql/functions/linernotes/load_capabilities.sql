@@ -5,7 +5,7 @@ language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
   select c.name, c.value, c.is_refusal,
-    greatest(extract(epoch from linernotes.current_time() - c.checked_at), 0)::float8 * 1000
+    greatest(extract(epoch from linernotes.current_time() - greatest(c.checked_at, '1970-01-01 00:00:00+00')), 0)::float8 * 1000
   from linernotes.credential_capabilities c
   where c.upstream = p_upstream and c.credential = p_credential
   order by c.name

@@ -21,7 +21,8 @@ set search_path = pg_catalog, pg_temp
 as $$
   select
     coalesce(b.state, 'closed'), coalesce(b.epoch, 0), coalesce(b.consecutive_failures, 0), coalesce(b.trips, 0),
-    b.opened_at, b.retry_at, b.probe_token::text, b.probe_until, b.last_failure_type, b.last_failed_at,
+    linernotes.reckonable(b.opened_at), linernotes.reckonable(b.retry_at), b.probe_token::text,
+    linernotes.reckonable(b.probe_until), b.last_failure_type, linernotes.reckonable(b.last_failed_at),
     b.last_error_code, clock_timestamp()
   from (values (p_upstream)) as asked (upstream)
   left join linernotes.circuit_breakers as b using (upstream)

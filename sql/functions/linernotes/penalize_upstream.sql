@@ -1,6 +1,6 @@
 -- Stops the whole fleet's requests to an upstream for so long from now; at most 48 hours, at least a millisecond.
 -- Never shortens a penalty: a later, milder word does not undo an earlier one.
--- Returns how long the penalty lasts from now, in milliseconds.
+-- Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end.
 create or replace function linernotes.penalize_upstream(p_upstream text, p_for_ms bigint, p_reason text)
 returns bigint
 language sql
@@ -18,7 +18,8 @@ as $$
     reason = case when excluded.blocked_until > p.blocked_until then excluded.reason else p.reason end,
     set_at = case when excluded.blocked_until > p.blocked_until then excluded.set_at else p.set_at end,
     blocked_until = greatest(p.blocked_until, excluded.blocked_until)
-  returning ceil(extract(epoch from blocked_until - clock_timestamp()) * 1000)::bigint
+  returning ceil(
+    extract(epoch from least(blocked_until, clock_timestamp() + interval '100 years') - clock_timestamp()) * 1000)::bigint
 $$;
 comment on function linernotes.penalize_upstream(text, bigint, text) is
   'Stops the fleet''s requests to an upstream for a while; only lengthens.';

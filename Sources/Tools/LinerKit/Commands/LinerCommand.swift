@@ -29,7 +29,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 name: "Operation",
                 subcommands: [
                     UpCommand.self, MigrateCommand.self, DoctorCommand.self, StatusCommand.self, QueuesCommand.self,
-                    RunsCommand.self,
+                    RunsCommand.self, LimitsCommand.self,
                     DeadLettersCommand.self,
                     MaintainCommand.self, ScheduleCommand.self, SimulateCommand.self,
                 ]),

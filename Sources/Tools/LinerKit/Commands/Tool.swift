@@ -117,7 +117,7 @@ struct Tool: Sendable {
         }
     }
 
-    func print(json value: some Encodable) throws { try output.print(JSONOutput.text(value)) }
+    func print(json value: some Encodable) throws { try output.write(JSONOutput.text(value) + "\n") }
 }
 
 extension SchemaState {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import PrintableText
 
 /// In which form credits leave.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -21,7 +22,8 @@ protocol CreditFormat: Sendable {
     mutating func text(of credits: [ExportedCredit]) throws -> String
 }
 
-/// One JSON object a line, with the keys of `liner credits --json` and more.
+/// One JSON object a line, with the keys of `liner credits --json` and more. Values are as they are; what a
+/// terminal would not show stands as its escape.
 struct JSONLinesFormat: CreditFormat {
     let head = ""
     let end = ""
@@ -30,6 +32,8 @@ struct JSONLinesFormat: CreditFormat {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try credits.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }.joined()
+        return try credits.map {
+            String(decoding: try encoder.encode($0), as: UTF8.self).withUnprintableEscaped + "\n"
+        }.joined()
     }
 }

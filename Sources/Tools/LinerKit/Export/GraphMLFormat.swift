@@ -1,4 +1,5 @@
 import Messages
+import PrintableText
 
 /// A graph of people, tracks and artists, as GraphML: who did what on a track, and who performs it.
 ///
@@ -78,7 +79,8 @@ struct GraphMLFormat: CreditFormat {
 
     private static func list(_ values: [String]) -> String { values.joined(separator: "; ") }
 
-    /// Text as XML takes it. Characters that XML 1.0 cannot hold at all are left out.
+    /// Text as XML takes it. Characters that XML 1.0 cannot hold at all are left out, and those that
+    /// would turn or hide what stands around them.
     static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -89,8 +91,7 @@ struct GraphMLFormat: CreditFormat {
             // A bare one would be read as a line feed.
             case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
             case "\t", "\n": result.append(scalar)
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): continue
-            case "\u{FFFE}", "\u{FFFF}": continue
+            case _ where scalar.isUnprintable: continue
             default: result.append(scalar)
             }
         }

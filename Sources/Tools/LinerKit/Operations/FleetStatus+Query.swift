@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Messages
 import Postgres
 import WorkerRuntime
@@ -45,10 +46,12 @@ extension FleetStatus {
             from linernotes.circuit_breakers where state <> 'closed' order by upstream limit 100
             """
         ).map {
-            Breaker(
+            let until: Date? = try $0["retry_at"]
+            let isUntilLifted = until.map(Spelling.isForEver) ?? false
+            return Breaker(
                 upstream: try $0["upstream"], state: try $0["state"],
                 consecutiveFailures: try $0["consecutive_failures"], lastFailure: try $0["last_failure_type"],
-                retryAt: try $0["retry_at"])
+                retryAt: isUntilLifted ? nil : until, isUntilLifted: isUntilLifted)
         }
     }
 
@@ -58,6 +61,12 @@ extension FleetStatus {
             select upstream, blocked_until, reason from linernotes.rate_limit_penalties
             where blocked_until > linernotes.current_time() order by upstream limit 100
             """
-        ).map { Penalty(upstream: try $0["upstream"], until: try $0["blocked_until"], reason: try $0["reason"]) }
+        ).map {
+            let until: Date = try $0["blocked_until"]
+            let isUntilLifted = Spelling.isForEver(until)
+            return Penalty(
+                upstream: try $0["upstream"], until: isUntilLifted ? nil : until, isUntilLifted: isUntilLifted,
+                reason: try $0["reason"])
+        }
     }
 }

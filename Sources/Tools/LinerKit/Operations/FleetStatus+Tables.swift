@@ -5,7 +5,8 @@ extension FleetStatus {
         var lines = queueTable.lines(width: width)
         if !runs.isEmpty { lines += ["", "Runs of the last day"] + runTable(now: now).lines(width: width) }
         for breaker in breakers {
-            let until = breaker.retryAt.map { " until \(Spelling.time($0)) UTC" } ?? ""
+            let until =
+                (breaker.isUntilLifted ? " until lifted" : breaker.retryAt.map { " " + Spelling.until($0) }) ?? ""
             let why = breaker.lastFailure.map { ": \($0)" } ?? ""
             lines.append(
                 "\(breaker.upstream): breaker \(breaker.state)\(until), "
@@ -13,7 +14,8 @@ extension FleetStatus {
         }
         for penalty in penalties {
             let why = penalty.reason.map { ": \($0)" } ?? ""
-            lines.append("\(penalty.upstream): waits until \(Spelling.time(penalty.until)) UTC\(why)")
+            let until = penalty.until.map { Spelling.until($0) } ?? "until lifted"
+            lines.append("\(penalty.upstream): waits \(until)\(why)")
         }
         if queues.allSatisfy({ !$0.isServed }) { lines += ["", "No worker stays; cron may still run them."] }
         return lines.map { $0.printable.truncated(to: width) }

@@ -33,12 +33,18 @@ struct FleetStatus: Sendable, Equatable, Encodable {
         let state: String
         let consecutiveFailures: Int
         let lastFailure: String?
+        /// null where it has no end.
         let retryAt: Date?
+        /// Whether it stays open until somebody closes it.
+        let isUntilLifted: Bool
     }
 
     struct Penalty: Sendable, Equatable, Encodable {
         let upstream: String
-        let until: Date
+        /// null where it has no end.
+        let until: Date?
+        /// Whether it holds until somebody lifts it.
+        let isUntilLifted: Bool
         let reason: String?
     }
 

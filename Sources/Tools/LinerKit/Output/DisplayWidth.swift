@@ -1,3 +1,5 @@
+import PrintableText
+
 /// How many columns of a terminal a text takes: two for East Asian wide letters and emoji, none for marks.
 enum DisplayWidth {
     static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
@@ -26,17 +28,10 @@ enum DisplayWidth {
 
 extension String {
     /// Fit for one line of a terminal: what providers call things must not move the cursor or turn the text.
-    var printable: String {
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: result.append(" ")
-            case _ where Self.turnsText(scalar): continue
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
+    var printable: String { cleaned }
+
+    /// Fit for a terminal, its lines kept.
+    var printableLines: String { cleanedLines }
 
     /// At most so many columns; what is cut off shows as `…`.
     func truncated(to width: Int) -> String {
@@ -51,9 +46,5 @@ extension String {
             used += next
         }
         return kept + "…"
-    }
-
-    private static func turnsText(_ scalar: Unicode.Scalar) -> Bool {
-        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
 }

@@ -58,5 +58,11 @@ enum Spelling {
         date.formatted(.iso8601).replacing("T", with: " ").replacing("Z", with: "")
     }
 
+    /// `until 2026-11-21 08:30:01 UTC`, or `until lifted` where that has no end.
+    static func until(_ date: Date) -> String { isForEver(date) ? "until lifted" : "until \(time(date)) UTC" }
+
+    /// Whether an instant lies so far ahead that it stands for no end.
+    static func isForEver(_ date: Date) -> Bool { date.timeIntervalSinceNow > 100 * 365 * 86_400 }
+
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -25,8 +25,10 @@ struct Terminal: Sendable {
         return min(max(given, 20), 1_000)
     }
 
+    /// Prints sentences; whoever's words stand in them, nothing in them moves the cursor.
+    ///
     /// - Throws: `OutputError`, as every way to print here.
-    func print(_ line: String) throws { try write(line + "\n") }
+    func print(_ line: String) throws { try write(line.printableLines + "\n") }
 
     func print(_ lines: [String]) throws { try write(lines.map { $0 + "\n" }.joined()) }
 

@@ -1,0 +1,86 @@
+public import Messages
+
+// Sources behind the ``Border``: what they say is a value of the catalogue only after it. Workers are given these.
+
+/// A catalogue whose answers are made fit to be stored and shown.
+public struct CheckedCatalogue: CatalogueSource {
+    private let asked: any CatalogueSource
+
+    public init(_ asked: any CatalogueSource) { self.asked = asked }
+
+    public var source: Source { asked.source }
+
+    private var border: Border { Border(source: source) }
+
+    public func artist(_ query: ArtistQuery) async throws -> FoundArtist? {
+        try await asked.artist(query).flatMap(border.artist)
+    }
+
+    public func albums(ofArtist nativeID: String, offset: Int) async throws -> Page<FoundAlbum> {
+        border.page(try await asked.albums(ofArtist: nativeID, offset: offset), from: offset)
+    }
+
+    public func tracks(ofAlbums nativeIDs: [String]) async throws -> [String: Result<[FoundTrack], any Error>] {
+        try await asked.tracks(ofAlbums: nativeIDs).mapValues { $0.map(border.tracks) }
+    }
+}
+
+/// A source of credits whose answers are made fit to be stored and shown.
+public struct CheckedCredits: CreditSource {
+    private let asked: any CreditSource
+
+    public init(_ asked: any CreditSource) { self.asked = asked }
+
+    public var source: Source { asked.source }
+
+    public func credits(of tracks: [TrackReference]) async throws -> [TrackID: Result<FoundCredits?, any Error>] {
+        let border = Border(source: source)
+        return try await asked.credits(of: tracks).mapValues { $0.map { $0.flatMap(border.credits) } }
+    }
+}
+
+/// A source of links whose answers are made fit to be stored and shown.
+public struct CheckedLinks: LinkSource {
+    private let asked: any LinkSource
+
+    public init(_ asked: any LinkSource) { self.asked = asked }
+
+    public var source: Source { asked.source }
+
+    public func links(ofPerson nativeID: String) async throws -> [FoundLink]? {
+        try await asked.links(ofPerson: nativeID).map(Border(source: source).links)
+    }
+}
+
+/// A platform whose profiles are made fit to be stored and shown.
+public struct CheckedProfiles: ProfileSource {
+    private let asked: any ProfileSource
+
+    public init(_ asked: any ProfileSource) { self.asked = asked }
+
+    public var source: Source { asked.source }
+    public var platform: String { asked.platform }
+
+    public func profile(ofHandle handle: String) async throws -> FoundProfile? {
+        try await asked.profile(ofHandle: handle).flatMap { Border(source: source).profile($0, on: platform) }
+    }
+}
+
+/// A source of plans whose artists are made fit to be shown.
+public struct CheckedPlanning: PlanningSource {
+    private let asked: any PlanningSource
+
+    public init(_ asked: any PlanningSource) { self.asked = asked }
+
+    public var source: Source { asked.source }
+
+    public func plan(_ query: ArtistQuery) async throws -> RequestPlan? {
+        guard let plan = try await asked.plan(query) else { return nil }
+        let border = Border(source: source)
+        return border.artist(plan.artist).map { artist in
+            RequestPlan(
+                artist: artist, albums: border.number(plan.albums, Border.counts, "albums"),
+                tracks: border.number(plan.tracks, Border.counts, "tracks"), steps: plan.steps, spacing: plan.spacing)
+        }
+    }
+}
