@@ -55,7 +55,8 @@ struct BatchRun<W: Worker>: Sendable {
             if !triage.refused.isEmpty {
                 settlement.refused = triage.refused
                 next = try await settle(
-                    settlement, hold, into: &report, reading: isLast && triage.accepted.isEmpty ? await nextLimit() : nil)
+                    settlement, hold, into: &report,
+                    reading: isLast && triage.accepted.isEmpty ? await nextLimit() : nil)
             }
             if !triage.accepted.isEmpty {
                 let outcomes = await handle(triage.accepted)
@@ -121,10 +122,10 @@ struct BatchRun<W: Worker>: Sendable {
         do {
             let ours = try await queue.extend(declaration.queue, held, visibilityTimeout: visibilityTimeout)
             await hold.release(held.filter { !ours.contains($0.id) })
-        } catch where !Task.isCancelled {
+        } catch  where !Task.isCancelled {
             logger.warning("could not extend messages; trying again", metadata: ["error": "\(error)"])
         } catch {
-            return // the batch is done
+            return  // the batch is done
         }
     }
 }

@@ -55,6 +55,7 @@ struct Refusal: Classified, Equatable {
     static func deferralsExhausted(last: any Classified) -> Refusal {
         Refusal(
             disposition: .terminal, category: last.category, code: "deferrals_exhausted",
-            explanation: "the message was put off \(Message.deferralsMaximum) times, at last because: \(last.explanation)")
+            explanation:
+                "the message was put off \(Message.deferralsMaximum) times, at last because: \(last.explanation)")
     }
 }

@@ -36,7 +36,8 @@ struct SetAsideTests {
             let large = ["1 message_too_large", "2 message_too_large", "3 message_too_large", "4 headers_too_large"]
             #expect(try await letters(scratch) == large)
             let issues: [String] = try await scratch.values(
-                "select msg_id || ' ' || code from linernotes.worker_issues where disposition = 'terminal' order by msg_id")
+                "select msg_id || ' ' || code from linernotes.worker_issues where disposition = 'terminal' order by msg_id"
+            )
             #expect(issues == large)
             let kept: Int = try await scratch.value(
                 "select length(message ->> 'text') from linernotes.dead_letters where msg_id = 2")
@@ -57,7 +58,9 @@ struct SetAsideTests {
                     """)
             #expect(try await read(scratch) == [2])
             #expect(try await letters(scratch) == ["1 message_unreadable"])
-            #expect(try await scratch.value("select linernotes.excerpt(message, 9) from linernotes.dead_letters") == "… (it can't be shown: 54000)")
+            #expect(
+                try await scratch.value("select linernotes.excerpt(message, 9) from linernotes.dead_letters")
+                    == "… (it can't be shown: 54000)")
         }
     }
 
@@ -121,20 +124,24 @@ struct SetAsideTests {
     @Test("nothing is proved by a handling that ended, was settled, or that the server cut off itself")
     func noProof() async throws {
         try await withQueue { scratch in
-            try await scratch.database.run(script: "insert into pgmq.q_jobs (message, read_ct) values ('{}', 1), ('{}', 1), ('{}', 1)")
+            try await scratch.database.run(
+                script: "insert into pgmq.q_jobs (message, read_ct) values ('{}', 1), ('{}', 1), ('{}', 1)")
             let cause = #"array['{"category": "test", "code": "x", "error": "y"}'::jsonb]"#
             for delivery in 2...5 {
                 try await scratch.database.execute("update pgmq.q_jobs set vt = now()")
                 #expect(try await read(scratch) == [1, 2, 3])
                 try await scratch.database.query(
-                    "select linernotes.begin_handling('jobs', array[1, 2, 3], array_fill($1::int, array[3]), 1)", delivery)
-                try await scratch.database.query("select linernotes.end_handling('jobs', array[1], array[$1::int])", delivery)
+                    "select linernotes.begin_handling('jobs', array[1, 2, 3], array_fill($1::int, array[3]), 1)",
+                    delivery)
+                try await scratch.database.query(
+                    "select linernotes.end_handling('jobs', array[1], array[$1::int])", delivery)
                 try await scratch.database.query(
                     "select linernotes.defer('jobs', array[2], array[$1::int], array[0], \(cause))", delivery)
                 try await scratch.database.execute(
                     "update linernotes.begun_handlings set server_started_at = server_started_at - interval '1 day'")
             }
-            #expect(try await scratch.values("select distinct msg_id from linernotes.begun_handlings", as: Int.self) == [3])
+            #expect(
+                try await scratch.values("select distinct msg_id from linernotes.begun_handlings", as: Int.self) == [3])
             try await scratch.database.query("select linernotes.acknowledge('jobs', array[3], array[5])")
             #expect(try await scratch.value("select count(*) from linernotes.begun_handlings") == 0)
         }
@@ -151,7 +158,9 @@ struct SetAsideTests {
             }
             #expect(try await read(scratch) == [2])
             #expect(try await letters(scratch) == ["1 read_count_exhausted"])
-            #expect(try await scratch.value("select count(*) from linernotes.worker_issues where code = 'read_count_exhausted'") == 1)
+            #expect(
+                try await scratch.value(
+                    "select count(*) from linernotes.worker_issues where code = 'read_count_exhausted'") == 1)
         }
     }
 
@@ -165,10 +174,15 @@ struct SetAsideTests {
                     select 'jobs', msg_id, enqueued_at, 2147483647, 2147483647 from pgmq.q_jobs;
                     """)
             let cause = #"array['{"category": "test", "code": "x", "error": "y", "counts_attempt": true}'::jsonb]"#
-            #expect(try await scratch.refusal("select linernotes.fail('jobs', array[1], array[1], array[0], \(cause))") == nil)
+            #expect(
+                try await scratch.refusal("select linernotes.fail('jobs', array[1], array[1], array[0], \(cause))")
+                    == nil)
             try await scratch.database.execute("update pgmq.q_jobs set read_ct = 2 where msg_id = 1")
-            #expect(try await scratch.refusal("select linernotes.defer('jobs', array[1], array[2], array[0], \(cause))") == nil)
-            #expect(try await scratch.refusal("select linernotes.dead_letter('jobs', array[2], array[1], \(cause))") == nil)
+            #expect(
+                try await scratch.refusal("select linernotes.defer('jobs', array[1], array[2], array[0], \(cause))")
+                    == nil)
+            #expect(
+                try await scratch.refusal("select linernotes.dead_letter('jobs', array[2], array[1], \(cause))") == nil)
             let run = "a0000000-0000-4000-8000-000000000001"
             try await scratch.database.run(
                 script: """

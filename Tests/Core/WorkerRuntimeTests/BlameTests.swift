@@ -50,7 +50,9 @@ struct BlameTests {
             try await database.query("select name from ledger order by name").map { try $0[0] }
         }
 
-        func count(_ sql: String) async throws -> Int { try await database.query("select count(*)::int from \(sql)")[0][0] }
+        func count(_ sql: String) async throws -> Int {
+            try await database.query("select count(*)::int from \(sql)")[0][0]
+        }
     }
 
     private func scene(_ body: (Scene) async throws -> Void) async throws {
@@ -73,7 +75,8 @@ struct BlameTests {
             #expect(report.deferred == 2 && report.failed == 0 && report.deadLettered == 0)
             #expect(report.issues.map(\.code) == Array(repeating: "sqlstate_\(sqlState)", count: 2))
             let counts = try await scene.database.query(
-                "select sum(attempts)::int as attempts, sum(deferrals)::int as deferrals from linernotes.message_attempts")
+                "select sum(attempts)::int as attempts, sum(deferrals)::int as deferrals from linernotes.message_attempts"
+            )
             #expect(try counts[0]["attempts"] as Int == 0 && counts[0]["deferrals"] as Int == 2)
         }
     }
@@ -201,7 +204,9 @@ struct BlameTests {
             let worker = LedgerWorker { batch in
                 guard batch[0].id.rawValue == 1 else { return }
                 let late = "select vt > now() + interval '1500 ms' from pgmq.q_artist_discovery where msg_id = 2"
-                while try await !(scene.database.query(late)[0][0] as Bool) { try await Task.sleep(for: .milliseconds(20)) }
+                while try await !(scene.database.query(late)[0][0] as Bool) {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
             }
             let report = try await BatchRun(
                 worker: worker, database: scene.database, queue: queue, visibilityTimeout: .seconds(2),

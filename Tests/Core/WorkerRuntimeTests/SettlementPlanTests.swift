@@ -67,7 +67,9 @@ struct SettlementPlanTests {
         let put = plan(.deferral(for: .seconds(5)), deferrals: Message.deferralsMaximum)
         #expect(put.deferred.isEmpty)
         #expect(put.dead.map(\.cause.code) == ["deferrals_exhausted"])
-        #expect(put.ends.map(\.error.explanation) == ["the message was put off 2147483647 times, at last because: it fails"])
+        #expect(
+            put.ends.map(\.error.explanation) == ["the message was put off 2147483647 times, at last because: it fails"]
+        )
         #expect(plan(.deferral(for: .seconds(5)), deferrals: Message.deferralsMaximum - 1).dead.isEmpty)
     }
 }

@@ -36,7 +36,8 @@ struct TriageTests {
 
     @Test("handles alone what was lost twice: it may kill its worker, and its batch with it")
     func suspects() {
-        #expect(groups(message(1, reads: 3), message(2), message(3, reads: 2), message(4, reads: 9)) == [[2, 3], [1], [4]])
+        #expect(
+            groups(message(1, reads: 3), message(2), message(3, reads: 2), message(4, reads: 9)) == [[2, 3], [1], [4]])
         #expect(groups() == [])
     }
 
