@@ -139,6 +139,15 @@ insert into linernotes.schema_migrations (version, name, checksum) values (10, '
 commit;
 \endif
 
+select pg_temp.is_pending(11, '0011_messages', 'dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4') as pending \gset
+\if :pending
+begin;
+set local role linernotes_owner;
+\ir migrations/0011_messages.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (11, '0011_messages', 'dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4');
+commit;
+\endif
+
 select pg_temp.is_pending(13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623') as pending \gset
 \if :pending
 begin;
@@ -160,6 +169,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/archive_retention.sql
 \ir functions/linernotes/archives.sql
 \ir functions/linernotes/await_messages.sql
+\ir functions/linernotes/begin_handling.sql
 \ir functions/linernotes/check_causes.sql
 \ir functions/linernotes/check_delays.sql
 \ir functions/linernotes/check_fence.sql
@@ -186,9 +196,11 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/discard.sql
 \ir functions/linernotes/drain_queue.sql
 \ir functions/linernotes/edit_and_redrive.sql
+\ir functions/linernotes/end_handling.sql
 \ir functions/linernotes/ensure_queues.sql
 \ir functions/linernotes/estimated_archive.sql
 \ir functions/linernotes/estimated_rows.sql
+\ir functions/linernotes/excerpt.sql
 \ir functions/linernotes/expiries.sql
 \ir functions/linernotes/extend.sql
 \ir functions/linernotes/fail.sql
@@ -234,6 +246,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/redrive.sql
 \ir functions/linernotes/redrive_letters.sql
 \ir functions/linernotes/redrive_matching.sql
+\ir functions/linernotes/refusal.sql
 \ir functions/linernotes/release_access_token.sql
 \ir functions/linernotes/request_links.sql
 \ir functions/linernotes/reserve_ids.sql
@@ -241,14 +254,17 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/row_key.sql
 \ir functions/linernotes/run_group.sql
 \ir functions/linernotes/run_of.sql
+\ir functions/linernotes/saturated.sql
 \ir functions/linernotes/schedule_worker_invocations.sql
 \ir functions/linernotes/send_back.sql
 \ir functions/linernotes/send_batch.sql
 \ir functions/linernotes/send_once.sql
 \ir functions/linernotes/send_with_ids.sql
+\ir functions/linernotes/set_aside.sql
 \ir functions/linernotes/set_queue_state.sql
 \ir functions/linernotes/set_search_path.sql
 \ir functions/linernotes/shared_places.sql
+\ir functions/linernotes/sift.sql
 \ir functions/linernotes/start_artist_discovery.sql
 \ir functions/linernotes/stated_claims.sql
 \ir functions/linernotes/stop_awaiting.sql
@@ -262,13 +278,16 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/store_people.sql
 \ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
+\ir functions/linernotes/suspicion.sql
 \ir functions/linernotes/take_clause.sql
+\ir functions/linernotes/text_lengths.sql
 \ir functions/linernotes/time_to_spend.sql
 \ir functions/linernotes/to_microseconds.sql
 \ir functions/linernotes/track_references.sql
 \ir functions/linernotes/tracks_of_artist.sql
 \ir functions/linernotes/wake.sql
 \ir functions/linernotes/watch_queue.sql
+\ir functions/linernotes/weigh.sql
 \if :pgmq_is_ours
 \ir functions/pgmq/_archive_statement.sql
 \ir functions/pgmq/_belongs_to_pgmq.sql
@@ -351,7 +370,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, '1c7de6534539d4fc6a4ea638b43b74606ea89d386722efd63fb9901bfd9ff163')
+values (13, '59ff325155f30be0fa3c22016f47a17535c92d25aab2c2baa22a70175d172806')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

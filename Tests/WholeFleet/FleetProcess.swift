@@ -9,15 +9,26 @@ final class FleetProcess: Sendable {
     /// A file and no pipe: all that was printed is there the moment the process has ended.
     private let output = FileManager.default.temporaryDirectory.appending(path: "ln-output-\(UUID().uuidString)")
 
-    /// - Parameter output: Where standard output goes; else to ``text``, as standard error does.
+    /// - Parameters:
+    ///   - memoryMegabytes: As much memory as it can write to; nil: all that there is.
+    ///   - output: Where standard output goes; else to ``text``, as standard error does.
     init(
-        _ command: String, _ arguments: [String] = [], environment: [String: String],
+        _ command: String, _ arguments: [String] = [], memoryMegabytes: Int? = nil, environment: [String: String],
         output elsewhere: FileHandle? = nil
     ) throws {
         self.command = command
         let process = Process()
         process.executableURL = Self.folder.appending(path: command)
         process.arguments = arguments
+        if let memoryMegabytes {
+            process.executableURL = URL(filePath: "/bin/bash")
+            process.arguments =
+                [
+                    "-c", "ulimit -d \(memoryMegabytes * 1024); exec \"$@\"", "bash",
+                    Self.folder.appending(path: command).path,
+                ]
+                + arguments
+        }
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         try Data().write(to: output)

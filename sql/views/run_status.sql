@@ -6,29 +6,29 @@ select
   coalesce(p.sent, 0) as sent,
   coalesce(p.acknowledged, 0) as acknowledged,
   coalesce(p.dead_lettered, 0) as dead_lettered,
-  coalesce(p.sent - p.acknowledged - p.dead_lettered, 0) as in_flight,
+  coalesce(linernotes.saturated(p.sent::numeric - p.acknowledged - p.dead_lettered), 0) as in_flight,
   coalesce(p.requests, 0) as requests,
-  case when p.sent > 0 and p.sent - p.acknowledged - p.dead_lettered <= 0 then p.finished_at end as finished_at,
+  case when p.sent > 0 and p.sent::numeric - p.acknowledged - p.dead_lettered <= 0 then p.finished_at end as finished_at,
   coalesce(p.queues, '{}') as queues,
   r.requested_by
 from linernotes.runs r
 left join lateral (
   select
-    sum(q.sent)::bigint as sent,
-    sum(q.acknowledged)::bigint as acknowledged,
-    sum(q.dead_lettered)::bigint as dead_lettered,
-    sum(q.requests)::bigint as requests,
+    linernotes.saturated(sum(q.sent)) as sent,
+    linernotes.saturated(sum(q.acknowledged)) as acknowledged,
+    linernotes.saturated(sum(q.dead_lettered)) as dead_lettered,
+    linernotes.saturated(sum(q.requests)) as requests,
     max(q.settled_at) as finished_at,
     jsonb_object_agg(q.queue, jsonb_build_object(
       'sent', q.sent, 'acknowledged', q.acknowledged, 'dead_lettered', q.dead_lettered,
-      'in_flight', q.sent - q.acknowledged - q.dead_lettered, 'requests', q.requests)) as queues
+      'in_flight', linernotes.saturated(q.sent::numeric - q.acknowledged - q.dead_lettered), 'requests', q.requests)) as queues
   from (
     select
       i.queue,
-      sum(i.sent)::bigint as sent,
-      sum(i.acknowledged)::bigint as acknowledged,
-      sum(i.dead_lettered)::bigint as dead_lettered,
-      sum(i.requests)::bigint as requests,
+      linernotes.saturated(sum(i.sent)) as sent,
+      linernotes.saturated(sum(i.acknowledged)) as acknowledged,
+      linernotes.saturated(sum(i.dead_lettered)) as dead_lettered,
+      linernotes.saturated(sum(i.requests)) as requests,
       max(i.at) filter (where i.acknowledged <> 0 or i.dead_lettered <> 0) as settled_at
     from linernotes.run_progress i
     where i.run_id = r.id

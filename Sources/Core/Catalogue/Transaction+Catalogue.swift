@@ -1,6 +1,7 @@
 import FoundationEssentials
 public import Messages
 public import Postgres
+import Surroundings
 
 // Storing what sources say. Every call may run twice, by two workers at once, and the data is as after one.
 
@@ -16,20 +17,25 @@ extension Transaction {
         ).map { ArtistID(rawValue: try $0[0]) }
     }
 
-    /// Stores a page of albums, with the tracks and claims that came along.
+    /// Stores a page of albums, with the tracks and claims that came along: in steps, where they are many.
     public func store(_ albums: [FoundAlbum], from source: Source) async throws -> [StoredAlbum] {
-        guard !albums.isEmpty else { return [] }
-        return try await query(
-            "select native_id, album_id, title from linernotes.store_albums($1, $2::jsonb)", source.name,
-            document(albums.map(AlbumRow.init))
-        ).map { StoredAlbum(nativeID: try $0[0], id: AlbumID(rawValue: try $0[1]), title: try $0[2]) }
+        var stored: [StoredAlbum] = []
+        for step in Steps(albums.flatMap(\.parts), weighing: \.weight) {
+            stored += try await query(
+                "select native_id, album_id, title from linernotes.store_albums($1, $2::jsonb)", source.name,
+                document(step.map(AlbumRow.init))
+            ).map { StoredAlbum(nativeID: try $0[0], id: AlbumID(rawValue: try $0[1]), title: try $0[2]) }
+        }
+        var seen: Set<String> = []
+        return stored.filter { seen.insert($0.nativeID).inserted }
     }
 
     /// Stores what a source states about tracks, in place of what it stated before; nil: it does not know the track.
     public func store(_ credits: [TrackID: FoundCredits?], from source: Source) async throws {
-        guard !credits.isEmpty else { return }
         let rows = credits.sorted { $0.key.rawValue < $1.key.rawValue }.map { ClaimedTrackRow($0.key, $0.value) }
-        try await query("select linernotes.store_claims($1, $2::jsonb)", source.name, document(rows))
+        for step in Steps(rows, weighing: { 1 + $0.claims.count / 20 }) {
+            try await query("select linernotes.store_claims($1, $2::jsonb)", source.name, document(step))
+        }
     }
 
     /// Locks tracks and returns all evidence for them.
@@ -92,6 +98,24 @@ public struct DescribedArtist: Sendable, Equatable {
         (known.map { [ArtistRecordRow($0)] } ?? []) + descriptions.map { ArtistRecordRow($0.artist, from: $0.source) }
             + descriptions.flatMap(\.artist.foreignIDs).map(ArtistRecordRow.init)
     }
+}
+
+extension FoundAlbum {
+    /// The album in parts that a step can hold, each with its share of the tracks.
+    fileprivate var parts: [FoundAlbum] {
+        guard let tracks, weight > Steps<FoundAlbum>.weightMaximum else { return [self] }
+        return Steps(tracks, weighing: \.weight).map { share in
+            var part = self
+            part.tracks = share
+            return part
+        }
+    }
+
+    fileprivate var weight: Int { 1 + (tracks ?? []).reduce(0) { $0 + $1.weight } }
+}
+
+extension FoundTrack {
+    fileprivate var weight: Int { 1 + (claims?.count ?? 0) / 20 }
 }
 
 /// An album as stored.

@@ -1,22 +1,32 @@
 public import Messages
 public import Postgres
+import Surroundings
 
 extension Transaction {
     /// Concludes from all evidence of tracks: who is one person, and who did what. Stores it.
     ///
     /// - Returns: The credits of these tracks, and of those that a merger of people concerned.
     public func conclude(_ tracks: [TrackID]) async throws -> [Credit] {
-        guard !tracks.isEmpty else { return [] }
+        var credits: [Credit] = []
+        for step in Steps(tracks) { credits += try await concludeAtOnce(step) }
+        return credits
+    }
+
+    private func concludeAtOnce(_ tracks: [TrackID]) async throws -> [Credit] {
         var tracks = tracks
         var evidence = try await lockEvidence(for: tracks)
         let mergers = PersonIdentity.mergers(
             from: evidence, try await identities(of: Set(evidence.map(\.person))))
         if !mergers.isEmpty {
             tracks = Set(tracks).union(try await merge(mergers)).sorted { $0.rawValue < $1.rawValue }
-            evidence = try await lockEvidence(for: tracks)
         }
-        let credits = Confidence.credits(from: evidence)
-        try await store(credits, for: tracks)
+        var credits: [Credit] = []
+        for step in Steps(tracks) {
+            if !mergers.isEmpty { evidence = try await lockEvidence(for: step) }
+            let concluded = Confidence.credits(from: evidence)
+            try await store(concluded, for: step)
+            credits += concluded
+        }
         return credits
     }
 

@@ -14,7 +14,8 @@ public struct DeadLetters: Sendable {
         public let id: Int64
         public let queue: QueueName
         public let messageID: MessageID
-        /// The message as it died; where it was edited, the original.
+        /// The message as it died; where it was edited, the original. Of a large one the beginning, and how large it is:
+        /// 4,096 characters in a list, 1 MiB of a single letter, which is as much as is ever handed out.
         public let json: String?
         public let headers: String?
         public let readCount: Int
@@ -61,7 +62,8 @@ public struct DeadLetters: Sendable {
     ) async throws -> [Letter] {
         try await database.query(
             """
-            select id, queue, msg_id, message::text as message, headers::text as headers, read_ct, attempts, category, code,
+            select id, queue, msg_id, linernotes.excerpt(message, 4096) as message,
+              linernotes.excerpt(headers, 4096) as headers, read_ct, attempts, category, code,
               error, fingerprint, history::text as history, dead_at, redriven_at, redriven_as, redriven_by,
               redrive_due_at, is_edited, came_back
             from linernotes.dead_letters
@@ -87,7 +89,8 @@ public struct DeadLetters: Sendable {
     public func letter(_ id: Int64) async throws -> Letter? {
         try await database.query(
             """
-            select id, queue, msg_id, message::text as message, headers::text as headers, read_ct, attempts, category, code,
+            select id, queue, msg_id, linernotes.excerpt(message, 1048576) as message,
+              linernotes.excerpt(headers, 65536) as headers, read_ct, attempts, category, code,
               error, fingerprint, history::text as history, dead_at, redriven_at, redriven_as, redriven_by,
               redrive_due_at, is_edited, came_back
             from linernotes.dead_letters where id = $1

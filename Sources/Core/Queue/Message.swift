@@ -32,12 +32,17 @@ public struct Message: Sendable, Equatable {
     public let attempts: Int
     /// Handlings that a limit, a breaker or a shutdown put off.
     public let deferrals: Int
+    /// Why its row can't be read; nil: it can. One that can't has its fence and nothing else.
+    public let unreadable: String?
 
     public var id: MessageID { fence.id }
 
+    /// As far as ``deferrals`` are counted.
+    public static let deferralsMaximum = Int(Int32.max)
+
     public init(
         fence: Fence, enqueuedAt: Date, json: String?, headers: MessageHeaders = MessageHeaders(), attempts: Int = 0,
-        deferrals: Int = 0
+        deferrals: Int = 0, unreadable: String? = nil
     ) {
         self.fence = fence
         self.enqueuedAt = enqueuedAt
@@ -45,8 +50,10 @@ public struct Message: Sendable, Equatable {
         self.headers = headers
         self.attempts = attempts
         self.deferrals = deferrals
+        self.unreadable = unreadable
     }
 
-    /// Deliveries that ended in nothing: the worker died, was cut off, or was too slow.
+    /// Deliveries that ended in nothing: the worker died, was cut off, or was too slow, or the database could not settle
+    /// them. No proof of anything; see ``MessageQueue/beginHandling(_:_:deathsGranted:)``.
     public var deliveriesLost: Int { max(0, fence.readCount - 1 - attempts - deferrals) }
 }

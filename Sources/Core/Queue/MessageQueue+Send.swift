@@ -1,5 +1,6 @@
 public import Messages
 import Postgres
+import Surroundings
 
 extension MessageQueue {
     /// Sends messages from outside a handler. Handlers send follow-ups, in their transaction.
@@ -20,13 +21,20 @@ extension MessageQueue {
         lifetime: Duration = .seconds(86_400)
     ) async throws -> [MessageID] {
         precondition(keys.map { $0.count == messages.count } ?? true, "each message has its key, or none")
-        let rows = try await database.query(
-            """
-            select id from linernotes.send_batch($1, $2::jsonb[], $3::jsonb[], null, $4, $5) with ordinality
-              as sent (id, position) order by position
-            """, queue.rawValue, messages.map { JSONText(FollowUp($0, headers: headers).json) },
-            messages.map { _ in JSONText(headers.json) }, keys,
-            lifetime.components.seconds * 1_000 + lifetime.components.attoseconds / 1_000_000_000_000_000)
-        return try rows.map { MessageID(rawValue: try $0[0]) }
+        let followUps = zip(messages.indices, messages).map { FollowUp($1, headers: headers, key: keys?[$0]) }
+        let milliseconds = lifetime.components.seconds * 1_000 + lifetime.components.attoseconds / 1_000_000_000_000_000
+        return try await database.transaction { transaction in
+            var ids: [MessageID] = []
+            for step in Steps(followUps, weighing: { 1 + $0.json.utf8.count / 1_024 }) {
+                let rows = try await transaction.query(
+                    """
+                    select id from linernotes.send_batch($1, $2::jsonb[], $3::jsonb[], null, $4, $5) with ordinality
+                      as sent (id, position) order by position
+                    """, queue.rawValue, step.map { JSONText($0.json) }, step.map { _ in JSONText(headers.json) },
+                    keys == nil ? nil : step.map(\.key), milliseconds)
+                ids += try rows.map { MessageID(rawValue: try $0[0]) }
+            }
+            return ids
+        }
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Messages
 public import Postgres
 import Surroundings
@@ -11,7 +12,8 @@ public struct MessageQueue: Sendable {
 
     /// Reads visible messages and hides them from other readers.
     ///
-    /// A message whose worker dies becomes visible by itself when the time has passed.
+    /// A message whose worker dies becomes visible by itself when the time has passed. What can't be handed out becomes a
+    /// dead letter in the server: more than 1 MiB, or a message that took its workers along. A batch has 8 MiB at most.
     ///
     /// - Parameters:
     ///   - limit: Most messages to read, 1…1,000.
@@ -64,12 +66,18 @@ extension QueueName {
 }
 
 extension Message {
+    /// - Throws: ``DatabaseError`` when not even the fence can be read. For anything else see ``unreadable``: one row must
+    ///   not cost its batch.
     public init(row: Row) throws {
-        let headers: String? = try row["headers"]
-        self.init(
-            fence: Fence(id: MessageID(rawValue: try row["msg_id"]), readCount: try row["read_ct"]),
-            enqueuedAt: try row["enqueued_at"], json: try row["message"], headers: MessageHeaders(json: headers),
-            attempts: try row["attempts"], deferrals: try row["deferrals"])
+        let fence = Fence(id: MessageID(rawValue: try row["msg_id"]), readCount: try row["read_ct"])
+        do {
+            let headers: String? = try row["headers"]
+            self.init(
+                fence: fence, enqueuedAt: try row["enqueued_at"], json: try row["message"],
+                headers: MessageHeaders(json: headers), attempts: try row["attempts"], deferrals: try row["deferrals"])
+        } catch let error as DatabaseError {
+            self.init(fence: fence, enqueuedAt: .distantPast, json: nil, unreadable: error.message)
+        }
     }
 }
 

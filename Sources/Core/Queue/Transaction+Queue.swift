@@ -37,17 +37,19 @@ extension Transaction {
                 fences.readCounts, letters.map { JSONText($0.cause.json) }))
     }
 
-    /// Sends follow-ups, one round trip for each queue among them. Of those with a key, none that was sent before.
+    /// Sends follow-ups in steps of some 1,000, queue by queue. Of those with a key, none that was sent before.
     ///
     /// Keys are claimed with the transaction: rolled back, it leaves them free.
     public func send(_ followUps: [FollowUp]) async throws {
         for queue in QueueName.inOrder(followUps.map(\.queue)) {
             let ours = followUps.filter { $0.queue == queue }
-            try await query(
-                "select count(*) from linernotes.send_batch($1, $2::jsonb[], $3::jsonb[], p_keys => $4)",
-                queue.rawValue,
-                ours.map { JSONText($0.json) }, ours.map { JSONText($0.headers.json) },
-                ours.contains { $0.key != nil } ? ours.map(\.key) : nil)
+            for step in Steps(ours, weighing: { 1 + $0.json.utf8.count / 1_024 }) {
+                try await query(
+                    "select count(*) from linernotes.send_batch($1, $2::jsonb[], $3::jsonb[], p_keys => $4)",
+                    queue.rawValue,
+                    step.map { JSONText($0.json) }, step.map { JSONText($0.headers.json) },
+                    step.contains { $0.key != nil } ? step.map(\.key) : nil)
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "1c7de6534539d4fc6a4ea638b43b74606ea89d386722efd63fb9901bfd9ff163"
+    static let functionsDigest = "59ff325155f30be0fa3c22016f47a17535c92d25aab2c2baa22a70175d172806"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -866,6 +866,42 @@ create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at 
 
 """#),
         EmbeddedFile(
+            path: "migrations/0011_messages.sql",
+            checksum: "dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4",
+            text: #"""
+-- Whose fault a lost delivery is, and counters that no sum outgrows.
+
+set local client_min_messages = warning; -- nobody needs to hear what is not there to be dropped
+
+create table linernotes.begun_handlings (
+  queue text not null,
+  msg_id bigint not null,
+  read_ct integer not null,
+  enqueued_at timestamptz not null,
+  server_started_at timestamptz not null,
+  begun_at timestamptz not null,
+  deaths_granted integer not null check (deaths_granted >= 1),
+  primary key (queue, msg_id, read_ct)
+);
+comment on table linernotes.begun_handlings is
+  'Deliveries of messages that were lost before whose handling has begun and not ended: their worker died, or works.';
+comment on column linernotes.begun_handlings.server_started_at is
+  'When the server started that it began on: a delivery that the server itself cut off proves nothing.';
+comment on column linernotes.begun_handlings.deaths_granted is
+  'So many deaths proved, the message is given up instead of being read.';
+grant select on linernotes.begun_handlings to linernotes_operator;
+
+-- Made again with the views.
+drop view if exists linernotes.run_status;
+alter table linernotes.run_progress
+  alter column sent type bigint, alter column acknowledged type bigint, alter column dead_lettered type bigint,
+  alter column requests type bigint;
+
+-- Letters of any size are moved here while a read waits: what is stored large is not compressed again.
+alter table linernotes.dead_letters alter column message set storage external, alter column headers set storage external;
+
+"""#),
+        EmbeddedFile(
             path: "migrations/0013_limits.sql",
             checksum: "34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623",
             text: #"""
@@ -947,7 +983,7 @@ grant execute on function linernotes.acknowledge_and_read(text, bigint[], intege
 """#),
         EmbeddedFile(
             path: "functions/linernotes/acknowledge_block.sql",
-            checksum: "72004a6196eee7ad22040a980f75c235b374bbde2de2f4e09d66c388bd0584b8",
+            checksum: "c3464419b63d24e3072ef399fe91efcb8f4a3a42fd152117f7835d46e015bff5",
             text: #"""
 -- The part of a compiled function that acknowledges, for one queue, as a block of PL/pgSQL: linernotes.compile_settling
 -- puts it into functions with the arguments p_message_ids and p_read_counts. p_result: what it returns of v_gone, the
@@ -983,6 +1019,7 @@ begin
   -- Attempts are known of messages only that were read before.
   if v_gone is not null and 1 < any (p_read_counts) then
     delete from linernotes.message_attempts a where a.queue = %3$L and a.msg_id = any (v_gone);
+    delete from linernotes.begun_handlings b where b.queue = %3$L and b.msg_id = any (v_gone);
   end if;
   if v_runs is not null then
     insert into linernotes.run_progress (run_id, queue, acknowledged, at)
@@ -1119,6 +1156,51 @@ comment on function linernotes.await_messages(text) is
   'Has sends to a queue notify this session; says whether that holds already, and when a message is due by itself.';
 revoke all on function linernotes.await_messages(text) from public;
 grant execute on function linernotes.await_messages(text) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/begin_handling.sql",
+            checksum: "b059b6d7d389bef3c4937996e70425bbc52c0bfb5961b5b968069d209e41c175",
+            text: #"""
+-- Notes that the handling of messages begins that were lost before: only then does the death of the worker count against
+-- them. Workers call it before their handler starts, and only for such messages: the first delivery costs nothing.
+-- What is settled is forgotten by itself; linernotes.end_handling forgets what could not be settled.
+-- Returns the ids whose fence held. See docs/decisions/0011-blame-needs-proof.md
+create or replace function linernotes.begin_handling(
+  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_deaths_granted integer)
+returns setof bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.checked_queue(p_queue);
+begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  if p_deaths_granted is null or p_deaths_granted < 1 then
+    raise exception using errcode = 'LN002', message = 'p_deaths_granted must be 1 or more';
+  end if;
+  return query execute format(
+    $query$
+      with held as materialized (
+        select m.msg_id, m.read_ct, m.enqueued_at
+        from pgmq.%I m
+        join unnest($1, $2) as given (msg_id, read_ct) on m.msg_id = given.msg_id and m.read_ct = given.read_ct
+      ), begun as (
+        insert into linernotes.begun_handlings (
+          queue, msg_id, read_ct, enqueued_at, server_started_at, begun_at, deaths_granted)
+        select $3, held.msg_id, held.read_ct, held.enqueued_at, pg_postmaster_start_time(), clock_timestamp(), $4
+        from held
+        order by held.msg_id
+        on conflict do nothing
+      )
+      select held.msg_id from held order by held.msg_id
+    $query$, 'q_' || v_queue)
+  using p_message_ids, p_read_counts, v_queue, p_deaths_granted;
+end
+$$;
+comment on function linernotes.begin_handling(text, bigint[], integer[], integer) is
+  'Notes that the handling of messages begins that were lost before; returns the ids still held.';
+revoke all on function linernotes.begin_handling(text, bigint[], integer[], integer) from public;
+grant execute on function linernotes.begin_handling(text, bigint[], integer[], integer) to linernotes_worker;
 
 """#),
         EmbeddedFile(
@@ -1569,7 +1651,7 @@ revoke all on function linernotes.claim_tracks(text, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compact_run_progress.sql",
-            checksum: "ce8415a7b3abbe4b1a815de07e3fc0fcfdba141d1623bc99679e9bbf881a9131",
+            checksum: "9489094aea49f907bc80e56a176e8402656cd4ac5adce3032dd73d037dd13e54",
             text: #"""
 -- Merges the increments of each run and queue into one row; run_status says the same before and after.
 -- Returns how many rows it saved.
@@ -1590,7 +1672,8 @@ begin
     returning p.*
   ), merged as (
     insert into linernotes.run_progress (run_id, queue, sent, acknowledged, dead_lettered, requests, at)
-    select g.run_id, g.queue, sum(g.sent), sum(g.acknowledged), sum(g.dead_lettered), sum(g.requests),
+    select g.run_id, g.queue, linernotes.saturated(sum(g.sent)), linernotes.saturated(sum(g.acknowledged)),
+      linernotes.saturated(sum(g.dead_lettered)), linernotes.saturated(sum(g.requests)),
       coalesce(max(g.at) filter (where g.acknowledged <> 0 or g.dead_lettered <> 0), max(g.at))
     from gone g
     group by 1, 2
@@ -1750,7 +1833,7 @@ revoke all on function linernotes.compile_settling(text, boolean) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_share.sql",
-            checksum: "9578c4394a41ef28874b18cb084f014c2828e8ca2365dd37ce34089ee0e0cd8f",
+            checksum: "5e158e788aab8ed0e22c28d68a04c28a9f92d8d674ef41037af0a91342b01247",
             text: #"""
 -- Compiles two functions with which a read of one queue gives every run that waits its share:
 --   linernotes."left_out@<queue>": the runs, up to 16, that a full batch in the order of age would leave out;
@@ -1782,7 +1865,7 @@ begin
   from (
     select %4$s as run_group
     from pgmq.%1$I m
-    where m.vt > p_floor and m.vt <= p_now
+    where m.vt >= p_floor and m.vt <= p_now
     order by m.vt
     limit p_limit) as oldest;
   if v_count < p_limit then
@@ -1814,14 +1897,14 @@ begin
     v_found := array(
       select m.%4$I
       from pgmq.%1$I m
-      where m.headers ? 'run' and %6$s = v_group and m.vt > p_floor and m.vt <= p_now
+      where m.headers ? 'run' and %6$s = v_group and m.vt >= p_floor and m.vt <= p_now
       order by m.vt
       limit least(
         ceil(p_places::double precision / cardinality(p_groups)), p_places - (cardinality(v_rows) - v_kept))
       for update skip locked);
     v_rows := v_rows || v_found;
     if cardinality(v_found) = 0 and not exists (
-      select from pgmq.%1$I m where m.headers ? 'run' and %6$s = v_group and m.vt > p_floor)
+      select from pgmq.%1$I m where m.headers ? 'run' and %6$s = v_group and m.vt >= p_floor)
     then
       perform linernotes.forget_group(%2$L, v_group);
     end if;
@@ -1832,7 +1915,7 @@ begin
   return v_rows || array(
     select m.%4$I
     from pgmq.%1$I m
-    where m.vt > p_floor and m.vt <= p_now and m.%4$I <> all (v_rows)
+    where m.vt >= p_floor and m.vt <= p_now and m.%4$I <> all (v_rows)
     order by m.vt
     limit p_limit - cardinality(v_rows)
     for update skip locked);
@@ -1905,7 +1988,7 @@ grant execute on function linernotes.current_time() to linernotes_worker, linern
 """#),
         EmbeddedFile(
             path: "functions/linernotes/dead_letter.sql",
-            checksum: "29a276f9dbf5c403190b25becc5e424347316e628e248c25553452d5a1fd9931",
+            checksum: "b4f4828ad019fc7109705dd57ae34a4af38a4ed901e4f5eac31b3e8e8015dba2",
             text: #"""
 -- Gives messages up: moves them to linernotes.dead_letters with cause, history and counts.
 -- A cause {category, code, error} with "counts_attempt": true counts the attempt that ended here.
@@ -1940,12 +2023,16 @@ begin
         using gone
         where a.queue = $5 and a.msg_id = gone.msg_id
         returning a.msg_id, a.enqueued_at, a.attempts, a.deferrals, a.history
+      ), ended as (
+        delete from linernotes.begun_handlings b
+        using gone
+        where gone.read_ct > 1 and b.queue = $5 and b.msg_id = gone.msg_id
       ), given_up as (
         insert into linernotes.dead_letters (
           queue, msg_id, message, headers, read_ct, attempts, deferrals, category, code, error, history, run_id,
           enqueued_at, dead_at)
         select $5, gone.msg_id, gone.message, gone.headers, gone.read_ct,
-          coalesce(f.attempts, 0) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int,
+          least(coalesce(f.attempts, 0), 2147483646) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int,
           coalesce(f.deferrals, 0),
           left(coalesce(gone.cause ->> 'category', 'unknown'), 100),
           left(coalesce(gone.cause ->> 'code', 'unknown'), 200),
@@ -2161,6 +2248,29 @@ grant execute on function linernotes.edit_and_redrive(bigint, jsonb, jsonb) to l
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/end_handling.sql",
+            checksum: "fe98e0343bf1b97baad1528844929f98c4f648c86e4a4d1c2ddd3e3c5922375c",
+            text: #"""
+-- Forgets that the handling of these deliveries has begun: their worker lives, and could only not settle them.
+-- Deletes and writes nothing, so that it works while the disk is full.
+create or replace function linernotes.end_handling(p_queue text, p_message_ids bigint[], p_read_counts integer[])
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  delete from linernotes.begun_handlings b
+  using unnest(p_message_ids, p_read_counts) as given (msg_id, read_ct)
+  where b.queue = lower(p_queue collate "C") and b.msg_id = given.msg_id and b.read_ct = given.read_ct;
+end
+$$;
+comment on function linernotes.end_handling(text, bigint[], integer[]) is
+  'Forgets that the handling of these deliveries has begun: their worker lives.';
+revoke all on function linernotes.end_handling(text, bigint[], integer[]) from public;
+grant execute on function linernotes.end_handling(text, bigint[], integer[]) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/ensure_queues.sql",
             checksum: "c3bd6481d2cbcd7127e1d9118fb2836b14611803f40f54de11fa272d1db6233d",
             text: #"""
@@ -2259,6 +2369,36 @@ $$;
 comment on function linernotes.estimated_rows(text) is
   'How many rows a from clause gives, by the planner''s statistics; behind measure_queues.';
 revoke all on function linernotes.estimated_rows(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/excerpt.sql",
+            checksum: "6ff170645971999ff6f4909e476e90e7490493616e90a62297c916c7dc38b26f",
+            text: #"""
+-- The text of a JSON value, at most so many characters of it, and a word about what is left out. For looking at dead
+-- letters, which may be of any size: what is stored in more than 8 MiB is not looked at at all.
+create or replace function linernotes.excerpt(p_json jsonb, p_characters integer)
+returns text language plpgsql stable strict
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_text text;
+begin
+  if pg_column_size(p_json) > 8388608 then
+    return format('… (%s bytes, too many to be shown)', pg_column_size(p_json));
+  end if;
+  v_text := p_json::text;
+  return case
+    when octet_length(v_text) <= p_characters then v_text
+    else format('%s … (%s bytes in all)', left(v_text, p_characters), octet_length(v_text))
+  end;
+exception when others then
+  return format('… (it can''t be shown: %s)', sqlstate);
+end
+$$;
+comment on function linernotes.excerpt(jsonb, integer) is 'The text of a JSON value, at most so many characters of it.';
+revoke all on function linernotes.excerpt(jsonb, integer) from public;
+grant execute on function linernotes.excerpt(jsonb, integer) to linernotes_operator;
 
 """#),
         EmbeddedFile(
@@ -2480,9 +2620,9 @@ revoke all on function linernotes.forget_limits() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/forget_orphans.sql",
-            checksum: "3796db50941a96f50f93320dab28b451834bf793ab0ac30c0c0a0f5a305db601",
+            checksum: "4b029deae186d9895d30d847e2e005c3e4f1459084f806429066c26bc895ed61",
             text: #"""
--- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
+-- Forgets attempts and begun handlings of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
 -- that are gone: were one made again, a key would stand for a message of the old one. And what was made for such queues.
 create or replace function linernotes.forget_orphans()
 returns jsonb language plpgsql volatile security definer
@@ -2504,6 +2644,16 @@ begin
     end if;
     get diagnostics v_count = row_count;
     v_total := v_total + v_count;
+  end loop;
+  for v_queue in select distinct b.queue from linernotes.begun_handlings b loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
+      delete from linernotes.begun_handlings b where b.queue = v_queue;
+    else
+      execute format(
+        'delete from linernotes.begun_handlings b where b.queue = $1 and not exists ('
+        '  select from pgmq.%I m where m.msg_id = b.msg_id and m.enqueued_at = b.enqueued_at)', 'q_' || v_queue)
+      using v_queue;
+    end if;
   end loop;
   delete from linernotes.sent_keys k
   where k.queue in (
@@ -3466,7 +3616,7 @@ grant execute on function linernotes.penalize_upstream(text, bigint, text) to li
 """#),
         EmbeddedFile(
             path: "functions/linernotes/purge_queue.sql",
-            checksum: "b39a314d4e795ffcdaf06307f8e684eb1e65b3d704ef7f1278feae9d131a4339",
+            checksum: "df55d0c6f664c2fe7a0b9f51a7274fa40c0f93520e746d5a506e23d538a530cd",
             text: #"""
 -- Deletes all messages that wait in a queue, hidden or not, with what is known of their attempts, and counts them as
 -- given up for their runs. Returns how many. Archive and dead letters stay; workers that hold one find it gone.
@@ -3486,6 +3636,8 @@ begin
         delete from pgmq.%1$I m returning m.msg_id, m.headers
       ), forgotten as (
         delete from linernotes.message_attempts a using gone where a.queue = $1 and a.msg_id = gone.msg_id
+      ), ended as (
+        delete from linernotes.begun_handlings b using gone where b.queue = $1 and b.msg_id = gone.msg_id
       ), progress as (
         insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
         select linernotes.run_of(gone.headers), $1, count(*), $2
@@ -3576,7 +3728,7 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 """#),
         EmbeddedFile(
             path: "functions/linernotes/read_block.sql",
-            checksum: "588b9414ed44ab6d0788b505a9f766a9f3c204cebaa13f10125807974331061c",
+            checksum: "b9d77f79b6769e1f61235585f04abd259ae60fea5cf51ee3f22e8f1d11621c5a",
             text: #"""
 -- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
 -- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
@@ -3606,8 +3758,11 @@ declare
   v_cost interval;
   v_oldest timestamptz;
   v_rows %4$s[];
+  v_ids bigint[];
   v_left_out integer[];
   v_places integer := 0;
+  v_sifted record;
+  v_until timestamptz := clock_timestamp() + interval '5 seconds';
 begin
   if p_limit is null or p_limit not between 1 and 10000 then
     raise exception using errcode = 'LN002', message = 'p_limit must be 1 to 10000';
@@ -3638,31 +3793,56 @@ begin
 
   loop
     v_began := clock_timestamp();
+    v_ids := null;
     if v_places = 0 then
       return query
       with due as materialized (
-        select m.%3$I as place, m.vt
-        from pgmq.%1$I m
-        where m.vt > v_from and m.vt <= v_now
-        order by m.vt
-        limit p_limit
-        for update skip locked
+        select c.place, c.vt, %12$s as is_suspect
+        from (
+          select m.%3$I as place, m.msg_id, m.vt, m.read_ct, m.message, m.headers
+          from pgmq.%1$I m
+          where m.vt >= v_from and m.vt <= v_now
+          order by m.vt
+          limit p_limit
+          for update skip locked
+        ) as c
       ), front as materialized (
-        select set_config(%10$L, %11$s, false) as value from due
+        select set_config(%10$L, %11$s, false) as value, bool_or(due.is_suspect) as is_suspect from due
       ), %8$s;
+      if not found and (nullif(current_setting(%10$L, true), '')::double precision[])[3] > 0 then
+        v_ids := array(
+          select m.msg_id
+          from pgmq.%1$I m
+          where m.vt >= v_from and m.vt <= v_now
+          order by m.vt
+          limit p_limit
+          for update skip locked);
+      end if;
     else
-      select array_agg(due.place), set_config(%10$L, %11$s, false)
+      select array_agg(due.place), set_config(%10$L, %13$s, false)
       into v_rows
       from (
         select m.%3$I as place, m.vt
         from pgmq.%1$I m
-        where m.vt > v_from and m.vt <= v_now
+        where m.vt >= v_from and m.vt <= v_now
         order by m.vt
         limit p_limit - v_places
         for update skip locked) as due;
       v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+      if exists (select from pgmq.%1$I m where m.%3$I = any (v_rows) and %14$s) then
+        v_ids := array(select m.msg_id from pgmq.%1$I m where m.%3$I = any (v_rows) order by m.vt);
+      else
+        return query
+        with %9$s;
+      end if;
+    end if;
+    if v_ids is not null then
+      perform set_config(%10$L, '', false); -- what is left of these is due still
+      v_sifted := linernotes.sift(%2$L, v_ids, v_now, v_until);
+      v_ids := v_sifted.ids;
       return query
-      with %9$s;
+      with %15$s;
+      continue when not found and v_sifted.set_aside > 0 and clock_timestamp() < v_until;
     end if;
     v_cost := clock_timestamp() - v_began;
     exit when found or v_from = v_floor;
@@ -3675,7 +3855,7 @@ begin
     -- waiting for a processor.
     v_began := clock_timestamp();
     v_oldest := (
-      select m.vt from pgmq.%1$I m where m.vt > v_floor and m.vt <= v_now order by m.vt limit 1);
+      select m.vt from pgmq.%1$I m where m.vt >= v_floor and m.vt <= v_now order by m.vt limit 1);
     if v_floor = '-infinity' then
       v_cost := clock_timestamp() - v_began;
     end if;
@@ -3686,12 +3866,17 @@ end;
     'q_' || p_queue, p_queue, k.key, case k.key when 'ctid' then 'tid' else 'bigint' end, 'left_out@' || p_queue,
     'share@' || p_queue, p_is_fair,
     linernotes.take_clause(
-      p_queue, 'array(select due.place from due where (select front.value from front) is not null)', p_first),
-    linernotes.take_clause(p_queue, 'v_rows', p_first),
+      p_queue, k.key, 'array(select due.place from due where (select front.is_suspect from front) is not true)', p_first),
+    linernotes.take_clause(p_queue, k.key, 'v_rows', p_first),
     -- Settings have no hyphens in their names, and queues no dollars.
     'linernotes.front_' || replace(p_queue, '-', '$'),
     -- A little below what was taken last: messages of one batch may have one time, and some fit into a batch no more.
-    $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at || '}'$front$)
+    $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at
+          || ',' || count(*) filter (where due.is_suspect) || '}'$front$,
+    replace(linernotes.suspicion(p_queue), 'm.', 'c.'),
+    $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at || '}'$front$,
+    linernotes.suspicion(p_queue),
+    linernotes.take_clause(p_queue, 'msg_id', 'v_ids', p_first))
   from linernotes.row_key(p_queue) as k (key)
 $$;
 comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';
@@ -3720,7 +3905,7 @@ revoke all on function linernotes.reckonable(timestamptz) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/record_batch.sql",
-            checksum: "4517093542b9ac7c4498daed88b1070e8f5b543370502604b58f82762505725c",
+            checksum: "2296d58d097861e215df99b33fd1f4571cb3b49d4ff4ec8cf85c31f5ea9e4f9e",
             text: #"""
 -- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
 -- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
@@ -3747,22 +3932,24 @@ begin
       stale, requests, cache_hits, errors)
     select m.queue, m.worker,
       v_now - make_interval(
-        secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000) / 1000.0),
-      coalesce(m.duration_ms, 0), coalesce(m.batches, 1),
-      coalesce(m.messages_read, 0),
-      coalesce(m.acknowledged, 0), coalesce(m.failed, 0), coalesce(m.deferred, 0), coalesce(m.dead_lettered, 0),
-      coalesce(m.stale, 0), coalesce(m.requests, 0), coalesce(m.cache_hits, 0),
+        secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000)::double precision / 1000),
+      linernotes.saturated(coalesce(m.duration_ms, 0)),
+      least(coalesce(m.batches, 1), 2147483647), least(coalesce(m.messages_read, 0), 2147483647),
+      least(coalesce(m.acknowledged, 0), 2147483647), least(coalesce(m.failed, 0), 2147483647),
+      least(coalesce(m.deferred, 0), 2147483647), least(coalesce(m.dead_lettered, 0), 2147483647),
+      least(coalesce(m.stale, 0), 2147483647), least(coalesce(m.requests, 0), 2147483647),
+      least(coalesce(m.cache_hits, 0), 2147483647),
       case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end
     from jsonb_to_record(p_metrics) as m (
-      queue text, worker text, started_ms_ago bigint, duration_ms bigint, batches integer, messages_read integer,
-      acknowledged integer, failed integer, deferred integer, dead_lettered integer, stale integer,
-      requests integer, cache_hits integer, errors jsonb);
+      queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
+      acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
+      requests numeric, cache_hits numeric, errors jsonb);
 
     if jsonb_typeof(p_metrics -> 'requests_by_run') = 'object' then
       insert into linernotes.run_progress (run_id, queue, requests, at)
-      select linernotes.run_of(jsonb_build_object('run', r.key)), lower(p_metrics ->> 'queue'), r.value::integer, v_now
+      select linernotes.run_of(jsonb_build_object('run', r.key)), lower(p_metrics ->> 'queue'), linernotes.saturated(r.value::numeric), v_now
       from jsonb_each_text(p_metrics -> 'requests_by_run') as r
-      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::integer > 0;
+      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0;
     end if;
   end if;
   if jsonb_typeof(p_issues) = 'array' then
@@ -4026,6 +4213,42 @@ grant execute on function linernotes.redrive_matching(text, text, text, integer,
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/refusal.sql",
+            checksum: "ce01160b0098fbdb7b1586ccf83a1fc20a28df5e62525c1a3ac41484c3e555a8",
+            text: #"""
+-- Why a message is not handed out, as the cause of its dead letter; null: it is.
+-- A message has at most 1 MiB of JSON, its headers 64 KiB.
+create or replace function linernotes.refusal(
+  p_read_count integer, p_lost bigint, p_deaths bigint, p_deaths_granted integer, p_message_bytes bigint,
+  p_headers_bytes bigint, p_problem text)
+returns jsonb language sql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+  select case
+    when p_read_count = 2147483647 then jsonb_build_object(
+      'category', 'internal', 'code', 'read_count_exhausted',
+      'error', 'the message was read 2147483647 times, which is as far as its read count goes')
+    when p_deaths >= p_deaths_granted then jsonb_build_object(
+      'category', 'poison', 'code', 'deliveries_exhausted',
+      'error', format('%s deliveries ended in nothing: the message kills its worker, which died %s times after it had '
+        'begun to handle it', p_lost, p_deaths))
+    when p_problem is not null then jsonb_build_object(
+      'category', 'invalid_message', 'code', 'message_unreadable',
+      'error', 'the server can''t make a text of the message: ' || p_problem)
+    when p_message_bytes > 1048576 then jsonb_build_object(
+      'category', 'invalid_message', 'code', 'message_too_large',
+      'error', format('the message has %s bytes; at most 1048576 are handed out', p_message_bytes))
+    when p_headers_bytes > 65536 then jsonb_build_object(
+      'category', 'invalid_message', 'code', 'headers_too_large',
+      'error', format('the headers have %s bytes; at most 65536 are handed out', p_headers_bytes))
+  end
+$$;
+comment on function linernotes.refusal(integer, bigint, bigint, integer, bigint, bigint, text) is
+  'Internal: why a message is not handed out; null where it is.';
+revoke all on function linernotes.refusal(integer, bigint, bigint, integer, bigint, bigint, text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/release_access_token.sql",
             checksum: "ab14c9eea0501717451301c504c56b6a9bff471ba903ab96c3b105e3fd13e1f6",
             text: #"""
@@ -4175,6 +4398,21 @@ revoke all on function linernotes.run_of(jsonb) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/saturated.sql",
+            checksum: "779c39c3af43674df82db8f1f631a6c37e53576b708af02b2edd08917f055bd7",
+            text: #"""
+-- A sum as a bigint: what no bigint holds counts as the largest, or smallest, that one holds.
+create or replace function linernotes.saturated(p_sum numeric)
+returns bigint language sql immutable parallel safe
+as $$
+  select least(greatest(p_sum, -9223372036854775807), 9223372036854775807)::bigint
+$$;
+comment on function linernotes.saturated(numeric) is 'A sum as a bigint, at most as large as one can be.';
+revoke all on function linernotes.saturated(numeric) from public;
+grant execute on function linernotes.saturated(numeric) to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/schedule_worker_invocations.sql",
             checksum: "39f7131139a3eccc94479b7820d5b48a01fe7f47d20262c3a8fc08c7aa0c16af",
             text: #"""
@@ -4220,7 +4458,7 @@ grant execute on procedure linernotes.schedule_worker_invocations() to linernote
 """#),
         EmbeddedFile(
             path: "functions/linernotes/send_back.sql",
-            checksum: "e504a96dc584f555bdc895b23e0181be0303e5312a1498e764fe07b6fae12130",
+            checksum: "e7c25d4619905f0ce282b4ad04a2b84f6f6d9da29e6997f274658c1710792c5f",
             text: #"""
 -- Sends held messages back with a delay and notes why: what fail and defer have in common.
 -- A fence holds until the message is read again, so a caller that is unsure of its commit may come twice: the second
@@ -4274,14 +4512,21 @@ begin
         on conflict (queue, msg_id) do update
         set
           enqueued_at = excluded.enqueued_at,
-          attempts = excluded.attempts + case when a.enqueued_at = excluded.enqueued_at then a.attempts else 0 end,
-          deferrals = excluded.deferrals + case when a.enqueued_at = excluded.enqueued_at then a.deferrals else 0 end,
+          -- As far as they go: one message's count must not stop its batch.
+          attempts = excluded.attempts
+            + case when a.enqueued_at = excluded.enqueued_at then least(a.attempts, 2147483646) else 0 end,
+          deferrals = excluded.deferrals
+            + case when a.enqueued_at = excluded.enqueued_at then least(a.deferrals, 2147483646) else 0 end,
           history = case
             when a.enqueued_at = excluded.enqueued_at and jsonb_array_length(a.history) >= 20
             then (a.history - 0) || excluded.history
             when a.enqueued_at = excluded.enqueued_at then a.history || excluded.history
             else excluded.history
           end
+      ), ended as (
+        delete from linernotes.begun_handlings b
+        using moved
+        where moved.read_ct > 1 and b.queue = $6 and b.msg_id = moved.msg_id and b.read_ct = moved.read_ct
       )
       select h.msg_id from unnest($8) as h (msg_id)
     $query$, 'q_' || v_queue)
@@ -4457,6 +4702,50 @@ revoke all on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[]
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/set_aside.sql",
+            checksum: "47562ae41e5758a03ac97d7d46e00bbbd874718fdb7a9a761dda7c3003b6865a",
+            text: #"""
+-- Gives up a message that a read has locked and can't hand out: as a dead letter, whole; or, where not even that is
+-- possible, hidden for an hour. A row of worker_issues says why. False: the database can't write it now, and the next
+-- read finds it again.
+create or replace function linernotes.set_aside(
+  p_queue text, p_id bigint, p_read_count integer, p_cause jsonb, p_now timestamptz)
+returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  -- This read counts: it is the one that found out.
+  v_read_count integer := least(p_read_count, 2147483646) + 1;
+begin
+  begin
+    execute format('update pgmq.%I m set read_ct = $2, last_read_at = $3 where m.msg_id = $1', 'q_' || p_queue)
+    using p_id, v_read_count, p_now;
+    insert into linernotes.worker_issues (at, queue, worker, msg_id, category, code, error, disposition)
+    values (p_now, p_queue, 'linernotes.read', p_id, p_cause ->> 'category', p_cause ->> 'code', p_cause ->> 'error',
+      'terminal');
+    perform linernotes.dead_letter(p_queue, array[p_id], array[v_read_count], array[p_cause]);
+    return true;
+  exception when others then
+    -- Full disks, lack of memory, a server that ends, locks: not the message's fault.
+    if left(sqlstate, 2) in ('08', '25', '40', '53', '55', '57', '58') then
+      return false;
+    end if;
+    p_cause := p_cause || jsonb_build_object(
+      'error', left(format('%s; and it can''t be moved: %s: %s', p_cause ->> 'error', sqlstate, sqlerrm), 2000));
+  end;
+  execute format('update pgmq.%I m set vt = $2 where m.msg_id = $1', 'q_' || p_queue) using p_id, p_now + interval '1 hour';
+  insert into linernotes.worker_issues (at, queue, worker, msg_id, category, code, error, disposition)
+  values (p_now, p_queue, 'linernotes.read', p_id, p_cause ->> 'category', p_cause ->> 'code', p_cause ->> 'error',
+    'deferral');
+  return true;
+end
+$$;
+comment on function linernotes.set_aside(text, bigint, integer, jsonb, timestamptz) is
+  'Internal: gives up a message that a read can''t hand out.';
+revoke all on function linernotes.set_aside(text, bigint, integer, jsonb, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/set_queue_state.sql",
             checksum: "f9b6b75a9ba0dcf7b6d8bb6d88c7c81f39fb46312f07e65232023d2a3ea84f96",
             text: #"""
@@ -4529,6 +4818,56 @@ as $$
 $$;
 comment on function linernotes.shared_places(integer, integer) is 'Internal: places of a batch for runs that it leaves out.';
 revoke all on function linernotes.shared_places(integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/sift.sql",
+            checksum: "f9336292a7870f678a06c31edce501e9f1b54f51e0d3d68d3c6246b4b1d38c8e",
+            text: #"""
+-- Looks closely at messages that a read has locked: sets aside what can't be handed out, and returns what can, in the
+-- order given, up to 8 MiB of JSON and one message at least. What is over that stays due.
+-- To measure or to move 200 MB takes seconds: it is done while there is time, and once at least.
+create or replace function linernotes.sift(
+  p_queue text, p_ids bigint[], p_now timestamptz, p_until timestamptz, out ids bigint[], out set_aside integer)
+returns record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_bytes_left bigint := 8388608;
+  v_message record;
+  v_measured record;
+  v_cause jsonb;
+begin
+  ids := '{}';
+  set_aside := 0;
+  for v_message in
+    select w.* from linernotes.weigh(p_queue, p_ids) as w order by w.position
+  loop
+    v_cause := linernotes.refusal(
+      v_message.read_ct, v_message.lost, v_message.deaths, v_message.deaths_granted, v_message.message_bytes,
+      v_message.headers_bytes, v_message.problem);
+    if v_cause is not null or v_message.bytes is null then
+      continue when set_aside > 0 and clock_timestamp() > p_until;
+    end if;
+    if v_cause is null and v_message.bytes is null then
+      select l.* into v_measured from linernotes.text_lengths(p_queue, array[v_message.msg_id]) as l;
+      v_message.bytes := v_measured.message_bytes + v_measured.headers_bytes;
+      v_cause := linernotes.refusal(
+        0, 0, 0, null, v_measured.message_bytes, v_measured.headers_bytes, v_measured.problem);
+    end if;
+    if v_cause is not null then
+      set_aside := set_aside
+        + linernotes.set_aside(p_queue, v_message.msg_id, v_message.read_ct, v_cause, p_now)::int;
+    elsif v_message.bytes <= v_bytes_left or ids = '{}' then
+      ids := ids || v_message.msg_id;
+      v_bytes_left := v_bytes_left - v_message.bytes;
+    end if;
+  end loop;
+end
+$$;
+comment on function linernotes.sift(text, bigint[], timestamptz, timestamptz) is
+  'Internal: sets aside what a read can''t hand out, and returns what it can.';
+revoke all on function linernotes.sift(text, bigint[], timestamptz, timestamptz) from public;
 
 """#),
         EmbeddedFile(
@@ -5226,12 +5565,39 @@ grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_wor
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/take_clause.sql",
-            checksum: "abc39e681942a3566c98711df802a0c2020f2f5df24210e4f1c815299f729171",
+            path: "functions/linernotes/suspicion.sql",
+            checksum: "d0b118ca90862ce36945aaeb73bfc6ec87c62dd8190155931ba17ff809814b68",
             text: #"""
--- The end of the statement that reads, for one queue: hides the rows that p_rows, an expression, stands for, and returns
--- them with what is known of their attempts. Attempts are known of messages only that were read before.
-create or replace function linernotes.take_clause(p_queue text, p_rows text, p_first text)
+-- What a read looks at more closely before it hands a message out, as an expression of its row m: one whose text may be
+-- large, one that took workers along, one whose read count can't be raised. All else costs a comparison or two, and the
+-- length of its text. Sizes as stored come without a look at the text; but what is compressed may be a hundred times as
+-- large, and what is small may still have a long text: 1e100000 are ten bytes.
+create or replace function linernotes.suspicion(p_queue text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select format(
+    $template$(
+          (m.read_ct > 1 and (
+            m.read_ct = 2147483647
+            or exists (select from linernotes.begun_handlings b where b.queue = %L and b.msg_id = m.msg_id)))
+          or pg_column_size(m.message) > 2000 or pg_column_compression(m.message) is not null
+          or pg_column_size(m.headers) > 2000 or pg_column_compression(m.headers) is not null
+          or octet_length(m.message::text) > 16384 or octet_length(m.headers::text) > 16384)$template$, p_queue)
+$$;
+comment on function linernotes.suspicion(text) is 'Internal: what a read looks at more closely, as an expression.';
+revoke all on function linernotes.suspicion(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/take_clause.sql",
+            checksum: "5a4add8faef6398f7349a4eefc348b155455841cd6d5a2161e7b1f9160e72ef2",
+            text: #"""
+-- The end of the statement that reads, for one queue: hides the rows whose p_key is among p_rows, an expression, and
+-- returns them with what is known of their attempts. Attempts are known of messages only that were read before.
+drop function if exists linernotes.take_clause(text, text, text); -- which had no key
+
+create or replace function linernotes.take_clause(p_queue text, p_key text, p_rows text, p_first text)
 returns text language sql stable
 set search_path = pg_catalog, pg_temp
 as $$
@@ -5249,10 +5615,52 @@ as $$
     left join linernotes.message_attempts a
       on t.read_ct > 1 and a.queue = %5$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
     order by t.msg_id$template$,
-    'q_' || p_queue, linernotes.row_key(p_queue), p_rows, p_first, p_queue)
+    'q_' || p_queue, p_key, p_rows, p_first, p_queue)
 $$;
-comment on function linernotes.take_clause(text, text, text) is 'Internal: the end of the statement that reads.';
-revoke all on function linernotes.take_clause(text, text, text) from public;
+comment on function linernotes.take_clause(text, text, text, text) is 'Internal: the end of the statement that reads.';
+revoke all on function linernotes.take_clause(text, text, text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/text_lengths.sql",
+            checksum: "e42d270b55e2438ec0bb8c992a334b32ede55395a239e3a3ca5faf9a7bed5cde",
+            text: #"""
+-- How many bytes of JSON messages have, as text. Of one whose text the server can't make: problem says why.
+create or replace function linernotes.text_lengths(p_queue text, p_ids bigint[])
+returns table (msg_id bigint, message_bytes bigint, headers_bytes bigint, problem text)
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_ids bigint[];
+  v_messages bigint[];
+  v_headers bigint[];
+begin
+  begin
+    execute format(
+      $query$
+        select array_agg(m.msg_id), array_agg(octet_length(m.message::text)), array_agg(octet_length(m.headers::text))
+        from pgmq.%I m where m.msg_id = any ($1)
+      $query$, 'q_' || p_queue)
+    into v_ids, v_messages, v_headers using p_ids;
+  exception when others then
+    if cardinality(p_ids) = 1 then
+      return query select p_ids[1], null::bigint, null::bigint, format('%s: %s', sqlstate, sqlerrm);
+      return;
+    end if;
+    v_ids := null;
+  end;
+  if v_ids is null then
+    return query select l.* from unnest(p_ids) as g (id), linernotes.text_lengths(p_queue, array[g.id]) as l;
+  else
+    return query
+      select g.id, coalesce(g.message, 0), coalesce(g.headers, 0), null::text
+      from unnest(v_ids, v_messages, v_headers) as g (id, message, headers);
+  end if;
+end
+$$;
+comment on function linernotes.text_lengths(text, bigint[]) is 'Internal: how many bytes of JSON messages have.';
+revoke all on function linernotes.text_lengths(text, bigint[]) from public;
 
 """#),
         EmbeddedFile(
@@ -5275,13 +5683,13 @@ revoke all on function linernotes.time_to_spend() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/to_microseconds.sql",
-            checksum: "f0f03f63f70a10496d54e121f8f78d533a61ff359c0e2aae4dea374080c0f947",
+            checksum: "03922a1b879eafeb991401f3f2531ced3680620e2bcea70b36ff5573b9089880",
             text: #"""
 -- A time as microseconds since 1970, as a sequence can hold it.
 create or replace function linernotes.to_microseconds(p_time timestamptz)
 returns bigint language sql immutable parallel safe
 as $$
-  select (extract(epoch from p_time) * 1000000)::bigint
+  select linernotes.saturated((extract(epoch from p_time) * 1000000)::numeric)
 $$;
 comment on function linernotes.to_microseconds(timestamptz) is 'A time as microseconds since 1970.';
 revoke all on function linernotes.to_microseconds(timestamptz) from public;
@@ -5397,6 +5805,59 @@ end
 $$;
 comment on function linernotes.watch_queue(text) is 'Internal: has sends to a queue wake its readers; false where it may not.';
 revoke all on function linernotes.watch_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/weigh.sql",
+            checksum: "f7c7b841bd0addf9bb12e06103fc2affa0de0f44c0268c38703b60cfedbb92e8",
+            text: #"""
+-- What decides whether messages are handed out: how large they are as text, how often they were lost, how many workers
+-- died of them. What is stored in more than 8 MiB is large without being looked at; what is stored in more than 64 KiB
+-- has not been looked at yet where its bytes are null, for that may take a second each (linernotes.sift).
+create or replace function linernotes.weigh(p_queue text, p_ids bigint[])
+returns table (
+  msg_id bigint, read_ct integer, "position" bigint, lost bigint, deaths bigint, deaths_granted integer,
+  message_bytes bigint, headers_bytes bigint, bytes bigint, problem text)
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query execute format(
+    $query$
+      with known as materialized (
+        select m.msg_id, m.read_ct, given.position, pg_column_size(m.message)::bigint as message_stored,
+          pg_column_size(m.headers)::bigint as headers_stored,
+          m.read_ct::bigint - coalesce(a.attempts, 0) - coalesce(a.deferrals, 0) as lost, b.deaths, b.deaths_granted
+        from unnest($1) with ordinality as given (msg_id, position)
+        join pgmq.%1$I m on m.msg_id = given.msg_id
+        left join linernotes.message_attempts a
+          on a.queue = $2 and a.msg_id = m.msg_id and a.enqueued_at = m.enqueued_at
+        cross join lateral (
+          select count(*) as deaths, max(d.deaths_granted) as deaths_granted
+          from linernotes.begun_handlings d
+          where d.queue = $2 and d.msg_id = m.msg_id and d.enqueued_at = m.enqueued_at
+            and d.server_started_at = pg_postmaster_start_time()) as b
+      ), large as materialized (
+        select k.msg_id, k.message_stored, k.headers_stored
+        from known k
+        where greatest(k.message_stored, k.headers_stored) > 65536
+      ), measured as materialized (
+        select l.*
+        from linernotes.text_lengths($2, array(
+          select k.msg_id from known k where k.msg_id not in (select large.msg_id from large))) as l
+      )
+      select k.msg_id, k.read_ct, k.position, k.lost, k.deaths, k.deaths_granted,
+        coalesce(l.message_bytes, h.message_stored), coalesce(l.headers_bytes, h.headers_stored),
+        l.message_bytes + l.headers_bytes, l.problem
+      from known k
+      left join measured l on l.msg_id = k.msg_id
+      left join large h on h.msg_id = k.msg_id and greatest(h.message_stored, h.headers_stored) > 8388608
+    $query$, 'q_' || p_queue)
+  using p_ids, p_queue;
+end
+$$;
+comment on function linernotes.weigh(text, bigint[]) is 'Internal: what decides whether messages are handed out.';
+revoke all on function linernotes.weigh(text, bigint[]) from public;
 
 """#),
         EmbeddedFile(
@@ -5639,7 +6100,7 @@ revoke all on function pgmq._delayed(integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_drop_queue.sql",
-            checksum: "abcf02f8c60a3a4477d7ef607da710e6c364614ae403d4d7afb9b4359a374f66",
+            checksum: "fcb29d989c5192ad15432dbcdd09cbec6b165500b2ea39a4e3b04722be1ad35d",
             text: #"""
 -- Drops a queue's tables, its row in pgmq.meta, with it throttle and bindings, and what is known of its messages'
 -- attempts. False when there is none. Any spelling will do: names differ by more than case.
@@ -5661,6 +6122,7 @@ begin
   execute format('drop table if exists pgmq.%I', pgmq.format_table_name(queue_name, 'a'));
   delete from pgmq.meta m where lower(m.queue_name::text collate "C") = v_key;
   delete from linernotes.message_attempts a where a.queue = v_key;
+  delete from linernotes.begun_handlings b where b.queue = v_key;
   return true;
 end
 $$;
@@ -6872,7 +7334,7 @@ revoke all on function pgmq.purge_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read.sql",
-            checksum: "1b428160d064cd1562dcb343f4dc54870c5effc7445d5ccc4167354506c1b3f6",
+            checksum: "63c05b821d2670e2de03d6357801fb70d4045f3b279a84bbbe4d8ef0a005dcc6",
             text: #"""
 -- Reads the oldest visible messages and hides them for vt seconds. Rows in order of id.
 -- conditional: only messages that contain it.
@@ -6884,7 +7346,7 @@ as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
   v_change text := pg_catalog.format(
-    'update pgmq.%I m set vt = $1 + make_interval(secs => $2), read_ct = m.read_ct + 1, last_read_at = $1', v_table);
+    'update pgmq.%I m set vt = $1 + make_interval(secs => $2), read_ct = least(m.read_ct, 2147483646) + 1, last_read_at = $1', v_table);
   v_now timestamptz := pg_catalog.clock_timestamp();
   v_front bigint := case when conditional = '{}' then pgmq._front(v_table) end;
   v_found integer := 0;
@@ -6914,7 +7376,7 @@ revoke all on function pgmq.read(text, integer, integer, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped.sql",
-            checksum: "0eeb620b1d126b3670fa1ad6c5bb6e6bc46daf2e3fd2540bedcca9bfe6ec4b69",
+            checksum: "97b45f33bab036b15792a9b698aae1fe1f91437281bd106c4c000b564c5c4dc5",
             text: #"""
 -- Reads as many messages of one group as there are, the group with the oldest head first, then of the next. Rows in
 -- order of id.
@@ -6962,7 +7424,7 @@ begin
         for update of m skip locked
       ), taken as (
         update pgmq.%1$I m
-        set vt = $1 + make_interval(secs => $3), read_ct = m.read_ct + 1, last_read_at = $1
+        set vt = $1 + make_interval(secs => $3), read_ct = least(m.read_ct, 2147483646) + 1, last_read_at = $1
         from held
         where m.msg_id = held.msg_id
         returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
@@ -6981,7 +7443,7 @@ revoke all on function pgmq.read_grouped(text, integer, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_head.sql",
-            checksum: "039baf9041d06311d59dfd5e67728e436739bdc517fd899f1febb4f0a5949627",
+            checksum: "ecd3c8da0fc6d76d253f21df0c93324ab7e7de999c27637b5196e6ac72ed740b",
             text: #"""
 -- Reads at most one message of each group: its oldest. Rows in order of id.
 -- The group of a message is headers->>'x-pgmq-group'; those without it are one group. Only the head of a group, its
@@ -7014,7 +7476,7 @@ begin
         for update of m skip locked
       ), taken as (
         update pgmq.%1$I m
-        set vt = $1 + make_interval(secs => $3), read_ct = m.read_ct + 1, last_read_at = $1
+        set vt = $1 + make_interval(secs => $3), read_ct = least(m.read_ct, 2147483646) + 1, last_read_at = $1
         from free
         where m.msg_id = free.head
         returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
@@ -7060,7 +7522,7 @@ revoke all on function pgmq.read_grouped_head_with_poll(text, integer, integer, 
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_rr.sql",
-            checksum: "8bd25612580b8a78adfdb3885233633611fe101bb912c3ea7bc3ab5bd2f42522",
+            checksum: "39a76c39be7d4aa2faaea3a8134efafa28f1b9799f0de238b7e2426ea99109b4",
             text: #"""
 -- Reads the first message of each group, the group with the oldest head first, then the second of each, and so on.
 -- Rows in that order.
@@ -7108,7 +7570,7 @@ begin
         for update of m skip locked
       ), taken as (
         update pgmq.%1$I m
-        set vt = $1 + make_interval(secs => $3), read_ct = m.read_ct + 1, last_read_at = $1
+        set vt = $1 + make_interval(secs => $3), read_ct = least(m.read_ct, 2147483646) + 1, last_read_at = $1
         from held
         where m.msg_id = held.msg_id
         returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers,
@@ -7831,7 +8293,7 @@ grant select on linernotes.queue_stats to linernotes_operator, linernotes_api;
 """#),
         EmbeddedFile(
             path: "views/run_status.sql",
-            checksum: "86c361666e62245f6e635f0b76261c97ce80ccade2d09f89387d58dc590c1857",
+            checksum: "ca884e327c9a4952224e6729fb9ccdd5f8e582adcbf80b973c246e3676cef869",
             text: #"""
 create or replace view linernotes.run_status as
 select
@@ -7841,29 +8303,29 @@ select
   coalesce(p.sent, 0) as sent,
   coalesce(p.acknowledged, 0) as acknowledged,
   coalesce(p.dead_lettered, 0) as dead_lettered,
-  coalesce(p.sent - p.acknowledged - p.dead_lettered, 0) as in_flight,
+  coalesce(linernotes.saturated(p.sent::numeric - p.acknowledged - p.dead_lettered), 0) as in_flight,
   coalesce(p.requests, 0) as requests,
-  case when p.sent > 0 and p.sent - p.acknowledged - p.dead_lettered <= 0 then p.finished_at end as finished_at,
+  case when p.sent > 0 and p.sent::numeric - p.acknowledged - p.dead_lettered <= 0 then p.finished_at end as finished_at,
   coalesce(p.queues, '{}') as queues,
   r.requested_by
 from linernotes.runs r
 left join lateral (
   select
-    sum(q.sent)::bigint as sent,
-    sum(q.acknowledged)::bigint as acknowledged,
-    sum(q.dead_lettered)::bigint as dead_lettered,
-    sum(q.requests)::bigint as requests,
+    linernotes.saturated(sum(q.sent)) as sent,
+    linernotes.saturated(sum(q.acknowledged)) as acknowledged,
+    linernotes.saturated(sum(q.dead_lettered)) as dead_lettered,
+    linernotes.saturated(sum(q.requests)) as requests,
     max(q.settled_at) as finished_at,
     jsonb_object_agg(q.queue, jsonb_build_object(
       'sent', q.sent, 'acknowledged', q.acknowledged, 'dead_lettered', q.dead_lettered,
-      'in_flight', q.sent - q.acknowledged - q.dead_lettered, 'requests', q.requests)) as queues
+      'in_flight', linernotes.saturated(q.sent::numeric - q.acknowledged - q.dead_lettered), 'requests', q.requests)) as queues
   from (
     select
       i.queue,
-      sum(i.sent)::bigint as sent,
-      sum(i.acknowledged)::bigint as acknowledged,
-      sum(i.dead_lettered)::bigint as dead_lettered,
-      sum(i.requests)::bigint as requests,
+      linernotes.saturated(sum(i.sent)) as sent,
+      linernotes.saturated(sum(i.acknowledged)) as acknowledged,
+      linernotes.saturated(sum(i.dead_lettered)) as dead_lettered,
+      linernotes.saturated(sum(i.requests)) as requests,
       max(i.at) filter (where i.acknowledged <> 0 or i.dead_lettered <> 0) as settled_at
     from linernotes.run_progress i
     where i.run_id = r.id

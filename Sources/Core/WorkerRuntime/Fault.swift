@@ -42,15 +42,19 @@ extension Fault {
         let disposition: Disposition =
             switch error.sqlState {
             case .queueDraining: .deferral(for: .seconds(60))
-            default: error.isRetryable ? .deferral(for: .seconds(5)) : .retryable(after: nil)
+            case _ where error.isRetryable: .deferral(for: .seconds(5))
+            case _ where error.isOutage: .deferral(for: .seconds(60))
+            default: .retryable(after: nil)
             }
         self.init(
             disposition: disposition, category: .database,
             code: error.sqlState.map { "sqlstate_\($0.rawValue)" } ?? "\(error.code)", explanation: "\(error)")
     }
-}
 
-extension SQLState {
-    /// Of ours: nothing may be sent to the queue; see `sql/ERRCODES.md`.
-    fileprivate static let queueDraining = SQLState(rawValue: "LN007")
+    /// The same, put off where it would have counted: for messages of which none is to blame.
+    var asDeferral: Fault {
+        if case .deferral = disposition { return self }
+        return Fault(
+            disposition: .deferral(for: .seconds(60)), category: category, code: code, explanation: explanation)
+    }
 }

@@ -9,9 +9,10 @@ enum Persistence {
     static let triesMaximum = 8
 
     static func retry<Value: Sendable>(
-        _ surroundings: Surroundings, _ logger: Logger, _ body: @Sendable () async throws -> Value
+        _ surroundings: Surroundings, _ logger: Logger, tries: Int = triesMaximum,
+        _ body: @Sendable () async throws -> Value
     ) async throws -> Value {
-        for attempt in 1..<triesMaximum {
+        for attempt in 1..<tries {
             do {
                 return try await body()
             } catch let error as DatabaseError where error.isRetryable {

@@ -113,7 +113,7 @@ actor Runner<W: Worker> {
         let batch = BatchRun(
             worker: worker, database: context.database, queue: queue, visibilityTimeout: limits.visibilityTimeout,
             surroundings: context.surroundings, logger: context.logger)
-        var (report, next) = try await batch.run(messages, nextLimit: { await nextBatchSize() })
+        var (report, next) = try await batch.run(messages, nextLimit: { await self.nextBatchSize() })
         let statistics = context.takeStatistics()
         report.share(requests: statistics.requests, among: messages)
         report.cacheHits = statistics.cacheHits

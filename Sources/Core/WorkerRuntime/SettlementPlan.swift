@@ -11,19 +11,23 @@ struct SettlementPlan: Sendable {
     private(set) var failed: [Return] = []
     private(set) var deferred: [Return] = []
     private(set) var dead: [(fence: Fence, cause: Cause)] = []
+    /// Each message with the error that ends it, as it is recorded.
+    private(set) var ends: [(fence: Fence, error: any Classified)] = []
 
     var isEmpty: Bool { failed.isEmpty && deferred.isEmpty && dead.isEmpty }
 
     /// - Parameters:
-    ///   - attempts: Failed handlings so far, by message.
+    ///   - errors: Each with its message, for what is counted of that; nil: nothing is.
     ///   - attemptsMaximum: Handlings that are granted; where a provider is at fault, ``patienceWithProviders`` times so many.
     ///   - random: In 0..<1, fresh at each call.
     init(
-        _ errors: [(fence: Fence, error: any Classified)], attempts: [MessageID: Int], attemptsMaximum: Int,
-        backoff: Backoff, random: () -> Double
+        _ errors: [(message: Message?, fence: Fence, error: any Classified)], attemptsMaximum: Int, backoff: Backoff,
+        random: () -> Double
     ) {
-        for (fence, error) in errors {
-            let attempt = (attempts[fence.id] ?? 0) + 1
+        for (message, fence, error) in errors {
+            let error = Self.last(error, of: message)
+            ends.append((fence, error))
+            let attempt = (message?.attempts ?? 0) + 1
             let granted = attemptsMaximum * (error.category.isOfProvider ? Self.patienceWithProviders : 1)
             switch error.disposition {
             case .terminal:
@@ -37,5 +41,13 @@ struct SettlementPlan: Sendable {
                 deferred.append(Return(fence: fence, delay: delay, cause: Cause(error)))
             }
         }
+    }
+
+    /// A deferral too many to be counted is the end.
+    private static func last(_ error: any Classified, of message: Message?) -> any Classified {
+        guard case .deferral = error.disposition, let message, message.deferrals >= Message.deferralsMaximum else {
+            return error
+        }
+        return Refusal.deferralsExhausted(last: error)
     }
 }

@@ -2,19 +2,15 @@ import Messages
 import Queue
 import Upstreams
 
-/// Sorts a batch before anything is done for it: what can be handled, what must be alone, what can't be.
+/// Sorts messages before anything is done for them: what can be handled, and what can't be.
 struct Triage<Body: MessageBody>: Sendable {
-    /// To be handled together.
-    private(set) var together: [Delivery<Body>] = []
-    /// To be handled one by one: each was lost before, perhaps because it kills its worker.
-    private(set) var alone: [Delivery<Body>] = []
+    private(set) var accepted: [Delivery<Body>] = []
     private(set) var refused: [(fence: Fence, error: any Classified)] = []
 
-    init(_ messages: [Message], deliveriesLostMaximum: Int) {
+    init(_ messages: [Message]) {
         for message in messages {
             do {
-                let delivery = try Self.admit(message, deliveriesLostMaximum: deliveriesLostMaximum)
-                if message.deliveriesLost >= 2 { alone.append(delivery) } else { together.append(delivery) }
+                accepted.append(try Self.admit(message))
             } catch let error as any Classified {
                 refused.append((message.fence, error))
             } catch {
@@ -23,10 +19,8 @@ struct Triage<Body: MessageBody>: Sendable {
         }
     }
 
-    private static func admit(_ message: Message, deliveriesLostMaximum: Int) throws -> Delivery<Body> {
-        guard message.deliveriesLost < deliveriesLostMaximum else {
-            throw Refusal.poison(lost: message.deliveriesLost)
-        }
+    private static func admit(_ message: Message) throws -> Delivery<Body> {
+        if let reason = message.unreadable { throw Refusal.unreadable(reason) }
         guard message.headers.version <= MessageHeaders.versionCurrent else {
             throw Refusal.newer(version: message.headers.version)
         }
@@ -37,17 +31,17 @@ struct Triage<Body: MessageBody>: Sendable {
     }
 }
 
-/// Why a message is not even tried.
+/// Why a message is not even tried, or not put off once more.
 struct Refusal: Classified, Equatable {
     let disposition: Disposition
     let category: ErrorCategory
     let code: String
     let explanation: String
 
-    static func poison(lost: Int) -> Refusal {
+    static func unreadable(_ reason: String) -> Refusal {
         Refusal(
-            disposition: .terminal, category: .poison, code: "deliveries_exhausted",
-            explanation: "\(lost) deliveries ended in nothing: the message kills its worker, or takes it too long")
+            disposition: .terminal, category: .invalidMessage, code: "message_unreadable",
+            explanation: "the message's row can't be read: \(reason)")
     }
 
     /// A newer sender's message waits for a newer worker.
@@ -55,5 +49,13 @@ struct Refusal: Classified, Equatable {
         Refusal(
             disposition: .deferral(for: .seconds(300)), category: .invalidMessage, code: "version_unknown",
             explanation: "the message has version \(version); this worker knows \(MessageHeaders.versionCurrent)")
+    }
+
+    /// It was put off as often as can be counted.
+    static func deferralsExhausted(last: any Classified) -> Refusal {
+        Refusal(
+            disposition: .terminal, category: last.category, code: "deferrals_exhausted",
+            explanation:
+                "the message was put off \(Message.deferralsMaximum) times, at last because: \(last.explanation)")
     }
 }

@@ -33,7 +33,7 @@ struct BatchReportTests {
     @Test("counts as stale what the fence did not let through")
     func stale() {
         var report = BatchReport()
-        let plan = SettlementPlan([], attempts: [:], attemptsMaximum: 1, backoff: .queue, random: { 0 })
+        let plan = SettlementPlan([], attemptsMaximum: 1, backoff: .queue, random: { 0 })
         report.add(Settled(acknowledged: 3), found: 5, plan: plan)
         #expect(report.acknowledged == 3 && report.stale == 2)
     }

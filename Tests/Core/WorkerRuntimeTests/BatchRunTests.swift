@@ -140,22 +140,6 @@ struct BatchRunTests {
         }
     }
 
-    @Test("gives up a message that killed its worker five times, untouched, and its dead letter says why")
-    func poison() async throws {
-        try await scene { scene in
-            try await scene.send("a")
-            for _ in 1...5 { try await scene.stealAll() }
-            let report = try await scene.run(
-                LedgerWorker { _ in Issue.record("a sixth worker was risked") }, try await scene.read())
-            #expect(report.deadLettered == 1)
-            let letter = try #require(try await DeadLetters(scene.database).list().first)
-            #expect(letter.fingerprint == "artist_discovery/poison/deliveries_exhausted")
-            #expect(letter.error.hasPrefix("5 deliveries ended in nothing: the message kills its worker"))
-            #expect(letter.readCount == 6 && letter.attempts == 0)
-            #expect(letter.history?.contains("dead_letter") == true)
-        }
-    }
-
     @Test("puts a batch off without an attempt when the worker is stopped")
     func stopped() async throws {
         try await scene { scene in

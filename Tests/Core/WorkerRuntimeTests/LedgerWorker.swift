@@ -17,13 +17,16 @@ struct LedgerWorker: Worker {
     let handling: @Sendable ([Delivery<ArtistDiscovery>]) async throws -> Void
     /// Names for which no outcome is returned.
     let forgotten: Set<String>
+    /// Follow-ups of each message.
+    let fanout: Int
 
     init(
-        forgotten: Set<String> = [],
+        forgotten: Set<String> = [], fanout: Int = 1,
         handling: @escaping @Sendable ([Delivery<ArtistDiscovery>]) async throws -> Void = { _ in }
     ) {
         self.handling = handling
         self.forgotten = forgotten
+        self.fanout = fanout
     }
 
     init(context: WorkerContext) { self.init() }
@@ -40,8 +43,11 @@ struct LedgerWorker: Worker {
         _ findings: [Found<ArtistDiscovery, String>], in transaction: Transaction
     ) async throws -> [FollowUp] {
         for found in findings { try await transaction.execute("insert into ledger (name) values ($1)", found.finding) }
-        return findings.map {
-            FollowUp(AlbumDiscovery(artistId: ArtistID(rawValue: 1)), headers: $0.delivery.headers.next())
+        return findings.flatMap { found in
+            (0..<fanout).map {
+                FollowUp(
+                    AlbumDiscovery(artistId: ArtistID(rawValue: 1), offset: $0), headers: found.delivery.headers.next())
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 import Backoff
+import FoundationEssentials
 import Messages
 import Queue
 import Testing
@@ -18,11 +19,12 @@ struct SettlementPlanTests {
     private let fence = Fence(id: MessageID(rawValue: 1), readCount: 1)
 
     private func plan(
-        _ disposition: Disposition, attempts: Int = 0, _ category: ErrorCategory = .database
+        _ disposition: Disposition, attempts: Int = 0, _ category: ErrorCategory = .database, deferrals: Int = 0
     ) -> SettlementPlan {
-        SettlementPlan(
-            [(fence, Trouble(disposition: disposition, category: category))], attempts: [fence.id: attempts],
-            attemptsMaximum: 3,
+        let message = Message(
+            fence: fence, enqueuedAt: .distantPast, json: "{}", attempts: attempts, deferrals: deferrals)
+        return SettlementPlan(
+            [(message, fence, Trouble(disposition: disposition, category: category))], attemptsMaximum: 3,
             backoff: Backoff(base: .seconds(2), maximum: .seconds(60)), random: { 0.5 })
     }
 
@@ -58,5 +60,16 @@ struct SettlementPlanTests {
         let put = plan(.deferral(for: .seconds(50_400)), attempts: 2)
         #expect(put.deferred.map(\.delay) == [.seconds(50_400)])
         #expect(put.failed.isEmpty && put.dead.isEmpty)
+    }
+
+    @Test("ends a message that was put off as often as can be counted, and says why it was")
+    func deferralsExhausted() {
+        let put = plan(.deferral(for: .seconds(5)), deferrals: Message.deferralsMaximum)
+        #expect(put.deferred.isEmpty)
+        #expect(put.dead.map(\.cause.code) == ["deferrals_exhausted"])
+        #expect(
+            put.ends.map(\.error.explanation) == ["the message was put off 2147483647 times, at last because: it fails"]
+        )
+        #expect(plan(.deferral(for: .seconds(5)), deferrals: Message.deferralsMaximum - 1).dead.isEmpty)
     }
 }

@@ -32,6 +32,7 @@ begin
   -- Attempts are known of messages only that were read before.
   if v_gone is not null and 1 < any (p_read_counts) then
     delete from linernotes.message_attempts a where a.queue = %3$L and a.msg_id = any (v_gone);
+    delete from linernotes.begun_handlings b where b.queue = %3$L and b.msg_id = any (v_gone);
   end if;
   if v_runs is not null then
     insert into linernotes.run_progress (run_id, queue, acknowledged, at)

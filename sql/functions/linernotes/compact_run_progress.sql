@@ -17,7 +17,8 @@ begin
     returning p.*
   ), merged as (
     insert into linernotes.run_progress (run_id, queue, sent, acknowledged, dead_lettered, requests, at)
-    select g.run_id, g.queue, sum(g.sent), sum(g.acknowledged), sum(g.dead_lettered), sum(g.requests),
+    select g.run_id, g.queue, linernotes.saturated(sum(g.sent)), linernotes.saturated(sum(g.acknowledged)),
+      linernotes.saturated(sum(g.dead_lettered)), linernotes.saturated(sum(g.requests)),
       coalesce(max(g.at) filter (where g.acknowledged <> 0 or g.dead_lettered <> 0), max(g.at))
     from gone g
     group by 1, 2

@@ -28,7 +28,7 @@ begin
   from (
     select %4$s as run_group
     from pgmq.%1$I m
-    where m.vt > p_floor and m.vt <= p_now
+    where m.vt >= p_floor and m.vt <= p_now
     order by m.vt
     limit p_limit) as oldest;
   if v_count < p_limit then
@@ -60,14 +60,14 @@ begin
     v_found := array(
       select m.%4$I
       from pgmq.%1$I m
-      where m.headers ? 'run' and %6$s = v_group and m.vt > p_floor and m.vt <= p_now
+      where m.headers ? 'run' and %6$s = v_group and m.vt >= p_floor and m.vt <= p_now
       order by m.vt
       limit least(
         ceil(p_places::double precision / cardinality(p_groups)), p_places - (cardinality(v_rows) - v_kept))
       for update skip locked);
     v_rows := v_rows || v_found;
     if cardinality(v_found) = 0 and not exists (
-      select from pgmq.%1$I m where m.headers ? 'run' and %6$s = v_group and m.vt > p_floor)
+      select from pgmq.%1$I m where m.headers ? 'run' and %6$s = v_group and m.vt >= p_floor)
     then
       perform linernotes.forget_group(%2$L, v_group);
     end if;
@@ -78,7 +78,7 @@ begin
   return v_rows || array(
     select m.%4$I
     from pgmq.%1$I m
-    where m.vt > p_floor and m.vt <= p_now and m.%4$I <> all (v_rows)
+    where m.vt >= p_floor and m.vt <= p_now and m.%4$I <> all (v_rows)
     order by m.vt
     limit p_limit - cardinality(v_rows)
     for update skip locked);

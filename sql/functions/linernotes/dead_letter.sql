@@ -31,12 +31,16 @@ begin
         using gone
         where a.queue = $5 and a.msg_id = gone.msg_id
         returning a.msg_id, a.enqueued_at, a.attempts, a.deferrals, a.history
+      ), ended as (
+        delete from linernotes.begun_handlings b
+        using gone
+        where gone.read_ct > 1 and b.queue = $5 and b.msg_id = gone.msg_id
       ), given_up as (
         insert into linernotes.dead_letters (
           queue, msg_id, message, headers, read_ct, attempts, deferrals, category, code, error, history, run_id,
           enqueued_at, dead_at)
         select $5, gone.msg_id, gone.message, gone.headers, gone.read_ct,
-          coalesce(f.attempts, 0) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int,
+          least(coalesce(f.attempts, 0), 2147483646) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int,
           coalesce(f.deferrals, 0),
           left(coalesce(gone.cause ->> 'category', 'unknown'), 100),
           left(coalesce(gone.cause ->> 'code', 'unknown'), 200),

@@ -1,4 +1,4 @@
--- Forgets attempts of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
+-- Forgets attempts and begun handlings of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
 -- that are gone: were one made again, a key would stand for a message of the old one. And what was made for such queues.
 create or replace function linernotes.forget_orphans()
 returns jsonb language plpgsql volatile security definer
@@ -20,6 +20,16 @@ begin
     end if;
     get diagnostics v_count = row_count;
     v_total := v_total + v_count;
+  end loop;
+  for v_queue in select distinct b.queue from linernotes.begun_handlings b loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
+      delete from linernotes.begun_handlings b where b.queue = v_queue;
+    else
+      execute format(
+        'delete from linernotes.begun_handlings b where b.queue = $1 and not exists ('
+        '  select from pgmq.%I m where m.msg_id = b.msg_id and m.enqueued_at = b.enqueued_at)', 'q_' || v_queue)
+      using v_queue;
+    end if;
   end loop;
   delete from linernotes.sent_keys k
   where k.queue in (

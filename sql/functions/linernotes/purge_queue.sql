@@ -16,6 +16,8 @@ begin
         delete from pgmq.%1$I m returning m.msg_id, m.headers
       ), forgotten as (
         delete from linernotes.message_attempts a using gone where a.queue = $1 and a.msg_id = gone.msg_id
+      ), ended as (
+        delete from linernotes.begun_handlings b using gone where b.queue = $1 and b.msg_id = gone.msg_id
       ), progress as (
         insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
         select linernotes.run_of(gone.headers), $1, count(*), $2

@@ -26,8 +26,11 @@ declare
   v_cost interval;
   v_oldest timestamptz;
   v_rows %4$s[];
+  v_ids bigint[];
   v_left_out integer[];
   v_places integer := 0;
+  v_sifted record;
+  v_until timestamptz := clock_timestamp() + interval '5 seconds';
 begin
   if p_limit is null or p_limit not between 1 and 10000 then
     raise exception using errcode = 'LN002', message = 'p_limit must be 1 to 10000';
@@ -58,31 +61,56 @@ begin
 
   loop
     v_began := clock_timestamp();
+    v_ids := null;
     if v_places = 0 then
       return query
       with due as materialized (
-        select m.%3$I as place, m.vt
-        from pgmq.%1$I m
-        where m.vt > v_from and m.vt <= v_now
-        order by m.vt
-        limit p_limit
-        for update skip locked
+        select c.place, c.vt, %12$s as is_suspect
+        from (
+          select m.%3$I as place, m.msg_id, m.vt, m.read_ct, m.message, m.headers
+          from pgmq.%1$I m
+          where m.vt >= v_from and m.vt <= v_now
+          order by m.vt
+          limit p_limit
+          for update skip locked
+        ) as c
       ), front as materialized (
-        select set_config(%10$L, %11$s, false) as value from due
+        select set_config(%10$L, %11$s, false) as value, bool_or(due.is_suspect) as is_suspect from due
       ), %8$s;
+      if not found and (nullif(current_setting(%10$L, true), '')::double precision[])[3] > 0 then
+        v_ids := array(
+          select m.msg_id
+          from pgmq.%1$I m
+          where m.vt >= v_from and m.vt <= v_now
+          order by m.vt
+          limit p_limit
+          for update skip locked);
+      end if;
     else
-      select array_agg(due.place), set_config(%10$L, %11$s, false)
+      select array_agg(due.place), set_config(%10$L, %13$s, false)
       into v_rows
       from (
         select m.%3$I as place, m.vt
         from pgmq.%1$I m
-        where m.vt > v_from and m.vt <= v_now
+        where m.vt >= v_from and m.vt <= v_now
         order by m.vt
         limit p_limit - v_places
         for update skip locked) as due;
       v_rows := linernotes.%6$I(v_rows, v_left_out, v_places, p_limit, v_floor, v_now);
+      if exists (select from pgmq.%1$I m where m.%3$I = any (v_rows) and %14$s) then
+        v_ids := array(select m.msg_id from pgmq.%1$I m where m.%3$I = any (v_rows) order by m.vt);
+      else
+        return query
+        with %9$s;
+      end if;
+    end if;
+    if v_ids is not null then
+      perform set_config(%10$L, '', false); -- what is left of these is due still
+      v_sifted := linernotes.sift(%2$L, v_ids, v_now, v_until);
+      v_ids := v_sifted.ids;
       return query
-      with %9$s;
+      with %15$s;
+      continue when not found and v_sifted.set_aside > 0 and clock_timestamp() < v_until;
     end if;
     v_cost := clock_timestamp() - v_began;
     exit when found or v_from = v_floor;
@@ -95,7 +123,7 @@ begin
     -- waiting for a processor.
     v_began := clock_timestamp();
     v_oldest := (
-      select m.vt from pgmq.%1$I m where m.vt > v_floor and m.vt <= v_now order by m.vt limit 1);
+      select m.vt from pgmq.%1$I m where m.vt >= v_floor and m.vt <= v_now order by m.vt limit 1);
     if v_floor = '-infinity' then
       v_cost := clock_timestamp() - v_began;
     end if;
@@ -106,12 +134,17 @@ end;
     'q_' || p_queue, p_queue, k.key, case k.key when 'ctid' then 'tid' else 'bigint' end, 'left_out@' || p_queue,
     'share@' || p_queue, p_is_fair,
     linernotes.take_clause(
-      p_queue, 'array(select due.place from due where (select front.value from front) is not null)', p_first),
-    linernotes.take_clause(p_queue, 'v_rows', p_first),
+      p_queue, k.key, 'array(select due.place from due where (select front.is_suspect from front) is not true)', p_first),
+    linernotes.take_clause(p_queue, k.key, 'v_rows', p_first),
     -- Settings have no hyphens in their names, and queues no dollars.
     'linernotes.front_' || replace(p_queue, '-', '$'),
     -- A little below what was taken last: messages of one batch may have one time, and some fit into a batch no more.
-    $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at || '}'$front$)
+    $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at
+          || ',' || count(*) filter (where due.is_suspect) || '}'$front$,
+    replace(linernotes.suspicion(p_queue), 'm.', 'c.'),
+    $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at || '}'$front$,
+    linernotes.suspicion(p_queue),
+    linernotes.take_clause(p_queue, 'msg_id', 'v_ids', p_first))
   from linernotes.row_key(p_queue) as k (key)
 $$;
 comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';

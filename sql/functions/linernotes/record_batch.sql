@@ -23,22 +23,24 @@ begin
       stale, requests, cache_hits, errors)
     select m.queue, m.worker,
       v_now - make_interval(
-        secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000) / 1000.0),
-      coalesce(m.duration_ms, 0), coalesce(m.batches, 1),
-      coalesce(m.messages_read, 0),
-      coalesce(m.acknowledged, 0), coalesce(m.failed, 0), coalesce(m.deferred, 0), coalesce(m.dead_lettered, 0),
-      coalesce(m.stale, 0), coalesce(m.requests, 0), coalesce(m.cache_hits, 0),
+        secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000)::double precision / 1000),
+      linernotes.saturated(coalesce(m.duration_ms, 0)),
+      least(coalesce(m.batches, 1), 2147483647), least(coalesce(m.messages_read, 0), 2147483647),
+      least(coalesce(m.acknowledged, 0), 2147483647), least(coalesce(m.failed, 0), 2147483647),
+      least(coalesce(m.deferred, 0), 2147483647), least(coalesce(m.dead_lettered, 0), 2147483647),
+      least(coalesce(m.stale, 0), 2147483647), least(coalesce(m.requests, 0), 2147483647),
+      least(coalesce(m.cache_hits, 0), 2147483647),
       case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end
     from jsonb_to_record(p_metrics) as m (
-      queue text, worker text, started_ms_ago bigint, duration_ms bigint, batches integer, messages_read integer,
-      acknowledged integer, failed integer, deferred integer, dead_lettered integer, stale integer,
-      requests integer, cache_hits integer, errors jsonb);
+      queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
+      acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
+      requests numeric, cache_hits numeric, errors jsonb);
 
     if jsonb_typeof(p_metrics -> 'requests_by_run') = 'object' then
       insert into linernotes.run_progress (run_id, queue, requests, at)
-      select linernotes.run_of(jsonb_build_object('run', r.key)), lower(p_metrics ->> 'queue'), r.value::integer, v_now
+      select linernotes.run_of(jsonb_build_object('run', r.key)), lower(p_metrics ->> 'queue'), linernotes.saturated(r.value::numeric), v_now
       from jsonb_each_text(p_metrics -> 'requests_by_run') as r
-      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::integer > 0;
+      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0;
     end if;
   end if;
   if jsonb_typeof(p_issues) = 'array' then

@@ -50,14 +50,21 @@ begin
         on conflict (queue, msg_id) do update
         set
           enqueued_at = excluded.enqueued_at,
-          attempts = excluded.attempts + case when a.enqueued_at = excluded.enqueued_at then a.attempts else 0 end,
-          deferrals = excluded.deferrals + case when a.enqueued_at = excluded.enqueued_at then a.deferrals else 0 end,
+          -- As far as they go: one message's count must not stop its batch.
+          attempts = excluded.attempts
+            + case when a.enqueued_at = excluded.enqueued_at then least(a.attempts, 2147483646) else 0 end,
+          deferrals = excluded.deferrals
+            + case when a.enqueued_at = excluded.enqueued_at then least(a.deferrals, 2147483646) else 0 end,
           history = case
             when a.enqueued_at = excluded.enqueued_at and jsonb_array_length(a.history) >= 20
             then (a.history - 0) || excluded.history
             when a.enqueued_at = excluded.enqueued_at then a.history || excluded.history
             else excluded.history
           end
+      ), ended as (
+        delete from linernotes.begun_handlings b
+        using moved
+        where moved.read_ct > 1 and b.queue = $6 and b.msg_id = moved.msg_id and b.read_ct = moved.read_ct
       )
       select h.msg_id from unnest($8) as h (msg_id)
     $query$, 'q_' || v_queue)

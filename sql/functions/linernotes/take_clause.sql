@@ -1,6 +1,8 @@
--- The end of the statement that reads, for one queue: hides the rows that p_rows, an expression, stands for, and returns
--- them with what is known of their attempts. Attempts are known of messages only that were read before.
-create or replace function linernotes.take_clause(p_queue text, p_rows text, p_first text)
+-- The end of the statement that reads, for one queue: hides the rows whose p_key is among p_rows, an expression, and
+-- returns them with what is known of their attempts. Attempts are known of messages only that were read before.
+drop function if exists linernotes.take_clause(text, text, text); -- which had no key
+
+create or replace function linernotes.take_clause(p_queue text, p_key text, p_rows text, p_first text)
 returns text language sql stable
 set search_path = pg_catalog, pg_temp
 as $$
@@ -18,7 +20,7 @@ as $$
     left join linernotes.message_attempts a
       on t.read_ct > 1 and a.queue = %5$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
     order by t.msg_id$template$,
-    'q_' || p_queue, linernotes.row_key(p_queue), p_rows, p_first, p_queue)
+    'q_' || p_queue, p_key, p_rows, p_first, p_queue)
 $$;
-comment on function linernotes.take_clause(text, text, text) is 'Internal: the end of the statement that reads.';
-revoke all on function linernotes.take_clause(text, text, text) from public;
+comment on function linernotes.take_clause(text, text, text, text) is 'Internal: the end of the statement that reads.';
+revoke all on function linernotes.take_clause(text, text, text, text) from public;

@@ -2,7 +2,7 @@
 create or replace function linernotes.to_microseconds(p_time timestamptz)
 returns bigint language sql immutable parallel safe
 as $$
-  select (extract(epoch from p_time) * 1000000)::bigint
+  select linernotes.saturated((extract(epoch from p_time) * 1000000)::numeric)
 $$;
 comment on function linernotes.to_microseconds(timestamptz) is 'A time as microseconds since 1970.';
 revoke all on function linernotes.to_microseconds(timestamptz) from public;

@@ -18,6 +18,7 @@ begin
   execute format('drop table if exists pgmq.%I', pgmq.format_table_name(queue_name, 'a'));
   delete from pgmq.meta m where lower(m.queue_name::text collate "C") = v_key;
   delete from linernotes.message_attempts a where a.queue = v_key;
+  delete from linernotes.begun_handlings b where b.queue = v_key;
   return true;
 end
 $$;

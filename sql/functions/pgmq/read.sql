@@ -8,7 +8,7 @@ as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
   v_change text := pg_catalog.format(
-    'update pgmq.%I m set vt = $1 + make_interval(secs => $2), read_ct = m.read_ct + 1, last_read_at = $1', v_table);
+    'update pgmq.%I m set vt = $1 + make_interval(secs => $2), read_ct = least(m.read_ct, 2147483646) + 1, last_read_at = $1', v_table);
   v_now timestamptz := pg_catalog.clock_timestamp();
   v_front bigint := case when conditional = '{}' then pgmq._front(v_table) end;
   v_found integer := 0;

@@ -29,7 +29,7 @@ begin
         for update of m skip locked
       ), taken as (
         update pgmq.%1$I m
-        set vt = $1 + make_interval(secs => $3), read_ct = m.read_ct + 1, last_read_at = $1
+        set vt = $1 + make_interval(secs => $3), read_ct = least(m.read_ct, 2147483646) + 1, last_read_at = $1
         from free
         where m.msg_id = free.head
         returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
