@@ -68,7 +68,7 @@ let core: [Target] =
         "Core", "Gateway",
         ["Surroundings", "Upstreams", "Backoff", "HTTPTransport", "RateLimiter", "CircuitBreaker", "TTLCache"])
     + library("Core", "Messages", ["Upstreams"])
-    + library("Core", "Schema", ["Postgres"], [log])
+    + library("Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer"])
     + library("Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams"])
     + library("Core", "Catalogue", ["Surroundings", "Postgres", "Upstreams", "Messages"])
     + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres"])
@@ -158,7 +158,7 @@ let package = Package(
             name: "SecurityTests",
             dependencies: names([
                 "TestSupport", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "HTTPTransport", "Gateway",
-                "Settings", "LinerKit", "Simulator", "artist-discovery", "liner",
+                "Settings", "WorkerRuntime", "LinerKit", "Simulator", "artist-discovery", "liner",
             ]), path: "Tests/Security", swiftSettings: settings),
         .testTarget(
             name: "ScheduleTests", dependencies: names(["TestSupport", "Postgres", "Schema"]), path: "Tests/Schedules",

@@ -8,7 +8,9 @@ declare
   v_now timestamptz := linernotes.current_time();
   v_next timestamptz;
 begin
-  execute format('select m.vt from pgmq.%I m where m.vt > $1 order by m.vt limit 1', 'q_' || v_queue)
+  execute format(
+    'select least(m.vt, $1 + interval ''100 years'') from pgmq.%I m where m.vt > $1 and m.vt < ''infinity'''
+    ' order by m.vt limit 1', 'q_' || v_queue)
   into v_next using v_now;
   return ceil(extract(epoch from v_next - v_now) * 1000);
 end

@@ -20,7 +20,7 @@ begin
     insert into linernotes.queue_metrics (
       queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
       stale, requests, cache_hits, errors)
-    select m.queue, m.worker, coalesce(m.started_at, v_now), coalesce(m.duration_ms, 0), coalesce(m.batches, 1),
+    select m.queue, m.worker, linernotes.lately(m.started_at, v_now), coalesce(m.duration_ms, 0), coalesce(m.batches, 1),
       coalesce(m.messages_read, 0),
       coalesce(m.acknowledged, 0), coalesce(m.failed, 0), coalesce(m.deferred, 0), coalesce(m.dead_lettered, 0),
       coalesce(m.stale, 0), coalesce(m.requests, 0), coalesce(m.cache_hits, 0),
@@ -40,7 +40,7 @@ begin
   if jsonb_typeof(p_issues) = 'array' then
     insert into linernotes.worker_issues (
       at, queue, worker, msg_id, run_id, category, code, error, disposition, context)
-    select coalesce(i.at, v_now), coalesce(i.queue, p_metrics ->> 'queue', ''),
+    select linernotes.lately(i.at, v_now), coalesce(i.queue, p_metrics ->> 'queue', ''),
       coalesce(i.worker, p_metrics ->> 'worker', ''), i.msg_id,
       linernotes.run_of(jsonb_build_object('run', i.run_id)), left(coalesce(i.category, 'unknown'), 100),
       left(coalesce(i.code, 'unknown'), 200), left(coalesce(i.error, ''), 2000), coalesce(i.disposition, 'unknown'),
