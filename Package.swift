@@ -74,7 +74,7 @@ let core: [Target] =
             "PrintableText",
         ])
     + library("Core", "Messages", ["Upstreams", "PrintableText"])
-    + library("Core", "Schema", ["Postgres"], [log])
+    + library("Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer"])
     + library("Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"])
     + library("Core", "Catalogue", ["Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
     + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres"])
@@ -165,7 +165,8 @@ let package = Package(
             name: "SecurityTests",
             dependencies: names([
                 "TestSupport", "Postgres", "PostgresServer", "Processes", "Schema", "Queue", "Messages",
-                "HTTPTransport", "Gateway", "Settings", "LinerKit", "Simulator", "artist-discovery", "liner",
+                "HTTPTransport", "Gateway", "Settings", "WorkerRuntime", "LinerKit", "Simulator", "artist-discovery",
+                "liner",
             ]), path: "Tests/Security", swiftSettings: settings),
         .testTarget(
             name: "ScheduleTests", dependencies: names(["TestSupport", "Postgres", "Schema"]), path: "Tests/Schedules",

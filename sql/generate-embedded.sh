@@ -34,6 +34,8 @@ emit() {
     emit functions/linernotes/*.sql functions/pgmq/*.sql
     printf '    ]\n\n    static let views: [EmbeddedFile] = [\n'
     emit views/*.sql
+    printf '    ]\n\n    static let prepare: [EmbeddedFile] = [\n'
+    emit prepare.sql
     printf '    ]\n\n    static let finish: [EmbeddedFile] = [\n'
     emit finish.sql
     printf '    ]\n}\n'

@@ -8,7 +8,7 @@ export LC_ALL
 
 checksum() { sha256sum "$1" | cut -d' ' -f1; }
 
-applied_again() { ls functions/linernotes/*.sql functions/pgmq/*.sql views/*.sql finish.sql 2>/dev/null; }
+applied_again() { ls functions/linernotes/*.sql functions/pgmq/*.sql views/*.sql prepare.sql finish.sql 2>/dev/null; }
 
 digest() {
     for file in $(applied_again); do printf '%s:%s\n' "$file" "$(checksum "$file")"; done | sha256sum | cut -d' ' -f1
@@ -26,12 +26,13 @@ done
 -- Afterwards `liner migrate` and this file accept each other's work.
 \set ON_ERROR_STOP 1
 \set QUIET 1
+-- Before anything is looked up by name: where others may create, they would decide what it means.
+set search_path = pg_catalog, pg_temp;
+set standard_conforming_strings = on;
 set client_min_messages = notice;
-set check_function_bodies = off;
 
--- Another migrate at the same moment is waited for, tables in use are not.
-select pg_advisory_lock(7091205401867141490) \g /dev/null
-set lock_timeout = '10s';
+begin;
+\ir prepare.sql
 
 create or replace function pg_temp.is_pending(p_version integer, p_name text, p_checksum text)
 returns boolean language plpgsql
@@ -71,22 +72,24 @@ begin
 end
 $$;
 HEAD
-    printf '\nselect pg_temp.check_not_newer(%s) \\g /dev/null\n' "$newest"
+    printf '\nselect pg_temp.check_not_newer(%s) \\g /dev/null\ncommit;\n' "$newest"
     for file in migrations/*.sql; do
         name=$(basename "$file" .sql)
         version=$(expr "$(printf %s "$name" | cut -c1-4)" + 0)
         sum=$(checksum "$file")
-        printf "\nselect pg_temp.is_pending(%s, '%s', '%s') as pending \\\\gset\n" "$version" "$name" "$sum"
-        printf '\\if :pending\nbegin;\n'
+        printf '\nbegin;\n\\ir prepare.sql\n'
+        printf "select pg_temp.is_pending(%s, '%s', '%s') as pending \\\\gset\n" "$version" "$name" "$sum"
+        printf '\\if :pending\n'
         test "$version" = 1 || printf 'set local role linernotes_owner;\n'
         printf '\\ir %s\n' "$file"
         printf "insert into linernotes.schema_migrations (version, name, checksum) values (%s, '%s', '%s');\n" \
             "$version" "$name" "$sum"
-        printf 'commit;\n\\endif\n'
+        printf '\\endif\ncommit;\n'
     done
     cat <<'MIDDLE'
 
 begin;
+\ir prepare.sql
 set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
@@ -108,9 +111,8 @@ reset role;
 \o
 commit;
 
-select pg_advisory_unlock(7091205401867141490) \g /dev/null
-reset lock_timeout;
-reset check_function_bodies;
 reset client_min_messages;
+reset standard_conforming_strings;
+reset search_path;
 TAIL
 } > install.sql

@@ -3,12 +3,13 @@
 -- Afterwards `liner migrate` and this file accept each other's work.
 \set ON_ERROR_STOP 1
 \set QUIET 1
+-- Before anything is looked up by name: where others may create, they would decide what it means.
+set search_path = pg_catalog, pg_temp;
+set standard_conforming_strings = on;
 set client_min_messages = notice;
-set check_function_bodies = off;
 
--- Another migrate at the same moment is waited for, tables in use are not.
-select pg_advisory_lock(7091205401867141490) \g /dev/null
-set lock_timeout = '10s';
+begin;
+\ir prepare.sql
 
 create or replace function pg_temp.is_pending(p_version integer, p_name text, p_checksum text)
 returns boolean language plpgsql
@@ -49,115 +50,139 @@ end
 $$;
 
 select pg_temp.check_not_newer(13) \g /dev/null
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
 \if :pending
-begin;
 \ir migrations/0001_schemas_and_roles.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(2, '0002_pgmq', 'ca4d8f0d750df7c81c66895e9e908b38493b30a2c62aeb7cc957825f6272c120') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0002_pgmq.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (2, '0002_pgmq', 'ca4d8f0d750df7c81c66895e9e908b38493b30a2c62aeb7cc957825f6272c120');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(3, '0003_messages', 'd2688ea297a68fa55066fbf7f3be958c9cc480a4fa1b8a2f0f9866f29b030fb8') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0003_messages.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (3, '0003_messages', 'd2688ea297a68fa55066fbf7f3be958c9cc480a4fa1b8a2f0f9866f29b030fb8');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(4, '0004_operations', '782cae1633f1f499a029cfd6da1188e37e442f186d7f7e94e324175a73728d9b') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0004_operations.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (4, '0004_operations', '782cae1633f1f499a029cfd6da1188e37e442f186d7f7e94e324175a73728d9b');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(5, '0005_limits', '90a423923abe91b6d998f7c8736d7b8fb4337f18b7551d770bdb9f4369a8bf8d') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0005_limits.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (5, '0005_limits', '90a423923abe91b6d998f7c8736d7b8fb4337f18b7551d770bdb9f4369a8bf8d');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0006_catalogue.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0007_credentials.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0008_pgmq_contract.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0009_queues.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0010_dead_letters.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(11, '0011_messages', 'dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0011_messages.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (11, '0011_messages', 'dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4');
-commit;
 \endif
+commit;
 
+begin;
+\ir prepare.sql
+select pg_temp.is_pending(12, '0012_ground', '3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir migrations/0012_ground.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (12, '0012_ground', '3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
 select pg_temp.is_pending(13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623') as pending \gset
 \if :pending
-begin;
 set local role linernotes_owner;
 \ir migrations/0013_limits.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623');
-commit;
 \endif
+commit;
 
 begin;
+\ir prepare.sql
 set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
@@ -174,6 +199,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/check_delays.sql
 \ir functions/linernotes/check_fence.sql
 \ir functions/linernotes/check_keys.sql
+\ir functions/linernotes/check_queue_table.sql
 \ir functions/linernotes/check_redrive.sql
 \ir functions/linernotes/checked_queue.sql
 \ir functions/linernotes/claim_access_token.sql
@@ -198,22 +224,26 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/edit_and_redrive.sql
 \ir functions/linernotes/end_handling.sql
 \ir functions/linernotes/ensure_queues.sql
+\ir functions/linernotes/enter_queue.sql
 \ir functions/linernotes/estimated_archive.sql
 \ir functions/linernotes/estimated_rows.sql
 \ir functions/linernotes/excerpt.sql
 \ir functions/linernotes/expiries.sql
 \ir functions/linernotes/extend.sql
 \ir functions/linernotes/fail.sql
+\ir functions/linernotes/filtered_tables.sql
 \ir functions/linernotes/find_stalled.sql
 \ir functions/linernotes/floor_of.sql
 \ir functions/linernotes/forget_group.sql
 \ir functions/linernotes/forget_limits.sql
 \ir functions/linernotes/forget_orphans.sql
 \ir functions/linernotes/forget_queue.sql
+\ir functions/linernotes/front_of.sql
 \ir functions/linernotes/groups_left_out.sql
 \ir functions/linernotes/history_with.sql
 \ir functions/linernotes/hold_upstream.sql
 \ir functions/linernotes/index_queue.sql
+\ir functions/linernotes/is_being_sent.sql
 \ir functions/linernotes/is_named_by.sql
 \ir functions/linernotes/is_paused.sql
 \ir functions/linernotes/known_artists.sql
@@ -225,6 +255,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/lock_evidence.sql
 \ir functions/linernotes/lock_space.sql
 \ir functions/linernotes/maintain.sql
+\ir functions/linernotes/make_queue.sql
 \ir functions/linernotes/measure_queues.sql
 \ir functions/linernotes/merge_artist.sql
 \ir functions/linernotes/merge_person.sql
@@ -237,6 +268,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/penalize_upstream.sql
 \ir functions/linernotes/purge_queue.sql
 \ir functions/linernotes/queue_activity.sql
+\ir functions/linernotes/queue_key.sql
 \ir functions/linernotes/read.sql
 \ir functions/linernotes/read_block.sql
 \ir functions/linernotes/reckonable.sql
@@ -247,6 +279,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/redrive_letters.sql
 \ir functions/linernotes/redrive_matching.sql
 \ir functions/linernotes/refusal.sql
+\ir functions/linernotes/refuse_draining.sql
 \ir functions/linernotes/release_access_token.sql
 \ir functions/linernotes/request_links.sql
 \ir functions/linernotes/reserve_ids.sql
@@ -255,6 +288,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/run_group.sql
 \ir functions/linernotes/run_of.sql
 \ir functions/linernotes/saturated.sql
+\ir functions/linernotes/say_waiting.sql
 \ir functions/linernotes/schedule_worker_invocations.sql
 \ir functions/linernotes/send_back.sql
 \ir functions/linernotes/send_batch.sql
@@ -263,6 +297,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/set_aside.sql
 \ir functions/linernotes/set_queue_state.sql
 \ir functions/linernotes/set_search_path.sql
+\ir functions/linernotes/set_silent.sql
 \ir functions/linernotes/shared_places.sql
 \ir functions/linernotes/sift.sql
 \ir functions/linernotes/start_artist_discovery.sql
@@ -288,6 +323,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/wake.sql
 \ir functions/linernotes/watch_queue.sql
 \ir functions/linernotes/weigh.sql
+\ir functions/linernotes/withdraw_queue.sql
 \if :pgmq_is_ours
 \ir functions/pgmq/_archive_statement.sql
 \ir functions/pgmq/_belongs_to_pgmq.sql
@@ -305,6 +341,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/pgmq/_get_partition_col.sql
 \ir functions/pgmq/_get_pg_partman_major_version.sql
 \ir functions/pgmq/_get_pg_partman_schema.sql
+\ir functions/pgmq/_go_on_above_archive.sql
 \ir functions/pgmq/_is_any_visible.sql
 \ir functions/pgmq/_lock_candidates.sql
 \ir functions/pgmq/_lock_visible.sql
@@ -370,7 +407,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, '59ff325155f30be0fa3c22016f47a17535c92d25aab2c2baa22a70175d172806')
+values (13, '025cdbd478e23a3cf35adaa73f3f3393ab7a5dfc165f322fceff585d0d94cd0b')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;
@@ -379,7 +416,6 @@ reset role;
 \o
 commit;
 
-select pg_advisory_unlock(7091205401867141490) \g /dev/null
-reset lock_timeout;
-reset check_function_bodies;
 reset client_min_messages;
+reset standard_conforming_strings;
+reset search_path;

@@ -43,6 +43,6 @@ C
   createdb ours
   psql -q -d ours -f sql/install.sql >/dev/null 2>&1
   for queue in bench noop; do
-    psql -q -d ours -c "select pgmq.create('$queue')" -c "select linernotes.adopt_queue('$queue')" >/dev/null
+    psql -q -d ours -c "select linernotes.enter_queue('$queue')" >/dev/null
   done
 }

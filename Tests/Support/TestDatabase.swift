@@ -9,18 +9,19 @@ package final class TestDatabase: Sendable {
     package let database: Database
     private let host: TestServer
 
-    private init(name: String, server: String, host: TestServer) {
+    private init(name: String, server: String, host: TestServer, searchPath: String?) {
         self.name = name
         self.host = host
         connectionString = Self.connectionString(server, database: name)
-        database = Database(
-            DatabaseConfiguration(
-                connectionString: connectionString, connectionsMaximum: 8, acquireTimeout: .seconds(120)))
+        var configuration = DatabaseConfiguration(
+            connectionString: connectionString, connectionsMaximum: 8, acquireTimeout: .seconds(120))
+        if let searchPath { configuration.searchPath = searchPath }
+        database = Database(configuration)
     }
 
-    /// Makes an empty database.
+    /// Makes an empty database, whose client looks names up in the schema public.
     package static func fresh(on host: TestServer = .shared) async throws -> TestDatabase {
-        try await make(template: "template0", on: host)
+        try await make(template: "template0", on: host, searchPath: "public")
     }
 
     /// Makes a copy of a template, which the first caller of that name prepares for the whole process.
@@ -54,11 +55,14 @@ package final class TestDatabase: Sendable {
     private static let templates = Mutex<[String: Task<String, any Error>]>([:])
     private static let count = Atomic<Int>(0)
 
-    private static func make(template: String, on host: TestServer) async throws -> TestDatabase {
+    private static func make(
+        template: String, on host: TestServer, searchPath: String? = nil
+    ) async throws -> TestDatabase {
         let number = count.add(1, ordering: .relaxed).newValue
         let name = "ln_test_\(getpid())_\(number)"
         try await administer("create database \(name) template \(template)", on: host)
-        return TestDatabase(name: name, server: try await host.connectionString(), host: host)
+        return TestDatabase(
+            name: name, server: try await host.connectionString(), host: host, searchPath: searchPath)
     }
 
     private static func administer(_ sql: String, on host: TestServer) async throws {

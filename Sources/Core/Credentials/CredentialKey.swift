@@ -3,10 +3,12 @@ public import Upstreams
 /// A credential as the fleet's tables see it: the upstream that it is for, and a fingerprint in its place.
 ///
 /// A changed credential has another fingerprint, so it never meets what was kept of the old one.
-public struct CredentialKey: Hashable, Sendable, CustomStringConvertible {
+public struct CredentialKey: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
     public let upstream: UpstreamKey
     /// 32 hexadecimal digits. Nobody can tell the credential from it.
     public let fingerprint: String
+    /// Seals the tokens of this credential. It never leaves the process, and nobody can make it from the fingerprint.
+    let seal: TokenSeal
 
     /// - Parameter parts: All that makes the credential, as its id and its secret. Their order counts.
     public init(_ upstream: UpstreamKey, parts: [String]) {
@@ -14,7 +16,9 @@ public struct CredentialKey: Hashable, Sendable, CustomStringConvertible {
         // Lengths first, so that no two lists of parts give the same bytes.
         let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
         fingerprint = String(SHA256.hexadecimal(of: Array("\(upstream) \(text)".utf8)).prefix(32))
+        seal = TokenSeal(credential: Array("\(upstream) \(text)".utf8))
     }
 
     public var description: String { "\(upstream) \(fingerprint)" }
+    public var customMirror: Mirror { Mirror(self, children: ["key": description]) }
 }

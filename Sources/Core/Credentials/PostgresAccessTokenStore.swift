@@ -2,7 +2,7 @@ public import Postgres
 import Surroundings
 import Upstreams
 
-/// The fleet's tokens in Postgres, by the database's clock.
+/// The fleet's tokens in Postgres, by the database's clock, each sealed with the credential that it was given for.
 ///
 /// - SeeAlso: `sql/functions/linernotes/claim_access_token.sql`, `store_access_token.sql`,
 ///   `release_access_token.sql`
@@ -22,14 +22,18 @@ public struct PostgresAccessTokenStore: AccessTokenStore {
         guard let value = try row["token", as: String?.self], let usableFor = try row.duration("renew_in_ms") else {
             throw DatabaseError(.decoding, "A claim brings a token, a right or a time.")
         }
-        return .token(AccessToken(id: try row["token_id"], value: value), usableFor: usableFor)
+        let id: String = try row["token_id"]
+        // What nobody with this credential has sealed is no token: it is renewed like one that was refused.
+        guard let token = key.seal.opened(value) else { return try await claim(key, refused: id, for: duration) }
+        return .token(AccessToken(id: id, value: token), usableFor: usableFor)
     }
 
     /// - Throws: ``DatabaseError``; `CancellationError`.
     public func store(_ token: FreshToken, _ key: CredentialKey, claim: String) async throws -> String? {
         let rows = try await database.query(
             "select linernotes.store_access_token($1, $2, $3::uuid, $4, $5, $6)::text", key.upstream.description,
-            key.fingerprint, claim, token.value, token.usableFor.milliseconds, token.lifetime.milliseconds)
+            key.fingerprint, claim, key.seal.sealed(token.value), token.usableFor.milliseconds,
+            token.lifetime.milliseconds)
         return try rows.first?[0, as: String?.self]
     }
 

@@ -1,5 +1,20 @@
-/// SHA-256, as FIPS 180-4 describes it: to name a credential without showing it.
+/// SHA-256, as FIPS 180-4 describes it: to name a credential without showing it, and to seal what it was exchanged for.
 enum SHA256 {
+    static let blockSize = 64
+
+    /// 32 bytes.
+    static func bytes(of message: [UInt8]) -> [UInt8] {
+        digest(of: message).flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+    }
+
+    /// HMAC-SHA256, as RFC 2104 describes it, of a key of at most a block.
+    static func authentication(of message: [UInt8], key: [UInt8]) -> [UInt8] {
+        precondition(key.count <= blockSize, "A longer key is hashed first.")
+        let padded = key + [UInt8](repeating: 0, count: blockSize - key.count)
+        let inner = bytes(of: padded.map { $0 ^ 0x36 } + message)
+        return bytes(of: padded.map { $0 ^ 0x5c } + inner)
+    }
+
     /// 64 hexadecimal digits in lower case.
     static func hexadecimal(of message: [UInt8]) -> String {
         digest(of: message).map { word in

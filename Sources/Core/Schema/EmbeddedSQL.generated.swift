@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "59ff325155f30be0fa3c22016f47a17535c92d25aab2c2baa22a70175d172806"
+    static let functionsDigest = "025cdbd478e23a3cf35adaa73f3f3393ab7a5dfc165f322fceff585d0d94cd0b"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -902,6 +902,80 @@ alter table linernotes.dead_letters alter column message set storage external, a
 
 """#),
         EmbeddedFile(
+            path: "migrations/0012_ground.sql",
+            checksum: "3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c",
+            text: #"""
+-- The queues that the fleet may touch, rows to lock where a lock has to need rights, and what identifies a row where a
+-- database is replicated. A queue that is not logged keeps its numbers through a crash from now on.
+
+create table if not exists linernotes.entered_queues (
+  queue text primary key,
+  entered_by text not null default session_user,
+  entered_at timestamptz not null default clock_timestamp()
+);
+comment on table linernotes.entered_queues is
+  'The queues that the roles of the fleet may read, settle, send to, purge and measure; kept when a queue is dropped.';
+insert into linernotes.entered_queues (queue) select q.queue from linernotes.queues q on conflict do nothing;
+
+create table if not exists linernotes.locks (
+  name text not null,
+  number integer not null default 0,
+  primary key (name, number)
+);
+comment on table linernotes.locks is
+  'Rows that are locked where one at a time goes on. Nobody without rights can: an advisory lock could be anybody''s.';
+insert into linernotes.locks (name)
+values ('maintain'), ('compile_calls'), ('redrive'), ('artist_groups')
+on conflict do nothing;
+insert into linernotes.locks (name, number) select 'artists', n from generate_series(0, 1023) as n on conflict do nothing;
+
+alter table linernotes.queues add column if not exists is_silent boolean not null default false;
+comment on column linernotes.queues.is_silent is
+  'Sends to it notify nobody, so that they can be part of a transaction that is prepared; workers poll.';
+
+comment on column linernotes.access_tokens.token is
+  'Sealed by the worker with a key derived from the credential, which is in no table: of no use to whoever reads it here.';
+
+-- Neither has a key, for both are appended to by many at once; where all tables are published, deleting needs one.
+alter table linernotes.queue_groups replica identity full;
+alter table linernotes.run_progress replica identity full;
+
+grant select on linernotes.entered_queues to linernotes_worker, linernotes_operator, linernotes_api;
+
+do $pgmq$
+declare
+  v_table record;
+begin
+  if exists (select from pg_catalog.pg_extension where extname = 'pgmq')
+    or not exists (
+      select from pg_catalog.pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
+  then
+    return;
+  end if;
+  alter table pgmq.meta replica identity using index meta_queue_name_key;
+  alter table pgmq.notify_insert_throttle replica identity using index notify_insert_throttle_queue_name_key;
+  alter table pgmq.topic_bindings replica identity using index topic_bindings_unique_pattern_queue;
+
+  for v_table in
+    select c.oid::regclass as name
+    from pg_catalog.pg_class c
+    where c.relnamespace = 'pgmq'::regnamespace and c.relkind in ('r', 'p') and c.relreplident = 'd'
+      and not exists (select from pg_catalog.pg_index i where i.indrelid = c.oid and i.indisprimary)
+  loop
+    execute format('alter table %s replica identity full', v_table.name);
+  end loop;
+  for v_table in
+    select c.oid::regclass as name
+    from pg_catalog.pg_class c
+    where c.relnamespace = 'pgmq'::regnamespace and c.relkind = 'S' and c.relpersistence = 'u'
+  loop
+    execute format('alter sequence %s set logged', v_table.name);
+  end loop;
+end
+$pgmq$;
+
+"""#),
+        EmbeddedFile(
             path: "migrations/0013_limits.sql",
             checksum: "34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623",
             text: #"""
@@ -1038,10 +1112,11 @@ revoke all on function linernotes.acknowledge_block(text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/adopt_queue.sql",
-            checksum: "e0f95f2b5961a8214f4bcd7274ab9b12b33b50811fb29aa43406c6e7e88170de",
+            checksum: "1511913f247bcfb1e48b544e89b7f7645844b386204f4d858775b4ebe024166c",
             text: #"""
--- Prepares a queue, made by whomever, for the functions of linernotes, and returns its lower-case name.
--- Cheap when that is done already: every function that is given a queue's name begins with it.
+-- Prepares an entered queue, made by whomever, for the functions of linernotes, and returns its lower-case name.
+-- Cheap when that is done already: every function that is given a queue's name begins with it. It has something to do
+-- when the queue was dropped and made again.
 --
 -- Where the table belongs to somebody else it may get no index or no trigger: then reading is by age alone, and
 -- workers poll.
@@ -1059,11 +1134,12 @@ begin
     return v_queue;
   end if;
   v_queue := linernotes.checked_queue(p_queue);
-  perform pg_advisory_xact_lock_shared(7091205401867141490); -- what a migrate holds, which compiles everything anew
-  perform pg_advisory_xact_lock(hashtext('linernotes.adopt_queue/' || v_queue));
+  lock table linernotes.schema_migrations in row exclusive mode; -- a migrate compiles everything anew
+  perform from linernotes.entered_queues e where e.queue = v_queue for update;
   if not exists (
     select from linernotes.queues q where q.queue = v_queue and q.table_oid = format('pgmq.%I', 'q_' || v_queue)::regclass)
   then
+    perform linernotes.check_queue_table(v_queue);
     perform linernotes.compile_queue(v_queue);
     perform linernotes.compile_calls();
   end if;
@@ -1071,7 +1147,7 @@ begin
 end
 $$;
 comment on function linernotes.adopt_queue(text) is
-  'Prepares a queue for the functions of linernotes; returns its name as its tables carry it.';
+  'Prepares an entered queue for the functions of linernotes; returns its name as its tables carry it.';
 revoke all on function linernotes.adopt_queue(text) from public;
 grant execute on function linernotes.adopt_queue(text) to linernotes_worker, linernotes_operator;
 
@@ -1100,7 +1176,7 @@ revoke all on function linernotes.archive_retention(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/archives.sql",
-            checksum: "132cbfb749237640d1d412c8ac385f038ad2a0f08bab32af837f3f53b3a6bcbf",
+            checksum: "ba41c7e3e171c43abbe2a09e742519e7df466186f7617f1c018dece2b87ec67e",
             text: #"""
 -- The archives that are there. The rows of a partitioned one are pg_partman's to drop, partition by partition.
 create or replace function linernotes.archives()
@@ -1109,7 +1185,7 @@ language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
   select n.queue, c.relkind = 'p'
-  from (select distinct lower(m.queue_name::text collate "C") as queue from pgmq.meta m) as n
+  from linernotes.entered_queues n
   join pg_class c on c.oid = to_regclass(format('pgmq.%I', 'a_' || n.queue))
   order by n.queue
 $$;
@@ -1120,16 +1196,20 @@ revoke all on function linernotes.archives() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/await_messages.sql",
-            checksum: "daf11798b3205d87b5b3aad55c0cd3426c9022e744907c67dc1c3fd8ea7f96fd",
+            checksum: "b2fd637e348dea7e6640284b743bd0ca2128c391648b86cd0e7841209dd0fe9b",
             text: #"""
 -- Says for this session that it waits for messages of a queue, so that sends notify it on linernotes_<queue>.
--- To be called on the session that listens, before a last read; linernotes.stop_awaiting takes it back.
+-- To be called on the session that listens, before a last read, and again within four seconds while it waits;
+-- linernotes.stop_awaiting takes it back.
 --
 -- is_settled: whether every later commit of a send will notify. A sender looks for waiting sessions when it sends,
 -- not when it commits: one that looked before this call and has not committed yet notifies nobody. Each such sender
 -- holds the lock on 'sending', so when that is free after this call there is none. Where it is not, read again soon
 -- and call again.
--- next_due_ms: until the first hidden message comes back; null: none will by itself.
+-- next_due_ms: until the first hidden message comes back; null: none will by itself. Of a silent queue, which notifies
+-- nobody, at most a second.
+--
+-- Anybody may take an advisory lock. So nobody waits for one, and who could not send does not count as a sender.
 create or replace function linernotes.await_messages(p_queue text, out is_settled boolean, out next_due_ms bigint)
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -1143,13 +1223,20 @@ begin
     where l.pid = pg_backend_pid() and l.locktype = 'advisory' and l.objsubid = 2
       and l.classid = linernotes.lock_space('waiting')::oid and l.objid = (v_key::bigint & 4294967295)::oid
   ) then
-    perform pg_advisory_lock_shared(linernotes.lock_space('waiting'), v_key);
+    perform linernotes.say_waiting(v_key);
   end if;
+  perform setval(format('linernotes.%I', 'awaited@' || v_queue)::regclass,
+    linernotes.to_microseconds(clock_timestamp() + interval '4 seconds'));
   is_settled := pg_try_advisory_lock(linernotes.lock_space('sending'), v_key);
   if is_settled then
     perform pg_advisory_unlock(linernotes.lock_space('sending'), v_key);
+  else
+    is_settled := not linernotes.is_being_sent(v_queue, v_key);
   end if;
   next_due_ms := linernotes.next_due_ms(v_queue);
+  if exists (select from linernotes.queues q where q.queue = v_queue and q.is_silent) then
+    next_due_ms := least(next_due_ms, 1000);
+  end if;
 end
 $$;
 comment on function linernotes.await_messages(text) is
@@ -1315,6 +1402,50 @@ revoke all on function linernotes.check_keys(text[], bigint, integer) from publi
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/check_queue_table.sql",
+            checksum: "2379421966f2f215a91e4b62813474d67717a7f074894b8e490374a9742237a8",
+            text: #"""
+-- Refuses (LN005) a queue whose table is not to be trusted, or not to be seen: one of somebody whose triggers would run
+-- with our rights at each send, and one whose row level security hides messages instead of refusing.
+create or replace function linernotes.check_queue_table(p_queue text)
+returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table record;
+begin
+  select c.relname as name, o.rolname as owner into v_table
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_roles o on o.oid = c.relowner
+  where c.oid = to_regclass(format('pgmq.%I', 'q_' || p_queue))
+    and not o.rolsuper and o.rolname <> 'linernotes_owner' and c.relowner <> n.nspowner;
+  if found then
+    raise exception using
+      errcode = 'LN005',
+      message = format('the table pgmq.%I belongs to %s, whose triggers would run with the fleet''s rights', v_table.name,
+        v_table.owner),
+      hint = format('If they are to: alter table pgmq.%I owner to linernotes_owner; then enter the queue again.',
+        v_table.name);
+  end if;
+  select f.* into v_table from linernotes.filtered_tables() as f
+  where f.table_name in (format('pgmq.%I', 'q_' || p_queue), format('pgmq.%I', 'a_' || p_queue))
+  limit 1;
+  if found then
+    raise exception using
+      errcode = 'LN005',
+      message = format('row level security of %s hides its rows from %s, which would see an empty queue',
+        v_table.table_name, v_table.role_name),
+      hint = format('As the owner of the table: %s', v_table.remedy);
+  end if;
+end
+$$;
+comment on function linernotes.check_queue_table(text) is
+  'Refuses a queue whose table belongs to somebody not to be trusted, or hides its rows (LN005).';
+revoke all on function linernotes.check_queue_table(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/check_redrive.sql",
             checksum: "7638a22156b6b5339efeff157645d523218ff1d00d287c5a3e73d60456a3bc10",
             text: #"""
@@ -1345,21 +1476,23 @@ revoke all on function linernotes.check_redrive(text, text, text, integer, numer
 """#),
         EmbeddedFile(
             path: "functions/linernotes/checked_queue.sql",
-            checksum: "7282b632b38859eca5a40c49faad1e415b515aebe9c69dff8a015b79b1b0e07f",
+            checksum: "65b6f94c3aea18e1da70d37a198d3e7c1109f04d3008c885057040d203cd9db6",
             text: #"""
--- The lower-case name of an existing queue, as its tables carry it. LN002: not a name; LN001: no such queue.
+-- The lower-case name of an existing queue that the fleet may touch, as its tables carry it. LN002: not a name; LN001: no
+-- such queue, or one that nobody has entered: queues of other applications are none of ours.
 create or replace function linernotes.checked_queue(p_queue text)
 returns text language plpgsql stable
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_queue text := lower(p_queue collate "C");
+  v_queue text := linernotes.queue_key(p_queue);
 begin
-  if v_queue is null or v_queue !~ '^[a-z0-9_-]{1,47}$' then
+  if not exists (select from linernotes.entered_queues e where e.queue = v_queue) then
     raise exception using
-      errcode = 'LN002',
-      message = format('not a queue name: %L', left(p_queue, 100)),
-      hint = 'Letters, digits, _ and -, at most 47 of them.';
+      errcode = 'LN001',
+      message = format('queue %L is not one of the fleet''s', v_queue),
+      hint = format('Whoever migrates enters it, and makes it where it is missing: select linernotes.enter_queue(%L)',
+        v_queue);
   end if;
   if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
     raise exception using
@@ -1371,7 +1504,7 @@ begin
 end
 $$;
 comment on function linernotes.checked_queue(text) is
-  'The lower-case name of an existing queue, or LN001, LN002.';
+  'The lower-case name of an existing queue that the fleet may touch, or LN001, LN002.';
 revoke all on function linernotes.checked_queue(text) from public;
 
 """#),
@@ -1691,7 +1824,7 @@ grant execute on function linernotes.compact_run_progress() to linernotes_operat
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_calls.sql",
-            checksum: "e8a8e781323a6453221574c44f9696d7ff58564a46392d174a1810830a7cb361",
+            checksum: "24be340cc521689bc23b697f2e89b16e0cd8be605df3412a61bcc239bd578dde",
             text: #"""
 -- Writes into each function that is given a queue's name what it does for each queue, as a branch of its own: a statement
 -- that names its table or function is planned once a session, one by EXECUTE each time, which costs a fifth of the
@@ -1709,7 +1842,7 @@ declare
   v_branches text;
 begin
   -- Two at once would fail at the same function; who comes second sees the queues of the first.
-  perform pg_advisory_xact_lock(hashtext('linernotes.compile_calls'));
+  perform from linernotes.locks l where l.name = 'compile_calls' for update;
   for v_function in
     select p.proname as name, pg_get_functiondef(p.oid) as definition from pg_proc p
     where p.pronamespace = 'linernotes'::regnamespace and strpos(p.prosrc, v_mark) > 0 and p.proname <> 'compile_calls'
@@ -1718,13 +1851,13 @@ begin
       format(
         E'\n  if v_queue = %1$L then%2$s    return;\n  end if;', q.queue,
         format(
-          substring(v_function.definition from '/\* for each queue(.*?)  \*/'),
+          substring(v_function.definition from E'/\\* for each queue(.*?)  \\*/'),
           linernotes.compiled_name(v_function.name, q.queue), 'q_' || q.queue, q.queue)), '' order by q.queue)
     into v_branches
     from (select n.queue from linernotes.queues n order by n.queue limit 100) as q;
-    execute substring(v_function.definition from '^.*?  \*/')
+    execute substring(v_function.definition from E'^.*?  \\*/')
       || coalesce(v_branches, '')
-      || substring(v_function.definition from '\s+-- for any other queue.*$');
+      || substring(v_function.definition from E'\\s+-- for any other queue.*$');
   end loop;
 end
 $$;
@@ -1735,7 +1868,7 @@ revoke all on function linernotes.compile_calls() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compile_queue.sql",
-            checksum: "62ac4be1f4faee8f7c5f7077412c4e93cd5d3f0fb950fa99b6ccea5765461e61",
+            checksum: "8894e4ff5e716c816b31bdd1353d5f7f78af6f21c7a8f09b7f86949e7ac90ffb",
             text: #"""
 -- Makes what is made for each queue: index, trigger, sequences, functions, its row in linernotes.queues.
 -- Run again for every queue by each migrate, so that the compiled functions are those of this version.
@@ -1753,6 +1886,10 @@ begin
   if to_regclass(format('linernotes.%I', 'floor@' || p_queue)) is null then
     execute format('create sequence linernotes.%I', 'floor@' || p_queue);
     execute format('create sequence linernotes.%I', 'sweep@' || p_queue);
+  end if;
+  if to_regclass(format('linernotes.%I', 'awaited@' || p_queue)) is null then
+    -- Not logged: it changes in place and needs no commit to be flushed.
+    execute format('create unlogged sequence linernotes.%I', 'awaited@' || p_queue);
   end if;
   if v_is_fair then
     perform linernotes.compile_share(p_queue);
@@ -1932,15 +2069,13 @@ revoke all on function linernotes.compile_share(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/compiled_name.sql",
-            checksum: "339131af5800a8a37ad1675cb74919a06b0880b6d61cc01daa360a0ab54a9727",
+            checksum: "4ee21841dc3518019b0212b7452d7489e35cde7a1032324e2c32ef11671057ff",
             text: #"""
 -- The name of what is compiled of a function for one queue. Queues have up to 47 characters and names 63: 15 are left
 -- for the function, and a longer name is cut off by Postgres, so that two queues would share one.
 create or replace function linernotes.compiled_name(p_function text, p_queue text)
 returns text language sql immutable parallel safe
-as $$
-  select case p_function when 'acknowledge_and_read' then 'read_next' else p_function end || '@' || p_queue
-$$;
+return case p_function when 'acknowledge_and_read' then 'read_next' else p_function end || '@' || p_queue;
 comment on function linernotes.compiled_name(text, text) is 'Internal: the name of a function as compiled for one queue.';
 revoke all on function linernotes.compiled_name(text, text) from public;
 
@@ -1969,19 +2104,15 @@ revoke all on function linernotes.count_sent(text, jsonb[], timestamptz) from pu
 """#),
         EmbeddedFile(
             path: "functions/linernotes/current_time.sql",
-            checksum: "2a64eb811eb4df577cb63e35eca94445f8aa40f02ca058a5d9fa9ab08ead7eda",
+            checksum: "865dd6742ea60e86fd553609d4ff3c9a75390ebf374608ed47eb1cf8ee2d5837",
             text: #"""
--- The time by which everything here decides: the server's clock, or what a test has set.
+-- The time by which everything here decides: the server's clock, and nothing that a session can set. Tests that need
+-- another time replace this function in a database of their own.
 -- Volatile: take it once into a variable, for in a predicate it could not use an index.
 create or replace function linernotes.current_time()
 returns timestamptz language sql volatile parallel safe
-as $$
-  select coalesce(
-    nullif(pg_catalog.current_setting('linernotes.current_time', true), '')::timestamptz,
-    pg_catalog.clock_timestamp())
-$$;
-comment on function linernotes.current_time() is
-  'The clock, unless the setting linernotes.current_time says otherwise (tests).';
+return pg_catalog.clock_timestamp();
+comment on function linernotes.current_time() is 'The clock by which everything here decides.';
 revoke all on function linernotes.current_time() from public;
 grant execute on function linernotes.current_time() to linernotes_worker, linernotes_operator, linernotes_api;
 
@@ -2111,7 +2242,7 @@ revoke all on function linernotes.delete_batch(text, text, text, text, timestamp
 """#),
         EmbeddedFile(
             path: "functions/linernotes/delete_expired.sql",
-            checksum: "47441315d2d2c5c3ca10d11bac9c40a62d8a4eabe438d3bc9b052ddef6aa97b3",
+            checksum: "ccff688efff69da519e79a46d3c88099ecb428063f52bdea8c3863159b981cb8",
             text: #"""
 -- Deletes what has expired, see expiries(). In batches of 10,000, by turns, so that no table waits for another; again
 -- and again until nothing is left or a minute is over: what is left goes next time.
@@ -2140,7 +2271,7 @@ begin
         v_kept.source, v_kept.key, v_kept.expires_by, v_kept.condition, v_now - v_kept.kept,
         (v_from ->> v_kept.task)::timestamptz, 10000) as b;
       v_from := v_from || jsonb_build_object(
-        v_kept.task, case when v_batch.deleted < 10000 then 'done' else v_batch.reached::text end);
+        v_kept.task, case when v_batch.deleted < 10000 then to_jsonb('done'::text) else to_jsonb(v_batch.reached) end);
       v_is_done := v_is_done and v_batch.deleted < 10000;
       if v_batch.deleted > 0 then
         v_details := v_details || jsonb_build_object(
@@ -2272,7 +2403,7 @@ grant execute on function linernotes.end_handling(text, bigint[], integer[]) to 
 """#),
         EmbeddedFile(
             path: "functions/linernotes/ensure_queues.sql",
-            checksum: "c3bd6481d2cbcd7127e1d9118fb2836b14611803f40f54de11fa272d1db6233d",
+            checksum: "e50f7947a90092fb649f01d9c07b51feed9b074ee2dde14830731a20b01f11ea",
             text: #"""
 -- The queues of the fleet, made where they are missing; and what is compiled for each queue, anew.
 create or replace function linernotes.ensure_queues()
@@ -2292,16 +2423,17 @@ begin
       hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
   end if;
   foreach v_queue in array v_fleet loop
-    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
-      perform pgmq.create(v_queue);
-    end if;
+    perform linernotes.make_queue(v_queue);
+    perform linernotes.check_queue_table(v_queue);
+    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
     perform linernotes.compile_queue(v_queue);
   end loop;
   -- Queues that versions before 0009 watched, each with a trigger that notified at every send.
   for v_queue in
     select substr(c.relname, 3) from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where t.tgname = 'linernotes_notify' and not t.tgisinternal
+    where t.tgname = 'linernotes_notify' and t.tgfoid = to_regproc('linernotes.notify_queue')::oid
   loop
+    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
     perform linernotes.compile_queue(v_queue);
   end loop;
   if to_regproc('linernotes.notify_queue') is not null then
@@ -2310,7 +2442,7 @@ begin
   -- Compiled under a name so long that queues whose names begin with the same 42 characters shared it.
   for v_function in
     select p.oid::regprocedure from pg_proc p
-    where p.pronamespace = 'linernotes'::regnamespace and p.proname like 'acknowledge\_and\_read@%'
+    where p.pronamespace = 'linernotes'::regnamespace and p.proname like E'acknowledge\\_and\\_read@%'
   loop
     execute format('drop function %s', v_function);
   end loop;
@@ -2325,6 +2457,31 @@ $$;
 comment on function linernotes.ensure_queues() is
   'Makes the five queues of the fleet where they are missing.';
 revoke all on function linernotes.ensure_queues() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/enter_queue.sql",
+            checksum: "338e46c2f70c2cd2553939b4f8063f7a803cbbcc1edf74bdea95023bcc5f25fa",
+            text: #"""
+-- Lets the roles of the fleet read, settle, send to, purge and measure a queue; makes it where it is missing. Returns its
+-- name as its tables carry it. For the owner and linernotes_migrator: no role of the fleet may widen what it may touch.
+-- The queue may be dropped and made again, by pgmq.create too: it stays entered until linernotes.withdraw_queue.
+create or replace function linernotes.enter_queue(p_queue text)
+returns text language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.queue_key(p_queue);
+begin
+  perform linernotes.make_queue(p_queue);
+  perform linernotes.check_queue_table(v_queue);
+  insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
+  return linernotes.adopt_queue(v_queue);
+end
+$$;
+comment on function linernotes.enter_queue(text) is
+  'Lets the roles of the fleet use a queue, made where it is missing; returns its name as its tables carry it.';
+revoke all on function linernotes.enter_queue(text) from public;
 
 """#),
         EmbeddedFile(
@@ -2497,8 +2654,45 @@ grant execute on function linernotes.fail(text, bigint[], integer[], bigint[], j
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/filtered_tables.sql",
+            checksum: "b0f05567c3775dc16317fa08f4043cd05bd7706008b2256134ba1c8710d719df",
+            text: #"""
+-- Tables of ours and of PGMQ whose row level security hides rows from linernotes_owner, by whom all functions run: a read
+-- of such a queue finds nothing and says nothing. With the policy to grant. None where one lets everything through.
+create or replace function linernotes.filtered_tables()
+returns table (table_name text, role_name text, remedy text)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select format('%I.%I', n.nspname, c.relname), current_user::text,
+    format('create policy linernotes on %I.%I to linernotes_owner using (true) with check (true)', n.nspname, c.relname)
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('linernotes', 'pgmq') and c.relkind in ('r', 'p')
+    and c.relrowsecurity and row_security_active(c.oid)
+    and (
+      n.nspname = 'linernotes' or c.relname = 'meta' or exists (
+        select from linernotes.entered_queues e where c.relname in ('q_' || e.queue, 'a_' || e.queue)))
+    and (
+      select coalesce(bool_and(p.polpermissive), true) and coalesce(bool_or(
+        p.polcmd = '*' and pg_get_expr(p.polqual, p.polrelid) = 'true'
+        and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'true') = 'true'), false)
+      from pg_policy p
+      where p.polrelid = c.oid and exists (
+        select from unnest(p.polroles) as given (role)
+        where given.role = 0 or pg_has_role(current_user, given.role, 'usage'))
+    ) is not true
+  order by 1
+$$;
+comment on function linernotes.filtered_tables() is
+  'Tables whose row level security hides rows from the functions of the fleet, and the policy to grant.';
+revoke all on function linernotes.filtered_tables() from public;
+grant execute on function linernotes.filtered_tables() to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/find_stalled.sql",
-            checksum: "8dc3086ec764c414a96613ca3a434778a46f29000e25fdca5ec80ade7da1ffd6",
+            checksum: "e913e965c097548e44c16c3f9dd652be3fcdae4163799684d2da485c8de77150",
             text: #"""
 -- Messages that were read, came back an hour ago or more and found no reader since: a worker that dies on them or
 -- runs no more. They need no recovery, for they are visible; somebody must look. Wakes the workers of their queues.
@@ -2514,7 +2708,7 @@ declare
   v_details jsonb := '{}';
 begin
   for v_queue in
-    select distinct lower(m.queue_name::text collate "C") from pgmq.meta m
+    select e.queue from linernotes.entered_queues e order by 1
   loop
     continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null or linernotes.is_paused(v_queue);
     execute format(
@@ -2571,19 +2765,24 @@ revoke all on function linernotes.floor_of(text, timestamptz) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/forget_group.sql",
-            checksum: "9f40e5dfc04fe15c4504f17de63c3161b69f01cfd469205acafa96ebc4a21686",
+            checksum: "1bf49bbd117578a942a2be4c73a1b8e4e5c3c6787395f1983d756c431154b6d4",
             text: #"""
 -- Takes a run from the list of those that may have messages in a queue. A send at the same moment may rely on the
 -- entry: then its messages are read by their age alone, and none is lost.
+-- A hint, as all of the list is: whatever keeps it from being taken away must not keep the read from its messages.
 create or replace function linernotes.forget_group(p_queue text, p_group integer)
-returns void language sql volatile
+returns void language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
+begin
   delete from linernotes.queue_groups g
   where g.ctid = any (array(
     select d.ctid from linernotes.queue_groups d
     where d.queue = p_queue and d.run_group = p_group and d.registered_at < clock_timestamp() - interval '10 seconds'
-    for update skip locked))
+    for update skip locked));
+exception when others then
+  raise log 'linernotes: run group % of queue % stays listed: %', p_group, p_queue, sqlerrm;
+end
 $$;
 comment on function linernotes.forget_group(text, integer) is 'Internal: takes a run from the list of those in a queue.';
 revoke all on function linernotes.forget_group(text, integer) from public;
@@ -2674,7 +2873,7 @@ revoke all on function linernotes.forget_orphans() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/forget_queue.sql",
-            checksum: "6c391d954a11d9ebf6a1378752e5de538bca8b71f36bf4bd46c2ba146844ea2b",
+            checksum: "d392501c13be91469de6e83cfb84cd9b443c7d1f6797afe94e8ab35cb2fe4ab2",
             text: #"""
 -- Takes away what was made for a queue that is gone: compiled functions, sequences, its row, the list of its runs.
 create or replace function linernotes.forget_queue(p_queue text)
@@ -2693,13 +2892,30 @@ begin
       execute format('drop function %s', v_function);
     end loop;
   end loop;
-  execute format('drop sequence if exists linernotes.%I, linernotes.%I', 'floor@' || p_queue, 'sweep@' || p_queue);
+  execute format('drop sequence if exists linernotes.%I, linernotes.%I, linernotes.%I',
+    'floor@' || p_queue, 'sweep@' || p_queue, 'awaited@' || p_queue);
   delete from linernotes.queue_groups g where g.queue = p_queue;
   delete from linernotes.queues q where q.queue = p_queue;
 end
 $$;
 comment on function linernotes.forget_queue(text) is 'Internal: takes away what was made for a queue that is gone.';
 revoke all on function linernotes.forget_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/front_of.sql",
+            checksum: "cb718920e56afa9d56e22e20dcf3c3dfacc24f7fc4499e29dd0aae24edf5570e",
+            text: #"""
+-- Where this session's reads of a queue stopped, and when it last began at the beginning, in seconds since 1970, as its
+-- reads have noted it in a setting; null where there is no such note. Anybody may set what stands in a setting: whatever
+-- is no note of ours is none. What one could be forged to say costs a look at the beginning within a tenth of a second.
+create or replace function linernotes.front_of(p_setting text)
+returns double precision[] language sql stable
+return case
+  when pg_catalog.current_setting(p_setting, true) ~ '^[{][0-9]{1,11}([.][0-9]{1,9})?,[0-9]{1,11}([.][0-9]{1,9})?[}]$'
+  then pg_catalog.current_setting(p_setting, true)::double precision[] end;
+comment on function linernotes.front_of(text) is 'Internal: where this session''s reads of a queue stopped.';
+revoke all on function linernotes.front_of(text) from public;
 
 """#),
         EmbeddedFile(
@@ -2820,6 +3036,33 @@ end
 $$;
 comment on function linernotes.index_queue(text) is 'Internal: indexes a queue by run; false where it may not.';
 revoke all on function linernotes.index_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/is_being_sent.sql",
+            checksum: "5874d2062d5234dbd5afd1759eed21e2e9a7a081469193e2bbbca5ff09958ec8",
+            text: #"""
+-- Whether a transaction that may have sent to a queue has not ended: one that holds the lock 'sending', of a login that
+-- can send at all. Of a prepared transaction nobody knows the login: it counts.
+create or replace function linernotes.is_being_sent(p_queue text, p_key integer)
+returns boolean language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select exists (
+    select from pg_locks l
+    left join pg_stat_activity a on a.pid = l.pid
+    where l.locktype = 'advisory' and l.objsubid = 2 and l.granted
+      and l.database = (select d.oid from pg_database d where d.datname = current_database())
+      and l.classid = linernotes.lock_space('sending')::oid and l.objid = (p_key::bigint & 4294967295)::oid
+      and (
+        l.pid is null
+        or pg_has_role(a.usesysid, 'linernotes_owner', 'member') or pg_has_role(a.usesysid, 'linernotes_worker', 'member')
+        or pg_has_role(a.usesysid, 'linernotes_operator', 'member') or pg_has_role(a.usesysid, 'linernotes_api', 'member')
+        or has_table_privilege(a.usesysid, to_regclass(format('pgmq.%I', 'q_' || p_queue)), 'insert')))
+$$;
+comment on function linernotes.is_being_sent(text, integer) is
+  'Internal: whether a transaction that may have sent to a queue has not ended.';
+revoke all on function linernotes.is_being_sent(text, integer) from public;
 
 """#),
         EmbeddedFile(
@@ -3126,7 +3369,7 @@ grant execute on function linernotes.load_circuit_breaker(text) to linernotes_wo
 """#),
         EmbeddedFile(
             path: "functions/linernotes/lock_artists.sql",
-            checksum: "dce80903dee1f103cd82289e59a2dfde3fbdfc132fd197b4d378a3ea9330c882",
+            checksum: "43a438b94155a0b34598fd3acd68e687eeb6a7de1b9e8aaef2893911164e5a81",
             text: #"""
 -- Keeps others from storing records of the same artists until this transaction ends: what two sources bring at the
 -- same time would otherwise not find each other, and stand twice.
@@ -3134,8 +3377,10 @@ create or replace function linernotes.lock_artists(p_artist_ids bigint[])
 returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
-  select pg_advisory_xact_lock(19521, hashint8(id))
-  from (select distinct id from unnest(p_artist_ids) as id order by id) as ordered
+  select from linernotes.locks l
+  where l.name = 'artists' and l.number in (select (given.id % 1024)::integer from unnest(p_artist_ids) as given (id))
+  order by l.number
+  for update
 $$;
 comment on function linernotes.lock_artists(bigint[]) is 'One at a time stores records of these artists.';
 revoke all on function linernotes.lock_artists(bigint[]) from public;
@@ -3173,18 +3418,16 @@ grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worke
 """#),
         EmbeddedFile(
             path: "functions/linernotes/lock_space.sql",
-            checksum: "ade85d01ed492c37644f1f0a8dcc9818f240f677c2aa8e13d8994e4d3032981d",
+            checksum: "2f70c7e50589146abcca0d29f2357b10ab081b445b859a2c1211cba91c7b7fdf",
             text: #"""
--- The first number of our advisory locks, by what they are for; the second is the hash of a queue's name.
+-- The first number of our advisory locks, by what they are for; the second is the hash of a queue's name. Anybody may take
+-- an advisory lock: nobody waits for one of these, and who holds one is believed only as far as his role goes.
 create or replace function linernotes.lock_space(p_purpose text)
 returns integer language sql immutable parallel safe
-as $$
-  select case p_purpose
-    when 'staying' then 19534 -- shared, by each worker that stays, on its listening session
-    when 'waiting' then 19535 -- shared, by each worker that waits for a notification, on the same session
-    when 'sending' then 19536 -- shared, by each transaction that has sent and not yet ended
-  end
-$$;
+return case p_purpose
+  when 'waiting' then 19535 -- shared, by each worker that waits for a notification, on its listening session
+  when 'sending' then 19536 -- shared, by each transaction that has sent and not yet ended
+end;
 comment on function linernotes.lock_space(text) is 'The first number of the advisory locks for a purpose.';
 revoke all on function linernotes.lock_space(text) from public;
 grant execute on function linernotes.lock_space(text) to linernotes_worker, linernotes_operator, linernotes_api;
@@ -3192,7 +3435,7 @@ grant execute on function linernotes.lock_space(text) to linernotes_worker, line
 """#),
         EmbeddedFile(
             path: "functions/linernotes/maintain.sql",
-            checksum: "80c2330f6ce733061e3f78f36c2093d6f15c821319a0fd88fbf49860373d0382",
+            checksum: "507ceed0108d0df411668b3a372dac215d75768a188c3b67e34b3a5e97d360a3",
             text: #"""
 -- Does the hourly maintenance: each task on its own, so that one that fails leaves the others done, each logged.
 -- Two at once: the second does nothing.
@@ -3204,7 +3447,8 @@ as $$
 declare
   v_started timestamptz;
 begin
-  if not pg_try_advisory_xact_lock(7091205401867141491) then
+  perform from linernotes.locks l where l.name = 'maintain' for update skip locked;
+  if not found then
     return;
   end if;
   foreach task in array array[
@@ -3235,8 +3479,46 @@ grant execute on function linernotes.maintain() to linernotes_worker, linernotes
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/make_queue.sql",
+            checksum: "83fd55706f02aa2fc275093dbca7695058464e62bafaca06cab1a4d804b682af",
+            text: #"""
+-- Makes a queue where it is missing. Where the schema pgmq has functions or a list of queues that belong to somebody else,
+-- they would run with our rights, and in the end with those of whoever migrates: then he is to make the queue (LN005).
+create or replace function linernotes.make_queue(p_queue text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_stranger text;
+begin
+  if to_regclass(format('pgmq.%I', 'q_' || linernotes.queue_key(p_queue))) is not null then
+    return;
+  end if;
+  select o.rolname into v_stranger
+  from (
+    select p.proowner from pg_proc p where p.pronamespace = 'pgmq'::regnamespace
+    union
+    select c.relowner from pg_class c where c.oid = to_regclass('pgmq.meta')
+  ) as parts (owner)
+  join pg_roles o on o.oid = parts.owner
+  where not o.rolsuper and o.rolname not in ('linernotes_owner', session_user)
+  limit 1;
+  if found then
+    raise exception using
+      errcode = 'LN005',
+      message = format('the functions of PGMQ belong to %s, and would run with the rights of %s', v_stranger, session_user),
+      hint = format('As %s: select pgmq.create(%L); then again.', v_stranger, p_queue);
+  end if;
+  perform pgmq.create(p_queue);
+end
+$$;
+comment on function linernotes.make_queue(text) is 'Internal: makes a queue where it is missing.';
+revoke all on function linernotes.make_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/measure_queues.sql",
-            checksum: "a66d52a7439eb286739fc34abec9768c82fd550615b47461b9c4b3def10aab18",
+            checksum: "e0aafd512b77490c314e5394a47421479508c9c00874435bd7ac35ba14d3faed",
             text: #"""
 -- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
 -- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from their tables' statistics.
@@ -3252,7 +3534,7 @@ declare
   v_bound constant bigint := 10000;
 begin
   for queue in
-    select distinct lower(m.queue_name::text collate "C") from pgmq.meta m order by 1
+    select e.queue from linernotes.entered_queues e order by 1
   loop
     continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
     -- In the order of the index: without it a plan made from old statistics could read the whole table.
@@ -3261,7 +3543,9 @@ begin
         select
           (select count(*) from (select from pgmq.%1$I m where m.vt <= $1 order by m.vt limit $3 + 1) as due),
           (select count(*) from (select from pgmq.%1$I m where m.vt > $1 order by m.vt limit $3 + 1) as hidden),
-          extract(epoch from $1 - (select min(m.vt) from pgmq.%1$I m where m.vt <= $1)),
+          extract(epoch from $1 - (
+            select greatest(m.vt, $1 - interval '100 years') from pgmq.%1$I m
+            where m.vt <= $1 order by m.vt limit 1)),
           (
             select count(*)
             from (
@@ -3275,7 +3559,8 @@ begin
     is_estimate := greatest(visible, delayed_or_in_flight, dead_letters) > v_bound;
     if visible > v_bound then
       visible := greatest(
-        visible, linernotes.estimated_rows(format('pgmq.%I where vt <= %L', 'q_' || queue, v_now)));
+        visible, linernotes.estimated_rows(
+          format('pgmq.%I where vt <= to_timestamp(%s)', 'q_' || queue, extract(epoch from v_now))));
     end if;
     if delayed_or_in_flight > v_bound then
       delayed_or_in_flight := greatest(
@@ -3402,7 +3687,7 @@ grant execute on function linernotes.next_due_ms(text) to linernotes_worker;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/next_step.sql",
-            checksum: "abe1139caba348bd531c045b293b10613846927f9b77940329b8f8ed5d4e9c08",
+            checksum: "8aa8cfe9c63dacf41094d0a3c4b8279f1d6e97200e5663e22c13a2ddcd9d1f6c",
             text: #"""
 -- What to do about a cause of dead letters: the remedy of its category, then the command. For the analysis.
 create or replace function linernotes.next_step(
@@ -3416,7 +3701,7 @@ as $$
       || remedy.words || ': liner dead-letters ' || case remedy.command
         when 'edit' then format('edit %s --message FILE', p_sample_id)
         when 'show' then format('show %s', p_sample_id)
-        else 'redrive --fingerprint ''' || replace(p_fingerprint, '''', '''\''''') || ''''
+        else 'redrive --fingerprint ''' || replace(p_fingerprint, '''', E'''\\''''') || ''''
           || case when p_waiting > 100 then ' --rate 10' else '' end
       end
   end
@@ -3452,12 +3737,13 @@ grant execute on function linernotes.next_step(text, text, bigint, bigint, bigin
 """#),
         EmbeddedFile(
             path: "functions/linernotes/note_cost.sql",
-            checksum: "240032819689dd884fad155838ff0f20370e8eab8e5ebd64f6cc82b51d0972b2",
+            checksum: "10376270a1493985e785f649cf8d34183a99405bf2db53f79bfc19ec1957ee21",
             text: #"""
 -- Notes what a read of a queue has cost that has a floor, or needs one.
 -- Above the floor: moves it up, once it is three seconds behind what was oldest. From the beginning: where that was dear,
 -- there is a floor until the next sweep, after 400 times as long, a minute at the most; where it was cheap, there is
 -- none any more. The floor stays two seconds below the oldest, for sends that commit late.
+-- A hint: whatever keeps it from being noted must not keep the read from its messages.
 create or replace function linernotes.note_cost(
   p_queue text, p_floor timestamptz, p_cost interval, p_oldest timestamptz, p_now timestamptz)
 returns void language plpgsql volatile
@@ -3486,6 +3772,8 @@ begin
       where o.queue = p_queue and o.has_floor <> v_is_dear
       for no key update skip locked));
   end if;
+exception when others then
+  raise log 'linernotes: the floor of queue % stays where it is: %', p_queue, sqlerrm;
 end
 $$;
 comment on function linernotes.note_cost(text, timestamptz, interval, timestamptz, timestamptz) is
@@ -3495,7 +3783,7 @@ revoke all on function linernotes.note_cost(text, timestamptz, interval, timesta
 """#),
         EmbeddedFile(
             path: "functions/linernotes/note_sent.sql",
-            checksum: "dd472674da07b4cd91846cd4439520cd21b5829e0f36c4fb1ad158bbac79bf22",
+            checksum: "ce81fa411e4cad4b2e11a030aefd86e65be003e1d913164aa812695fd820dd75",
             text: #"""
 -- The trigger of every send to a queue: refuses it while the queue is draining, registers the runs that are new in
 -- the queue, and wakes who waits.
@@ -3504,6 +3792,9 @@ revoke all on function linernotes.note_cost(text, timestamptz, interval, timesta
 -- second. So it is sent only while a worker says that it waits: see linernotes.await_messages, which has the proof
 -- that none waits in vain. The lock on 'sending' is held until the transaction ends; the one on 'waiting' is only
 -- tried, and two who try it at once wake somebody for nothing, no more.
+--
+-- Anybody may take an advisory lock, so no sender waits for one. One that cannot say that it sends notifies, whoever
+-- waits; and where somebody holds 'waiting' though no worker has said so for four seconds, there is nobody to wake.
 create or replace function linernotes.note_sent()
 returns trigger language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -3511,17 +3802,16 @@ as $$
 declare
   v_queue text := tg_argv[0];
   v_key integer := hashtext(tg_argv[0]);
-  v_is_draining boolean;
+  v_state text;
+  v_is_silent boolean;
   v_has_runs boolean;
 begin
-  select exists (select from linernotes.queues q where q.queue = v_queue and q.state = 'draining'),
-    exists (select from sent s where s.headers ? 'run')
-  into v_is_draining, v_has_runs;
-  if v_is_draining then
-    raise exception using
-      errcode = 'LN007',
-      message = format('queue %L is draining: nothing can be sent to it', v_queue),
-      hint = format('Send it later, or end that with: select linernotes.resume_queue(%L)', v_queue);
+  select q.state, q.is_silent, exists (select from sent s where s.headers ? 'run')
+  into v_state, v_is_silent, v_has_runs
+  from linernotes.queues q
+  where q.queue = v_queue;
+  if v_state = 'draining' then
+    perform linernotes.refuse_draining(v_queue);
   end if;
   if v_has_runs then
     insert into linernotes.queue_groups (queue, run_group, registered_at)
@@ -3531,12 +3821,21 @@ begin
     where not exists (
       select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
   end if;
-  perform pg_advisory_xact_lock_shared(linernotes.lock_space('sending'), v_key);
-  if pg_try_advisory_lock(linernotes.lock_space('waiting'), v_key) then
-    perform pg_advisory_unlock(linernotes.lock_space('waiting'), v_key);
-  else
-    perform pg_notify('linernotes_' || v_queue, '');
+  if v_is_silent then
+    return null;
   end if;
+  if pg_try_advisory_xact_lock_shared(linernotes.lock_space('sending'), v_key) then
+    if pg_try_advisory_lock(linernotes.lock_space('waiting'), v_key) then
+      perform pg_advisory_unlock(linernotes.lock_space('waiting'), v_key);
+      return null;
+    end if;
+    if pg_sequence_last_value(format('linernotes.%I', 'awaited@' || v_queue)::regclass)
+      < linernotes.to_microseconds(clock_timestamp())
+    then
+      return null;
+    end if;
+  end if;
+  perform pg_notify('linernotes_' || v_queue, '');
   return null;
 end
 $$;
@@ -3660,7 +3959,7 @@ grant execute on function linernotes.purge_queue(text) to linernotes_operator;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/queue_activity.sql",
-            checksum: "bdf285923b36c1e032dc7698400ec266ca7695448e3a3bc1bfbf29d9b930b496",
+            checksum: "5fec2fc9d345f76fd8627b01e9107c2a4fcfbb1785755e16ef7960d8b7c2d286",
             text: #"""
 -- What queue_depths does not say of each queue: how young its newest message is, and how many it has ever had.
 -- The count is of ids given out: a send that was rolled back counts too.
@@ -3673,13 +3972,16 @@ declare
   v_now timestamptz := linernotes.current_time();
 begin
   for queue in
-    select distinct lower(m.queue_name::text collate "C") from pgmq.meta m order by 1
+    select e.queue from linernotes.entered_queues e order by 1
   loop
     continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
     execute format(
       $query$
         select
-          (select extract(epoch from $1 - m.enqueued_at) from pgmq.%1$I m order by m.msg_id desc limit 1),
+          (
+            select extract(epoch from $1 - greatest(least(m.enqueued_at, $1), $1 - interval '100 years'))
+            from pgmq.%1$I m order by m.msg_id desc limit 1
+          ),
           coalesce(pg_sequence_last_value(pg_get_serial_sequence(%2$L, 'msg_id')), 0)
       $query$, 'q_' || queue, format('pgmq.%I', 'q_' || queue))
     into newest_age_seconds, messages_total
@@ -3692,6 +3994,31 @@ comment on function linernotes.queue_activity() is
   'The age of each queue''s newest message, and how many messages it has ever had.';
 revoke all on function linernotes.queue_activity() from public;
 grant execute on function linernotes.queue_activity() to linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/queue_key.sql",
+            checksum: "9b8e1bc0d0b9f048315662601ca72a9b9a4413472a0d3c43b11629b857d3f93d",
+            text: #"""
+-- The name of a queue as its tables carry it: in lower case. LN002: not a name.
+create or replace function linernotes.queue_key(p_queue text)
+returns text language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := lower(p_queue collate "C");
+begin
+  if v_queue is null or v_queue !~ '^[a-z0-9_-]{1,47}$' then
+    raise exception using
+      errcode = 'LN002',
+      message = format('not a queue name: %L', left(p_queue, 100)),
+      hint = 'Letters, digits, _ and -, at most 47 of them.';
+  end if;
+  return v_queue;
+end
+$$;
+comment on function linernotes.queue_key(text) is 'The name of a queue as its tables carry it, or LN002.';
+revoke all on function linernotes.queue_key(text) from public;
 
 """#),
         EmbeddedFile(
@@ -3728,7 +4055,7 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 """#),
         EmbeddedFile(
             path: "functions/linernotes/read_block.sql",
-            checksum: "b9d77f79b6769e1f61235585f04abd259ae60fea5cf51ee3f22e8f1d11621c5a",
+            checksum: "1a17a91573e1f1e6b73048aed2ef53e2cb9c76078e1fcc4a897552a45272bdfb",
             text: #"""
 -- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
 -- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
@@ -3751,7 +4078,7 @@ declare
   v_has_runs boolean;
   v_floor timestamptz := '-infinity';
   -- Where this session stopped, and when it last began at the beginning, in seconds since 1970.
-  v_front double precision[] := nullif(current_setting(%10$L, true), '');
+  v_front double precision[] := linernotes.front_of(%10$L);
   v_swept_at double precision := v_front[2];
   v_from timestamptz;
   v_began timestamptz;
@@ -4161,7 +4488,7 @@ revoke all on function linernotes.redrive_letters(bigint[], timestamptz, interva
 """#),
         EmbeddedFile(
             path: "functions/linernotes/redrive_matching.sql",
-            checksum: "76a4d7d26ef072d6f4a071c187879b025dc6ab925a3bca0f4385703a6dedd224",
+            checksum: "ee138ecca634356e749eee457aec0e8d5fe32df6a24a2ea245524fa366ab5ea3",
             text: #"""
 -- Sends back the oldest dead letters that match and wait: at most 500 a call, so that no transaction is long. Called
 -- until no row comes back it sends all, and can be stopped and begun again at any time.
@@ -4184,7 +4511,7 @@ begin
   perform linernotes.check_redrive(p_queue, p_category, p_fingerprint, p_limit, p_per_second);
   if p_per_second is not null then
     v_step := ceil(1000000 / p_per_second) * interval '1 microsecond'; -- up: never one more in a second
-    perform pg_advisory_xact_lock(7091205401867141492);
+    perform from linernotes.locks l where l.name = 'redrive' for update;
     select d.redrive_due_at + v_step into v_from
     from linernotes.dead_letters d
     where d.redriven_as is not null and d.redrive_due_at > v_now - v_step and (v_queue is null or d.queue = v_queue)
@@ -4246,6 +4573,26 @@ $$;
 comment on function linernotes.refusal(integer, bigint, bigint, integer, bigint, bigint, text) is
   'Internal: why a message is not handed out; null where it is.';
 revoke all on function linernotes.refusal(integer, bigint, bigint, integer, bigint, bigint, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/refuse_draining.sql",
+            checksum: "54ecf2d9d82f3fb974f196b2aaabceeb8cf8bb3ce3651839244b070591ea2a6c",
+            text: #"""
+-- Says that a queue is draining (LN007), and how to end that.
+create or replace function linernotes.refuse_draining(p_queue text)
+returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  raise exception using
+    errcode = 'LN007',
+    message = format('queue %L is draining: nothing can be sent to it', p_queue),
+    hint = format('Send it later, or end that with: select linernotes.resume_queue(%L)', p_queue);
+end
+$$;
+comment on function linernotes.refuse_draining(text) is 'Internal: refuses a send to a queue that is draining (LN007).';
+revoke all on function linernotes.refuse_draining(text) from public;
 
 """#),
         EmbeddedFile(
@@ -4364,7 +4711,7 @@ revoke all on function linernotes.row_key(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/run_group.sql",
-            checksum: "96a7f231375918c2d83a251c169e8b038811a617938a66ed94ce84d6fc92ffc8",
+            checksum: "65642a9ba12f408a688cfe30ee65762ce560e071195c81c56797e3033c0bb6fd",
             text: #"""
 -- The group that a message is read fairly in, as an expression of its headers: its run, as a number; null without one.
 -- Two runs in one group (1 in 4 billion) share their turn.
@@ -4372,26 +4719,22 @@ revoke all on function linernotes.row_key(text) from public;
 -- index, at a third of its cost. Indexes hold the expression: never change it.
 create or replace function linernotes.run_group(p_headers text)
 returns text language sql immutable parallel safe
-as $$
-  select pg_catalog.format('hashtext(%s ->> ''run'')', p_headers)
-$$;
+return pg_catalog.format('hashtext(%s ->> ''run'')', p_headers);
 comment on function linernotes.run_group(text) is 'Internal: the expression of the group that a message is read fairly in.';
 revoke all on function linernotes.run_group(text) from public;
 
 """#),
         EmbeddedFile(
             path: "functions/linernotes/run_of.sql",
-            checksum: "70c7928b13d721b9d72764f2207d9993de941621ce42e8d2b96960bb6a6c7a69",
+            checksum: "c796a3640e610d168176e698a18853689aba7e0e687fe8a12af1c6dee43ab629",
             text: #"""
 -- The run that a message belongs to, from its headers; null where there is none or it is malformed.
 create or replace function linernotes.run_of(p_headers jsonb)
 returns uuid language sql immutable parallel safe
-as $$
-  select case
+return case
     when p_headers ->> 'run' ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
     then (p_headers ->> 'run')::uuid
-  end
-$$;
+  end;
 comment on function linernotes.run_of(jsonb) is
   'The run named by the headers of a message, or null.';
 revoke all on function linernotes.run_of(jsonb) from public;
@@ -4399,17 +4742,36 @@ revoke all on function linernotes.run_of(jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/saturated.sql",
-            checksum: "779c39c3af43674df82db8f1f631a6c37e53576b708af02b2edd08917f055bd7",
+            checksum: "63a98e805ae6e5bc2f2d42eef55403e9afd4861bcd23ea51e03feab1521aedd0",
             text: #"""
 -- A sum as a bigint: what no bigint holds counts as the largest, or smallest, that one holds.
 create or replace function linernotes.saturated(p_sum numeric)
 returns bigint language sql immutable parallel safe
-as $$
-  select least(greatest(p_sum, -9223372036854775807), 9223372036854775807)::bigint
-$$;
+return least(greatest(p_sum, -9223372036854775807), 9223372036854775807)::bigint;
 comment on function linernotes.saturated(numeric) is 'A sum as a bigint, at most as large as one can be.';
 revoke all on function linernotes.saturated(numeric) from public;
 grant execute on function linernotes.saturated(numeric) to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/say_waiting.sql",
+            checksum: "01c59e84f77172eca1de9d63bde853d54d8ec2534f2ce6a858f46dbeefb1d971",
+            text: #"""
+-- Takes the lock 'waiting' of a queue, shared, for this session: a sender that finds it taken knows that somebody may
+-- wait. False where somebody holds it for himself, who has no business to: nobody of ours does for longer than a try.
+create or replace function linernotes.say_waiting(p_key integer)
+returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp set lock_timeout = '50ms'
+as $$
+begin
+  perform pg_advisory_lock_shared(linernotes.lock_space('waiting'), p_key);
+  return true;
+exception when lock_not_available then
+  return false;
+end
+$$;
+comment on function linernotes.say_waiting(integer) is 'Internal: takes the lock by which senders see that somebody waits.';
+revoke all on function linernotes.say_waiting(integer) from public;
 
 """#),
         EmbeddedFile(
@@ -4773,49 +5135,89 @@ revoke all on function linernotes.set_queue_state(text, text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/set_search_path.sql",
-            checksum: "55849aa3fff92a91af751a5f57f6d20a7862031f48250a8d01bdf86bca721a20",
+            checksum: "c9ae14115693a7bd74112f33d7f9221b2fe049fb8f6da54a3a0d978e0380e116",
             text: #"""
--- Lets sessions of this database find linernotes by unqualified names: start_artist_discovery('…').
--- Keeps a search_path that is already set and adds to it. Runs with the caller's rights: only the owner of a
--- database may set its defaults; anyone else gets a notice and goes on.
+-- Lets sessions of this database find linernotes by unqualified names, after everything that they found before. And has
+-- the logins that migrate makes look nowhere else: what stands in public can't stand in for a function of ours there.
+-- Keeps a search_path that is already set and adds to it; as a value, for whoever owns the database has written it. Runs
+-- with the caller's rights: where they don't suffice, a notice says so.
 create or replace function linernotes.set_search_path()
 returns void language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_database constant text := format('%I', current_database());
   v_path text := coalesce((
     select substr(entry, length('search_path=') + 1)
     from pg_db_role_setting s
     join pg_database d on d.oid = s.setdatabase and d.datname = current_database()
     cross join unnest(s.setconfig) as entry
-    where s.setrole = 0 and entry like 'search\_path=%'
+    where s.setrole = 0 and starts_with(entry, 'search_path=')
   ), '"$user", public');
+  v_role text;
+  v_statement text := format('alter database %s set search_path from current', v_database);
 begin
-  if v_path ~ '\mlinernotes\M' then
-    return;
+  if v_path !~ E'\\mlinernotes\\M' then
+    perform set_config('search_path', v_path || ', linernotes', true);
+    execute v_statement;
+    perform set_config('search_path', 'pg_catalog, pg_temp', true);
   end if;
-  execute format('alter database %I set search_path = %s', current_database(), v_path || ', linernotes');
+  foreach v_role in array array['linernotes_worker', 'linernotes_operator', 'linernotes_api'] loop
+    continue when exists (
+      select from pg_db_role_setting s
+      join pg_database d on d.oid = s.setdatabase and d.datname = current_database()
+      where s.setrole = to_regrole(v_role)::oid and exists (
+        select from unnest(s.setconfig) as entry where starts_with(entry, 'search_path=')));
+    execute format('alter role %I in database %s set search_path = linernotes, pg_temp', v_role, v_database);
+  end loop;
 exception when insufficient_privilege then
-  raise notice 'search_path is unchanged: % does not own this database. Without it, write linernotes.start_artist_discovery(…).',
-    current_user;
+  raise notice 'search_path is as it was: % may not change it. Write linernotes.start_artist_discovery(…).', current_user;
 end
 $$;
 comment on function linernotes.set_search_path() is
-  'Adds linernotes to the search_path of this database, where the caller may.';
+  'Adds linernotes to the search_path of this database and its roles, where the caller may.';
 revoke all on function linernotes.set_search_path() from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/set_silent.sql",
+            checksum: "71119675e844eb73426bc9520267958fb32686d6106854e8ab87425a65bc71c8",
+            text: #"""
+-- Has sends to a queue notify nobody, or notify again. PostgreSQL refuses to prepare a transaction that notifies (0A000):
+-- who sends in transactions of two phases needs a silent queue, for whether one notifies depends on whether a worker
+-- waits at that moment. Workers of a silent queue look once a second.
+create or replace function linernotes.set_silent(p_queue text, p_is_silent boolean)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
+begin
+  if p_is_silent is null then
+    raise exception using errcode = 'LN002', message = 'p_is_silent must be true or false';
+  end if;
+  update linernotes.queues q set is_silent = p_is_silent where q.queue = v_queue;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (linernotes.current_time(), 'queue_silent', 'ok',
+    jsonb_build_object('queue', v_queue, 'is_silent', p_is_silent, 'by', session_user));
+  perform linernotes.wake(v_queue);
+end
+$$;
+comment on function linernotes.set_silent(text, boolean) is
+  'Has sends to a queue notify nobody, so that they can be part of a transaction that is prepared.';
+revoke all on function linernotes.set_silent(text, boolean) from public;
+grant execute on function linernotes.set_silent(text, boolean) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
             path: "functions/linernotes/shared_places.sql",
-            checksum: "b9d373ad983e4cb680c6e10b0021914e2c617ca7b82d8fe02a604975f38dd0f0",
+            checksum: "691a20a2b743969066537a21ec4e11dfbd79e0587b66f6451594d6e357d0d056",
             text: #"""
 -- How many places of a batch go to runs that it would leave out: of n runs n in n + 1, the odd place drawn by lot.
 create or replace function linernotes.shared_places(p_limit integer, p_left_out integer)
 returns integer language sql volatile
-as $$
-  select case when p_left_out > 0 then p_limit - pg_catalog.floor(p_limit::double precision / (p_left_out + 1) + pg_catalog.random())::integer
-    else 0 end
-$$;
+return case when p_left_out > 0 then p_limit - pg_catalog.floor(p_limit::double precision / (p_left_out + 1) + pg_catalog.random())::integer
+    else 0 end;
 comment on function linernotes.shared_places(integer, integer) is 'Internal: places of a batch for runs that it leaves out.';
 revoke all on function linernotes.shared_places(integer, integer) from public;
 
@@ -4872,7 +5274,7 @@ revoke all on function linernotes.sift(text, bigint[], timestamptz, timestamptz)
 """#),
         EmbeddedFile(
             path: "functions/linernotes/start_artist_discovery.sql",
-            checksum: "0bc0ab6ee4d2124a6d134c97f3305491d8a0a33d7e9fb0099dc105048df47f13",
+            checksum: "39408b2d0153c791a53be32c3163c7b775b205de488877bcbf8456fe80adcc1a",
             text: #"""
 -- Starts a discovery and returns its run: select start_artist_discovery('Janet Jackson').
 -- In artist, 22 base-62 characters or a UUID are a provider's id, everything else is a name;
@@ -4919,7 +5321,7 @@ begin
       message = format('the artist has %s characters, at most 500 are taken', char_length(v_given)),
       hint = 'Give the name alone.';
   end if;
-  if v_given ~ '[\x01-\x1f\x7f-\x9f]' then
+  if v_given ~ E'[\\x01-\\x1f\\x7f-\\x9f]' then
     raise exception using
       errcode = 'LN002',
       message = 'the artist contains control characters',
@@ -5133,7 +5535,7 @@ grant execute on function linernotes.store_albums(text, jsonb) to linernotes_wor
 """#),
         EmbeddedFile(
             path: "functions/linernotes/store_artist_groups.sql",
-            checksum: "25c493ff17225a994d5a3269607df950747948184223574091cc3aae56499126",
+            checksum: "aaaec1b9540db876fef4a08688335f1286b6e1f937ecf772baf79635400284b3",
             text: #"""
 -- Stores artists that several sources describe: each group is one artist.
 --
@@ -5154,7 +5556,7 @@ declare
   v_first jsonb;
 begin
   -- Groups are few; one writer at a time finds what the other stored.
-  perform pg_advisory_xact_lock(19521, 0);
+  perform from linernotes.locks l where l.name = 'artist_groups' for update;
   for v_group, v_index in select g.value, g.ordinality from jsonb_array_elements(p_groups) with ordinality as g loop
     select r.value into v_first
     from jsonb_array_elements(v_group) with ordinality as r where r.value ->> 'name' is not null
@@ -5683,14 +6085,12 @@ revoke all on function linernotes.time_to_spend() from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/to_microseconds.sql",
-            checksum: "03922a1b879eafeb991401f3f2531ced3680620e2bcea70b36ff5573b9089880",
+            checksum: "a970cb5b8b749500f6d17df9d0f3c9b811ff527c0549abaa787ed3cd1dc28a7b",
             text: #"""
 -- A time as microseconds since 1970, as a sequence can hold it.
 create or replace function linernotes.to_microseconds(p_time timestamptz)
 returns bigint language sql immutable parallel safe
-as $$
-  select linernotes.saturated((extract(epoch from p_time) * 1000000)::numeric)
-$$;
+return linernotes.saturated((extract(epoch from p_time) * 1000000)::numeric);
 comment on function linernotes.to_microseconds(timestamptz) is 'A time as microseconds since 1970.';
 revoke all on function linernotes.to_microseconds(timestamptz) from public;
 
@@ -5861,21 +6261,57 @@ revoke all on function linernotes.weigh(text, bigint[]) from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/linernotes/withdraw_queue.sql",
+            checksum: "caae0ab23b6390e58a98cc3ffbe5b8d82520178572595d7df420182275bc8b7a",
+            text: #"""
+-- Ends linernotes.enter_queue: the roles of the fleet may touch the queue no more, and what was made for them goes.
+-- Messages, archive and dead letters stay. False where it was not entered. For the owner and linernotes_migrator.
+create or replace function linernotes.withdraw_queue(p_queue text)
+returns boolean language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.queue_key(p_queue);
+begin
+  lock table linernotes.schema_migrations in row exclusive mode; -- a migrate compiles everything anew
+  delete from linernotes.entered_queues e where e.queue = v_queue;
+  if not found then
+    return false;
+  end if;
+  if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
+    execute format('drop trigger if exists linernotes_sent on pgmq.%I', 'q_' || v_queue);
+  end if;
+  delete from linernotes.message_attempts a where a.queue = v_queue;
+  delete from linernotes.sent_keys k where k.queue = v_queue;
+  perform linernotes.forget_queue(v_queue);
+  perform linernotes.compile_calls();
+  return true;
+end
+$$;
+comment on function linernotes.withdraw_queue(text) is
+  'Takes a queue from the roles of the fleet again; false where it was not entered.';
+revoke all on function linernotes.withdraw_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/_archive_statement.sql",
-            checksum: "da8ccc7a960639d8a9312c0381cfb4f43b63ab53fab9c89953b4008ce40a9132",
+            checksum: "34db717672a04be0dd9ef7b2bf8f492fd7bbfbf14f2adb40e8233790ca4ae89b",
             text: #"""
 -- The statement that moves messages of a queue to its archive and returns their ids. which: the condition on m.msg_id.
+-- Behind every call: everything is named with its schema, for a search_path of its own would cost more than all else.
 create or replace function pgmq._archive_statement(queue_name text, which text)
-returns text language sql stable
+returns text language plpgsql stable
 as $$
-  select pg_catalog.format(
+begin
+  return pg_catalog.format(
     'with gone as ('
     '  delete from pgmq.%1$I m where m.msg_id %3$s'
     '  returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers'
     ') insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, vt, message, headers)'
     ' select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, gone.vt, gone.message, gone.headers'
     ' from gone returning msg_id',
-    pgmq.format_table_name(queue_name, 'q'), pgmq.format_table_name(queue_name, 'a'), which)
+    pgmq.format_table_name(queue_name, 'q'), pgmq.format_table_name(queue_name, 'a'), which);
+end
 $$;
 comment on function pgmq._archive_statement(text, text) is 'Internal: the statement that archives messages.';
 revoke all on function pgmq._archive_statement(text, text) from public;
@@ -5883,11 +6319,12 @@ revoke all on function pgmq._archive_statement(text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_belongs_to_pgmq.sql",
-            checksum: "a1a53bcbe28d23ce70a77d1553af9b360c25e156c0ee21a2d4b06f645a51560b",
+            checksum: "2dd4e439b2f43d02e06479ab5ac97b0de3468b412a9ee2deb99ad181ed934666",
             text: #"""
 -- Whether a table of the schema pgmq is a member of the extension pgmq. Not where this implementation stands.
 create or replace function pgmq._belongs_to_pgmq(table_name text)
 returns boolean language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select
@@ -5902,13 +6339,14 @@ revoke all on function pgmq._belongs_to_pgmq(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_check_new_queue.sql",
-            checksum: "e3f2a63f16f5c2606457ed5d352044dc4d4c7103c0a811ec57427efb8479f350",
+            checksum: "b9b205e19b31ea3f20bf519b9322ee7c2cbc0dc948f07653d3b618db0ae23dc5",
             text: #"""
 -- Refuses a new queue whose tables would be somebody else's: of a queue spelled otherwise, of a queue of another
 -- kind, or an index or a partition of a queue (`x` has the index q_x_vt_idx, so no queue can be named `x_vt_idx`).
 -- kind: logged, unlogged or partitioned. The plain create accepts a queue of any kind that is there.
 create or replace function pgmq._check_new_queue(queue_name text, kind text)
 returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -5957,20 +6395,21 @@ revoke all on function pgmq._check_new_queue(text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_check_read.sql",
-            checksum: "35080d8c4f7f99e8b437a2d188cc2738688c86784c029b85ed9de9133aac0ecb",
+            checksum: "307e663f6fa82e2662bdf054e0e82fa1980711eff9f334d85609919aaa2ab534",
             text: #"""
 -- Refuses times and quantities that cannot be meant. NULL is no quantity: LIMIT would take it for all.
+-- Behind every call: each operator is named with its schema, for a search_path of its own would cost more than all else.
 create or replace function pgmq._check_read(vt integer, qty integer)
 returns void language plpgsql immutable
 as $$
 begin
-  if vt is null or vt < 0 then
+  if vt is null or vt operator(pg_catalog.<) 0 then
     raise exception using
-      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::text, 'NULL'));
+      errcode = '22023', message = pg_catalog.format('vt must be 0 or more, got: %s', coalesce(vt::pg_catalog.text, 'NULL'));
   end if;
-  if qty is null or qty < 0 then
+  if qty is null or qty operator(pg_catalog.<) 0 then
     raise exception using
-      errcode = '22023', message = pg_catalog.format('qty must be 0 or more, got: %s', coalesce(qty::text, 'NULL'));
+      errcode = '22023', message = pg_catalog.format('qty must be 0 or more, got: %s', coalesce(qty::pg_catalog.text, 'NULL'));
   end if;
 end
 $$;
@@ -5980,12 +6419,13 @@ revoke all on function pgmq._check_read(integer, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_check_topic_text.sql",
-            checksum: "01fcec9d0ae6e94199c5efa7d1fd4af5d6b0df63247f5c2ff703723b44faa519",
+            checksum: "df28095fee02e4c977b9f27db6e8945a9a64247d9dbae322f46481dcf1066435",
             text: #"""
 -- What routing keys and patterns have in common. what: how the messages call it; allowed: a regular expression of
 -- whole texts; named: how the message calls what is allowed.
 create or replace function pgmq._check_topic_text(what text, value text, allowed text, named text)
 returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if coalesce(value, '') = '' then
@@ -6034,11 +6474,12 @@ revoke all on function pgmq._create_fifo_index_if_not_exists(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_create_queue.sql",
-            checksum: "c6d8efed2fab6f1c3f0acc7d3beb28a239434c5cc1b9c501b7e0c5c5a8168e9a",
+            checksum: "1364da18a3b28fb12e693e8bd3a83ee239101663f5f3c3c18f7a502bcd68a725",
             text: #"""
 -- Makes the tables of a queue that is not partitioned, its indexes and its row in pgmq.meta, where they are missing.
 create or replace function pgmq._create_queue(queue_name text, is_unlogged boolean)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_queue_table text := pgmq.format_table_name(queue_name, 'q');
@@ -6066,6 +6507,11 @@ begin
   execute pg_catalog.format('create index if not exists %I on pgmq.%I (vt)', v_queue_table || '_vt_idx', v_queue_table);
   execute pg_catalog.format('create index if not exists %I on pgmq.%I (archived_at)',
     'archived_at_idx_' || queue_name, v_archive_table);
+  if is_unlogged then
+    -- The numbers outlive a crash, which empties the table: an archived message has its number for ever.
+    execute pg_catalog.format('alter sequence pgmq.%I set logged', v_queue_table || '_msg_id_seq');
+  end if;
+  perform pgmq._go_on_above_archive(queue_name);
   insert into pgmq.meta (queue_name, is_partitioned, is_unlogged)
   values (_create_queue.queue_name, false, _create_queue.is_unlogged)
   on conflict do nothing;
@@ -6077,12 +6523,13 @@ revoke all on function pgmq._create_queue(text, boolean) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_delayed.sql",
-            checksum: "04f20f54145eeb76d1b3ad3dc21ff9139be64a1ff393079d536caa51fa4610da",
+            checksum: "ef6f675541e6f6122f201c7f9fcac104567973abd63fe4ca336f7bb4d6706f0b",
             text: #"""
 -- The time so many seconds from now. A volatile clock, not the transaction's start: what is sent late in a long
 -- transaction is due when it says.
 create or replace function pgmq._delayed(delay integer)
 returns timestamptz language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if delay is null then
@@ -6132,11 +6579,12 @@ revoke all on function pgmq._drop_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_ensure_pg_partman_installed.sql",
-            checksum: "57734c3fede0500441ae580ab323476af1e8d5c63aebff8c9bc4e1856b49c760",
+            checksum: "7ff2420872ed07772095e3eb22f6dbb5d389d2e09da247caf7f1c0bd73395e2d",
             text: #"""
 -- Refuses to go on without pg_partman.
 create or replace function pgmq._ensure_pg_partman_installed()
 returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not pgmq._extension_exists('pg_partman') then
@@ -6150,11 +6598,12 @@ revoke all on function pgmq._ensure_pg_partman_installed() from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_extension_exists.sql",
-            checksum: "c551de347179fe959ecbe5915299504c51acca05a533050f3f14f457d9143fc4",
+            checksum: "289a1f7e9bffcc0f82d6de4dc80415d2768f22bb71476709b1be3d71025b0f49",
             text: #"""
 -- Whether this database has an extension.
 create or replace function pgmq._extension_exists(extension_name text)
 returns boolean language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select exists (select from pg_catalog.pg_extension e where e.extname = extension_name)
 $$;
@@ -6164,11 +6613,12 @@ revoke all on function pgmq._extension_exists(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_forget_partitions.sql",
-            checksum: "0b30b45e8b8bd5fb1c7288bcf2d61ca99ac6f5b4a50219f5556478b4ee044990",
+            checksum: "116fe8929f176332452d76e9a451aa386d09110358391eb6d5b2737b7c310e55",
             text: #"""
 -- Takes a table out of pg_partman's care, where it is partitioned: its maintenance fails for tables that are gone.
 create or replace function pgmq._forget_partitions(table_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pgmq._extension_exists('pg_partman') and exists (
@@ -6187,45 +6637,45 @@ revoke all on function pgmq._forget_partitions(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_front.sql",
-            checksum: "ad811d4f1224ea09900056a7de1d0fcde0b85338ba511cb41a8caaccdc146ae0",
+            checksum: "6f2ac5be31a7ef4f470a5ce9ee678d26ca69f162f087030160d183cb43809f4d",
             text: #"""
 -- Up to which id this session's next read of a table should look for visible messages; null where its last read was not
 -- full, or of another table: then it should find out. See pgmq._note_front.
+-- Anybody may set what stands in a setting: whatever is no note of ours is none.
 create or replace function pgmq._front(queue_table text)
 returns bigint language sql stable
-as $$
-  select case when pg_catalog.split_part(pg_catalog.current_setting('pgmq.front', true), ' ', 1) = queue_table
-    then pg_catalog.split_part(pg_catalog.current_setting('pgmq.front', true), ' ', 2)::bigint end
-$$;
+return case
+  when pg_catalog.current_setting('pgmq.front', true) ~ '^[^ ]+ [0-9]{1,18}$'
+    and pg_catalog.split_part(pg_catalog.current_setting('pgmq.front', true), ' ', 1) = queue_table
+  then pg_catalog.split_part(pg_catalog.current_setting('pgmq.front', true), ' ', 2)::bigint end;
 comment on function pgmq._front(text) is 'Internal: up to which id the next read of this session should look.';
 revoke all on function pgmq._front(text) from public;
 
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_get_partition_col.sql",
-            checksum: "6312c9d5b1043f3ef11f9de6823205544cecdafdf1a51f49e7464501f469f8f4",
+            checksum: "67f31717e70e235121e3bffb9c9b4c8c9756fb645ed7bbddb105a62643c2e393",
             text: #"""
 -- What a queue is partitioned by: an integer counts messages, anything else is a length of time.
 create or replace function pgmq._get_partition_col(partition_interval text)
 returns text language sql immutable
-as $$
-  select case
+return case
     when partition_interval !~ '^\s*[-+]?[0-9]+\s*$' then 'enqueued_at'
     when partition_interval::numeric not between -2147483648 and 2147483647 then 'enqueued_at'
     else 'msg_id'
-  end
-$$;
+  end;
 comment on function pgmq._get_partition_col(text) is 'Internal: the column by which a queue is partitioned.';
 revoke all on function pgmq._get_partition_col(text) from public;
 
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_get_pg_partman_major_version.sql",
-            checksum: "64198cde0e33401db7e5c89ac6bfac341cea7634cef997dffe398cfff08aed86",
+            checksum: "e6a0c4ccbebafd3f12fad5c37d06d1aecb8b90be6d2d6d86ecc479fa64f91d66",
             text: #"""
 -- The major version of pg_partman; null without it.
 create or replace function pgmq._get_pg_partman_major_version()
 returns integer language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select pg_catalog.split_part(e.extversion, '.', 1)::integer
   from pg_catalog.pg_extension e
@@ -6237,11 +6687,12 @@ revoke all on function pgmq._get_pg_partman_major_version() from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_get_pg_partman_schema.sql",
-            checksum: "69be1c095ab2f7fb406ea52270e8f8e7ee3a59d87727c3686d307ffbb6c61c85",
+            checksum: "5f7a901fc7d6b545cf6cb394eb70c132094387215a98ab33318aa2ade0aa386f",
             text: #"""
 -- The schema in which pg_partman stands; null without it.
 create or replace function pgmq._get_pg_partman_schema()
 returns text language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select n.nspname::text
   from pg_catalog.pg_extension e
@@ -6253,12 +6704,40 @@ revoke all on function pgmq._get_pg_partman_schema() from public;
 
 """#),
         EmbeddedFile(
+            path: "functions/pgmq/_go_on_above_archive.sql",
+            checksum: "968674ead14a0441dc37612852b804ddcca4343bf5713449e58eda77ac446bfe",
+            text: #"""
+-- Has the numbers of a queue go on above those in its archive, where that is older: its table was dropped alone, or
+-- restored without it. Otherwise a message could not be archived whose number stands there already.
+create or replace function pgmq._go_on_above_archive(queue_name text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_sequence pg_catalog.regclass := pg_catalog.pg_get_serial_sequence(
+    pg_catalog.format('pgmq.%I', pgmq.format_table_name(queue_name, 'q')), 'msg_id');
+  v_archived bigint;
+begin
+  execute pg_catalog.format('select max(a.msg_id) from pgmq.%I a', pgmq.format_table_name(queue_name, 'a'))
+  into v_archived;
+  if v_archived > coalesce(pg_catalog.pg_sequence_last_value(v_sequence), 0) then
+    perform pg_catalog.setval(v_sequence, v_archived);
+  end if;
+end
+$$;
+comment on function pgmq._go_on_above_archive(text) is
+  'Internal: has the numbers of a queue go on above those in its archive.';
+revoke all on function pgmq._go_on_above_archive(text) from public;
+
+"""#),
+        EmbeddedFile(
             path: "functions/pgmq/_is_any_visible.sql",
-            checksum: "86014126d1a6767d538571703c010b70e95097924c7f0c4e419c7da0a9a162a8",
+            checksum: "401428665781a80738c175ca9e3a9952ef9917650d89ad204c419720508454a6",
             text: #"""
 -- Whether a table has a visible message at all: one look at the index on vt.
 create or replace function pgmq._is_any_visible(queue_table text)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_is_any boolean;
@@ -6275,12 +6754,13 @@ revoke all on function pgmq._is_any_visible(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_lock_candidates.sql",
-            checksum: "617d33898ac27a35f8295ebe65f3586e6e82bbc715126688950afdf701a1899e",
+            checksum: "27c159940c2da32ed0ac1dc614b325635571c82f875e79c9ac5aed8c4bcc664f",
             text: #"""
 -- Locks the first of these messages, by id, that are still visible and that nobody else is taking.
 -- "Still visible" is written so that no index on vt can serve it: with old statistics the planner takes that one.
 create or replace function pgmq._lock_candidates(queue_table text, candidates bigint[], visible_at timestamptz, qty integer)
 returns bigint[] language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_ids bigint[];
@@ -6302,7 +6782,7 @@ revoke all on function pgmq._lock_candidates(text, bigint[], timestamptz, intege
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_lock_visible.sql",
-            checksum: "4f1b95aa6b3ea2fe2be392a02f7f24f3a501c31345a654680f7f77ae410141b5",
+            checksum: "46396505c086197718160cf1b38b01caa1a70a85ece1630b95b3592d18242f7a",
             text: #"""
 -- Locks the oldest visible messages of a table and returns their ids: what read and pop have in common.
 --
@@ -6315,6 +6795,7 @@ revoke all on function pgmq._lock_candidates(text, bigint[], timestamptz, intege
 -- The clock is taken once, for a volatile one in the predicate could not use the index.
 create or replace function pgmq._lock_visible(queue_table text, qty integer, conditional jsonb)
 returns bigint[] language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := pg_catalog.clock_timestamp();
@@ -6358,19 +6839,23 @@ revoke all on function pgmq._lock_visible(text, integer, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_note_front.sql",
-            checksum: "3c458db72f4e0d9fd74d87b8cf417e77c111e2e0179470cf85392ffad600d677",
+            checksum: "7bff663ab2b2cbfdc0d04875dfe82f036fb6a9e1933bed72fe251145011ae3fe",
             text: #"""
 -- Notes for this session up to which id its next reads of a table should look: far enough for a hundred of this size, and
 -- for what others take meanwhile. Where nothing is left, one of them looks that far in vain. A read that was not full
 -- takes the note away. taken: what it took before it had to find `ids`.
 create or replace function pgmq._note_front(queue_table text, qty integer, taken integer, ids bigint[])
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pg_catalog.cardinality(ids) > 0 and taken + pg_catalog.cardinality(ids) = qty then
     perform pg_catalog.set_config(
       'pgmq.front',
-      pg_catalog.concat(queue_table, ' ', ids[pg_catalog.cardinality(ids)] + 100::bigint * qty + 10000), false);
+      pg_catalog.concat(
+        queue_table, ' ',
+        least(ids[pg_catalog.cardinality(ids)], 900000000000000000) + least(100::bigint * qty, 1000000000) + 10000),
+      false);
   elsif pgmq._front(queue_table) is not null then
     perform pg_catalog.set_config('pgmq.front', '', false);
   end if;
@@ -6383,7 +6868,7 @@ revoke all on function pgmq._note_front(text, integer, integer, bigint[]) from p
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_partition.sql",
-            checksum: "19ca2ed54a93b973f8f80d63292359574f054736adc3beb999fb2910080979a9",
+            checksum: "8f7e358ec1e815e7671b265e6639def26ee87f369167db864f3115a3d06e6717",
             text: #"""
 -- Hands a partitioned table to pg_partman, version 4 or 5: it makes partitions ahead and drops old ones.
 -- Names go to pg_partman as plain text: it quotes them itself. settings: columns of its part_config.
@@ -6392,6 +6877,7 @@ revoke all on function pgmq._note_front(text, integer, integer, bigint[]) from p
 create or replace function pgmq._partition(
   table_name text, column_name text, partition_interval text, retention_interval text, premake integer, settings text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_parent text := 'pgmq.' || table_name;
@@ -6412,6 +6898,10 @@ begin
   loop
     execute pg_catalog.format('alter table %s owner to linernotes_owner', v_part);
     execute pg_catalog.format('grant select on %s to pg_monitor', v_part);
+    if not exists (select from pg_catalog.pg_index i where i.indrelid = v_part and i.indisprimary) then
+      -- Where all tables are published, rows without a key can't be changed otherwise.
+      execute pg_catalog.format('alter table %s replica identity full', v_part);
+    end if;
   end loop;
 end
 $$;
@@ -6422,11 +6912,12 @@ revoke all on function pgmq._partition(text, text, text, text, integer, text) fr
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_poll_deadline.sql",
-            checksum: "85a6832ff1895d222c62e137fecbf50322054ee827078e9b2dd1106778cd6cd7",
+            checksum: "e9c5314bf378346414e9bdc57db80064103c168185d302ca7a3840bf00c83cfa",
             text: #"""
 -- The time at which a polling read gives up.
 create or replace function pgmq._poll_deadline(max_poll_seconds integer, poll_interval_ms integer)
 returns timestamptz language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if max_poll_seconds is null or max_poll_seconds < 0 then
@@ -6448,11 +6939,12 @@ revoke all on function pgmq._poll_deadline(integer, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_poll_pause.sql",
-            checksum: "b2682f04691b0dbcfe50e2864fff2fcf8bbe141992349d4891f87370a8c2fe76",
+            checksum: "e0104f7fe2f97c3089284bbe047196fe5b6cdbe3dde10d1d833f0bcc55c6f511",
             text: #"""
 -- Sleeps until the next try of a polling read, never past its deadline. At least a millisecond: 0 would spin.
 create or replace function pgmq._poll_pause(deadline timestamptz, poll_interval_ms integer)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pg_catalog.pg_sleep_for(least(
@@ -6465,11 +6957,12 @@ revoke all on function pgmq._poll_pause(timestamptz, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_route.sql",
-            checksum: "29bd46fd6325b7c2a442e38cf72b87aaac859ce633d25d97cb543983f01fe0cb",
+            checksum: "6bfe1ac4340a769e692d2bc259f20f55f7d9c097557870c6c5093e97edd57256",
             text: #"""
 -- The queues that get a message with this routing key, by name, each once however many of its patterns match.
 create or replace function pgmq._route(routing_key text)
 returns setof text language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.validate_routing_key(routing_key);
@@ -6486,11 +6979,12 @@ revoke all on function pgmq._route(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_send_batch.sql",
-            checksum: "22dc23e08b62d6f269cca0a97964262ad53ac9ffcd939162e21242453a71a912",
+            checksum: "092e5068c68d0afe9769e1f582321ba92ef6a637680e0b3bf95eaf63f26a1279",
             text: #"""
 -- Sends messages that are due at a time. Part of PGMQ's contract; the forms of send_batch do the same by themselves.
 create or replace function pgmq._send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._send_statement(queue_name, msgs, headers, delay) using msgs, headers, delay;
@@ -6503,7 +6997,7 @@ revoke all on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) fro
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_send_statement.sql",
-            checksum: "726de8bd9672b13f427b217604fc049624934fc03b68bfe16eda47bdc0ada1b6",
+            checksum: "34ea62936620e3253792535337cb8ae6114a5712965d469e156efbd3e07d526c",
             text: #"""
 -- The statement that sends a batch, to be executed with the messages, their headers and the time when they are due; or a
 -- refusal of a batch that can't be sent. It returns the ids in input order: rows are inserted, and returned, as unnest
@@ -6511,6 +7005,7 @@ revoke all on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) fro
 -- A statement, and no function that sends: each form of send_batch executes it, and its rows pass through one function.
 create or replace function pgmq._send_statement(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns text language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq._validate_batch_params(msgs, headers);
@@ -6530,12 +7025,13 @@ revoke all on function pgmq._send_statement(text, jsonb[], jsonb[], timestamptz)
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_set_vt_statement.sql",
-            checksum: "eaace2bd4ac54e3ae1779de81fb361b2759ecddf5341a54dac461576772f611c",
+            checksum: "bab52c1029d1812b2499bd1a0dd4e65475785bafa6f85fe772d3a51d038e0ff8",
             text: #"""
 -- The statement that sets when messages of a queue become visible, to $2, and returns them.
 -- which: the condition on m.msg_id.
 create or replace function pgmq._set_vt_statement(queue_name text, which text, vt timestamptz)
 returns text language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if vt is null then
@@ -6554,11 +7050,12 @@ revoke all on function pgmq._set_vt_statement(text, text, timestamptz) from publ
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_spelling.sql",
-            checksum: "5374de2a1822db98cc006fb77437ec5a8f21e5f61b21d10e92316c49ca2237e2",
+            checksum: "c72b5c2d264d1291ea4053291ee9e79d11006e2dba6a2c59c650ef39ab4c4ad7",
             text: #"""
 -- A queue's name as pgmq.meta spells it, whatever the case in which it is asked for; null when there is none.
 create or replace function pgmq._spelling(queue_name text)
 returns text language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select m.queue_name::text
   from pgmq.meta m
@@ -6570,28 +7067,27 @@ revoke all on function pgmq._spelling(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_take_statement.sql",
-            checksum: "3076fd7ee80d5a5e737bb54019848395c769595bd2f7d9acfe078265cd13e228",
+            checksum: "0e72f3035c8280eca552df7705810e6c1bd56c9afae86fd05399483dd49fa776",
             text: #"""
 -- The statement that changes the messages whose ids the array `ids`, an expression, holds, and returns them in order of
 -- id. change: an update or a delete of the table as m.
 create or replace function pgmq._take_statement(change text, ids text)
 returns text language sql immutable
-as $$
-  select 'with taken as (' || change || ' where m.msg_id = any (' || ids || ')'
+return 'with taken as (' || change || ' where m.msg_id = any (' || ids || ')'
     ' returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers'
-    ') select * from taken order by taken.msg_id'
-$$;
+    ') select * from taken order by taken.msg_id';
 comment on function pgmq._take_statement(text, text) is 'Internal: the statement that changes messages and returns them.';
 revoke all on function pgmq._take_statement(text, text) from public;
 
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_validate_batch_params.sql",
-            checksum: "f9668bbc19a799c344fd56aa46690bc646d9f8cc73d7a68b4d069a572dd7512f",
+            checksum: "b28a16410f74f9bd3829b7bb647cccfaf4978fcc20d6a87d3e855ff3a2910f16",
             text: #"""
 -- Refuses an empty batch, and headers that do not pair up with the messages.
 create or replace function pgmq._validate_batch_params(msgs jsonb[], headers jsonb[])
 returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if msgs is null or pg_catalog.cardinality(msgs) = 0 then
@@ -6609,18 +7105,16 @@ revoke all on function pgmq._validate_batch_params(jsonb[], jsonb[]) from public
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_visible_clause.sql",
-            checksum: "ac630da78beb187dd3881a3b80d0b007c141b9193631e6066e4d92b19eca9781",
+            checksum: "c98cb3c7f5b9af64e1847cc707190b9e3276b0bf07dbd8dcd9a17037b4ae8e92",
             text: #"""
 -- The ids of the oldest visible messages of a table, locked, as an array expression in a statement whose $1 is the time.
 -- last_id, qty: expressions of how far to look and how many to take.
 -- "Visible" is written so that no index on vt can serve it: with old statistics the planner would sort all that is.
 create or replace function pgmq._visible_clause(queue_table text, last_id text, qty text)
 returns text language sql stable
-as $$
-  select pg_catalog.format(
+return pg_catalog.format(
     'array(select o.msg_id from pgmq.%I o where o.msg_id <= %s and greatest(o.vt, $1) = $1'
-    ' order by o.msg_id limit %s for update skip locked)', queue_table, last_id, qty)
-$$;
+    ' order by o.msg_id limit %s for update skip locked)', queue_table, last_id, qty);
 comment on function pgmq._visible_clause(text, text, text) is
   'Internal: the ids of the oldest visible messages, as an expression.';
 revoke all on function pgmq._visible_clause(text, text, text) from public;
@@ -6628,11 +7122,12 @@ revoke all on function pgmq._visible_clause(text, text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/_visible_in.sql",
-            checksum: "19bdc7c90a467771b5deb1fe654552ae9c86bbc4ce49c9e6b7233b4d2968f2c5",
+            checksum: "e581d8e2c1a106eda9447aa93fd98ee53f953551bbfc3694ce98491ef5a8a79e",
             text: #"""
 -- The time so many seconds from now, at which messages become visible again.
 create or replace function pgmq._visible_in(vt integer)
 returns timestamptz language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq._check_read(vt, 0);
@@ -6645,24 +7140,26 @@ revoke all on function pgmq._visible_in(integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/acquire_queue_lock.sql",
-            checksum: "f0eab98a1074556fc8744234205f3fe59baa945b03f5a4a2a3040a77bba2d263",
+            checksum: "c5f1f1ba3575140cd12d9fb098d7de10eb5ab2b0a4a135908b9b51f607e3126c",
             text: #"""
--- Serialises creating and dropping of one queue until the end of the transaction.
+-- Serialises creating and dropping of queues until the end of the transaction. By a lock on pgmq.meta, which needs rights:
+-- an advisory lock could be anybody's.
 create or replace function pgmq.acquire_queue_lock(queue_name text)
-returns void language plpgsql volatile
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform pg_catalog.pg_advisory_xact_lock(
-    pg_catalog.hashtext('pgmq.queue_' || pg_catalog.lower(queue_name collate "C")));
+  perform pgmq.format_table_name(queue_name, 'q');
+  lock table pgmq.meta in share row exclusive mode;
 end
 $$;
-comment on function pgmq.acquire_queue_lock(text) is 'Serialises creating and dropping of one queue.';
+comment on function pgmq.acquire_queue_lock(text) is 'Serialises creating and dropping of queues.';
 revoke all on function pgmq.acquire_queue_lock(text) from public;
 
 """#),
         EmbeddedFile(
             path: "functions/pgmq/archive.sql",
-            checksum: "11f63e106146393b2486d6ee3b8e8f8e04ea090e6d02720255f3b1098b86ed75",
+            checksum: "58f1e715d8cc46d05ba536c20fce7ebab855968cc11efcc67997513ddc0dc489",
             text: #"""
 -- Moves messages, held or not, to the archive. Returns the ids that were there.
 -- The index on the id is the only way: so locks are taken, and ids returned, in their order, and two who name the same
@@ -6670,6 +7167,7 @@ revoke all on function pgmq.acquire_queue_lock(text) from public;
 create or replace function pgmq.archive(queue_name text, msg_ids bigint[])
 returns setof bigint language plpgsql volatile
 set enable_seqscan = off set enable_bitmapscan = off
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._archive_statement(queue_name, '= any ($1)') using msg_ids;
@@ -6678,6 +7176,7 @@ $$;
 
 create or replace function pgmq.archive(queue_name text, msg_id bigint)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_count integer;
@@ -6695,11 +7194,12 @@ revoke all on function pgmq.archive(text, bigint[]) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/bind_topic.sql",
-            checksum: "bf572673e56942112da290613b326c2dfa4cbf1f65ce78bd8c580e9420086e16",
+            checksum: "507cd3770ea4280e556a7d1c29e06a9dcd767cbf5e70f53ca6bf246b7ae01f7d",
             text: #"""
 -- Lets a queue have the messages whose routing key matches a pattern. Once is enough, more does no harm.
 create or replace function pgmq.bind_topic(pattern text, queue_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.validate_topic_pattern(pattern);
@@ -6720,7 +7220,7 @@ revoke all on function pgmq.bind_topic(text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/convert_archive_partitioned.sql",
-            checksum: "e0b9758dd9ea4288e6883e9ec895210032844f9392029cec39ef5399835c9f16",
+            checksum: "8981537f1d67a57a382551b66a85a1a0000eb0aca321edc60132406da0409170",
             text: #"""
 -- Begins a queue's archive anew in partitions; what is archived already stays in a_<name>_old.
 -- leading_partition is accepted and, as in PGMQ, has no effect: pg_partman makes as many ahead as it does by itself.
@@ -6729,6 +7229,7 @@ create or replace function pgmq.convert_archive_partitioned(
   table_name text, partition_interval text default '10000', retention_interval text default '100000',
   leading_partition integer default 10)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(table_name, 'a');
@@ -6756,7 +7257,7 @@ begin
     select c.relname
     from pg_catalog.pg_index i
     join pg_catalog.pg_class c on c.oid = i.indexrelid
-    where i.indrelid = pg_catalog.to_regclass(pg_catalog.format('pgmq.%I', v_old)) and c.relname like 'archived\_at\_idx\_%'
+    where i.indrelid = pg_catalog.to_regclass(pg_catalog.format('pgmq.%I', v_old)) and c.relname like E'archived\\_at\\_idx\\_%'
   loop
     execute pg_catalog.format('alter index pgmq.%I rename to %I', v_index, v_index || '_old');
   end loop;
@@ -6777,11 +7278,12 @@ revoke all on function pgmq.convert_archive_partitioned(text, text, text, intege
 """#),
         EmbeddedFile(
             path: "functions/pgmq/create.sql",
-            checksum: "58a6c7637adf0a7792f96118b8216741a7717faa136084b161ac96a37a76c02c",
+            checksum: "226cd8513c1f79bffd05f4cb30850a59238eff414a13c12938aaae884c29e5b6",
             text: #"""
 -- Creates a queue; no error when it exists.
 create or replace function pgmq."create"(queue_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.create_non_partitioned(queue_name);
@@ -6793,11 +7295,12 @@ revoke all on function pgmq."create"(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/create_fifo_index.sql",
-            checksum: "cf71bb13f22fe5aebb1f64972a15d2880c4eafda6def070ce5727cab2342ea7b",
+            checksum: "b11397aa1496ff93946ddf3d4e07044cb41e37571102a733b580d340efc9caf4",
             text: #"""
 -- Indexes the headers of a queue, as long as it has no such index.
 create or replace function pgmq.create_fifo_index(queue_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq._create_fifo_index_if_not_exists(queue_name);
@@ -6809,11 +7312,12 @@ revoke all on function pgmq.create_fifo_index(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/create_fifo_indexes_all.sql",
-            checksum: "495fb175802231a8acabfb453f99b4935c20af03998ac2a47a61059486e502b5",
+            checksum: "6054eddb65f67783ad9030153b469ee92934c1246d1361aca0239b5d177855d1",
             text: #"""
 -- Indexes the headers of all queues.
 create or replace function pgmq.create_fifo_indexes_all()
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.create_fifo_index(m.queue_name) from pgmq.meta m;
@@ -6846,7 +7350,7 @@ revoke all on function pgmq.create_non_partitioned(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/create_partitioned.sql",
-            checksum: "5923c00ef2a9265fd1aa00e1ad3d7cdc7676f62a27ab1c40ec79d3543bd2cf3e",
+            checksum: "2baefe087c542c66476a2e71606c7b55f72bc204553ad7f398641f0aca3e8cef",
             text: #"""
 -- Creates a queue in partitions, by pg_partman: dropping old partitions costs nothing, deleting messages does.
 -- An integer interval counts messages, anything else is time; so does retention, which drops messages unread too.
@@ -6856,6 +7360,7 @@ create or replace function pgmq.create_partitioned(
   queue_name text, partition_interval text default '10000', retention_interval text default '100000',
   premake integer default 4)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_queue_table text := pgmq.format_table_name(queue_name, 'q');
@@ -6910,6 +7415,7 @@ begin
   execute pg_catalog.format('create index if not exists %I on pgmq.%I (archived_at)',
     'archived_at_idx_' || queue_name, v_archive_table);
   perform pgmq._partition(v_archive_table, v_archive_column, partition_interval, retention_interval, premake, v_settings);
+  perform pgmq._go_on_above_archive(queue_name);
 end
 $$;
 comment on function pgmq.create_partitioned(text, text, text, integer) is 'Creates a queue in partitions, by pg_partman.';
@@ -6939,7 +7445,7 @@ revoke all on function pgmq.create_unlogged(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/delete.sql",
-            checksum: "375655bf8d0fa496262f09b7808a374d5c76f0bddd0115821ba74de58afb3bf2",
+            checksum: "4f8cc57834a863df82a5a265fdd3242566c3ee9f52ad295862b8133ee506563e",
             text: #"""
 -- Deletes messages, held or not. Returns the ids that were there.
 -- The index on the id is the only way: so locks are taken, and ids returned, in their order, and two who name the same
@@ -6947,6 +7453,7 @@ revoke all on function pgmq.create_unlogged(text) from public;
 create or replace function pgmq.delete(queue_name text, msg_ids bigint[])
 returns setof bigint language plpgsql volatile
 set enable_seqscan = off set enable_bitmapscan = off
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pg_catalog.format(
@@ -6957,6 +7464,7 @@ $$;
 
 create or replace function pgmq.delete(queue_name text, msg_id bigint)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_count integer;
@@ -6976,11 +7484,12 @@ revoke all on function pgmq.delete(text, bigint[]) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/detach_archive.sql",
-            checksum: "ec74ed8cc5fe284596e8504dc35685c395d279d70fefaed7b8bc21331f3ec63e",
+            checksum: "e5f6f8ff1bf0a94675f11abcc5f35de921878221ba63f9c30bd8b8cb9d4556ee",
             text: #"""
 -- Nothing to do: archives are ordinary tables. Kept because clients call it.
 create or replace function pgmq.detach_archive(queue_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.format_table_name(queue_name, 'a');
@@ -7014,12 +7523,13 @@ revoke all on function pgmq.disable_notify_insert(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/drop_queue.sql",
-            checksum: "7879b298e5f9c84a6cc3739d05f65f6060935440f647995e04021b97f610b0d3",
+            checksum: "c413ec8778e9f40b1c890be68c954dfb4faccadd0de3f0085aa5f09028810176",
             text: #"""
 -- Drops a queue with its archive. False when there is none.
 -- pg_partman forgets it with the caller's rights; dropping itself needs none but that to call.
 create or replace function pgmq.drop_queue(queue_name text)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.acquire_queue_lock(queue_name);
@@ -7032,6 +7542,7 @@ $$;
 -- The deprecated form: warns, drops, says true.
 create or replace function pgmq.drop_queue(queue_name text, partitioned boolean)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise warning
@@ -7083,22 +7594,26 @@ revoke all on function pgmq.enable_notify_insert(text, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/format_table_name.sql",
-            checksum: "820418d8b69a5349cddb5b72f83cfd6acecdaeb3df48a68bb7742ff76104d950",
+            checksum: "25047da9bd6edf5598f12398abb3eaae13b5285a5f48f526d3e9a3dc35ce814d",
             text: #"""
 -- The table of a queue: prefix, underscore and name, in lower case. Refuses characters that names may not have.
+-- Behind every call: each operator is named with its schema, for a search_path of its own would cost more than all else.
 create or replace function pgmq.format_table_name(queue_name text, prefix text)
 returns text language plpgsql immutable
 as $$
 begin
-  if queue_name ~ '^[A-Za-z0-9_-]+$' and pg_catalog.strpos(queue_name, '--') = 0 then
-    return pg_catalog.lower((prefix || '_' || queue_name) collate "C");
+  if queue_name operator(pg_catalog.~) '^[A-Za-z0-9_-]+$'
+    and pg_catalog.strpos(queue_name, '--') operator(pg_catalog.=) 0
+  then
+    return pg_catalog.lower(
+      (prefix operator(pg_catalog.||) '_' operator(pg_catalog.||) queue_name) collate pg_catalog."C");
   end if;
-  if queue_name ~ '\$|;|--|''' then
-    raise exception 'queue name contains invalid characters: $, ;, --, or \''';
+  if queue_name operator(pg_catalog.~) '[$;'']|--' then
+    raise exception E'queue name contains invalid characters: $, ;, --, or \\''';
   end if;
   raise exception using
     errcode = '22023',
-    message = case when coalesce(queue_name, '') = '' then 'queue name cannot be NULL or empty'
+    message = case when coalesce(queue_name, '') operator(pg_catalog.=) '' then 'queue name cannot be NULL or empty'
       else 'queue name may contain only letters, digits, underscores and hyphens' end;
 end
 $$;
@@ -7108,12 +7623,13 @@ revoke all on function pgmq.format_table_name(text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/list_notify_insert_throttles.sql",
-            checksum: "504949d896e199861c2cf450732d462d3bc8112b59b94a94043eb056b08893bf",
+            checksum: "04281f3413f99425531ae7b1dbb544413b0c6d38ee91b79d1ba211bd93ca2e9f",
             text: #"""
 -- The queues whose inserts are announced, by name.
 create or replace function pgmq.list_notify_insert_throttles()
 returns table (queue_name text, throttle_interval_ms integer, last_notified_at timestamptz)
 language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select t.queue_name, t.throttle_interval_ms, t.last_notified_at
   from pgmq.notify_insert_throttle t
@@ -7125,11 +7641,12 @@ revoke all on function pgmq.list_notify_insert_throttles() from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/list_queues.sql",
-            checksum: "f43e5338474b1b69ba52093c4e2c217aa540fdeed67f2f9bdc64344c66ced3da",
+            checksum: "12de89ed8b29e33a743e1e5d22dc414bda09c261f7b542c39e1ac0abe10866ac",
             text: #"""
 -- The queues.
 create or replace function pgmq.list_queues()
 returns setof pgmq.queue_record language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select m.queue_name, m.is_partitioned, m.is_unlogged, m.created_at from pgmq.meta m
 $$;
@@ -7139,12 +7656,13 @@ revoke all on function pgmq.list_queues() from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/list_topic_bindings.sql",
-            checksum: "c3baf02c8fadc411dba173dc59d584486869ae151ad04c5bb9683c06a18f8230",
+            checksum: "16fb4b57990f2c62f6df42655864df00d2cb1417f4e601e891750cce297980ab",
             text: #"""
 -- The bindings of all queues, or of one, the newest first.
 create or replace function pgmq.list_topic_bindings()
 returns table (pattern text, queue_name text, bound_at timestamptz, compiled_regex text)
 language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select b.pattern, b.queue_name, b.bound_at, b.compiled_regex
   from pgmq.topic_bindings b
@@ -7154,6 +7672,7 @@ $$;
 create or replace function pgmq.list_topic_bindings(queue_name text)
 returns table (pattern text, queue_name text, bound_at timestamptz, compiled_regex text)
 language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select b.pattern, b.queue_name, b.bound_at, b.compiled_regex
   from pgmq.topic_bindings b
@@ -7168,13 +7687,15 @@ revoke all on function pgmq.list_topic_bindings(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/metrics.sql",
-            checksum: "3051a5f2249034215bd1aa4cfd9d1a3b7dc37ef8ae0392d7ba3b5c15f4f8fbdc",
+            checksum: "e1e6a4bca4dc863ce02008d39a2129c708f8b2c81395b11cb683f7de97203b44",
             text: #"""
 -- How full one queue is. Counts its table: linernotes.queue_depths is cheaper.
+-- Ages are counted in integers of seconds: beyond 60 years they are 60 years.
 -- default_partition_length, of partitioned queues: about how many messages, archived ones too, found no partition of
 -- their own. More than 0 says that pg_partman's maintenance does not run. The planner's estimate: it costs nothing.
 create or replace function pgmq.metrics(queue_name text)
 returns pgmq.metrics_result language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -7195,8 +7716,8 @@ begin
       select
         $1,
         count(*),
-        extract(epoch from $2 - max(enqueued_at))::int,
-        extract(epoch from $2 - min(enqueued_at))::int,
+        extract(epoch from $2 - max(least(greatest(enqueued_at, $4), $5)))::int,
+        extract(epoch from $2 - min(least(greatest(enqueued_at, $4), $5)))::int,
         (select case when is_called then last_value else 0 end from pgmq.%2$I),
         $2,
         count(*) filter (where vt <= $2),
@@ -7204,7 +7725,7 @@ begin
       from pgmq.%1$I
     $query$, v_table, v_table || '_msg_id_seq')
   into v_result
-  using queue_name, v_now, v_in_default;
+  using queue_name, v_now, v_in_default, v_now - interval '60 years', v_now + interval '60 years';
   return v_result;
 end
 $$;
@@ -7214,11 +7735,12 @@ revoke all on function pgmq.metrics(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/metrics_all.sql",
-            checksum: "dca4916ddf61b1fc91fc58c18352cdfb4164d2edfe386523f1c648176239fbb0",
+            checksum: "b5b350be3654522ca50b9f18720e7a106ec3ea56f1d0691f08982f7bd2babc06",
             text: #"""
 -- How full each queue is.
 create or replace function pgmq.metrics_all()
 returns setof pgmq.metrics_result language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_name text;
@@ -7276,12 +7798,13 @@ revoke all on function pgmq.notify_queue_listeners() from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/pop.sql",
-            checksum: "1abbc9c92d3f9ef77e7e4aca53c9c7125cddab53555032efbe502939881a6484",
+            checksum: "9818e56e1d468ac1e744e2239af74979a9c735e051d58498be0faf96d2137ad3",
             text: #"""
 -- Takes the oldest visible messages out of the queue: they are gone, whatever becomes of the reader. Finds them as
 -- pgmq.read does.
 create or replace function pgmq.pop(queue_name text, qty integer default 1)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -7312,11 +7835,12 @@ revoke all on function pgmq.pop(text, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/purge_queue.sql",
-            checksum: "51c4f19863ac1303b1afc2a9d4c022ffb08531c531879305bad5150b17f9eaf5",
+            checksum: "0f1108e54faacc682e65ed0e405707365b3f42a38d7813575698220e07e4c5fb",
             text: #"""
 -- Empties a queue and says how many messages it held. Ids go on from where they were.
 create or replace function pgmq.purge_queue(queue_name text)
 returns bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -7334,7 +7858,7 @@ revoke all on function pgmq.purge_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read.sql",
-            checksum: "63c05b821d2670e2de03d6357801fb70d4045f3b279a84bbbe4d8ef0a005dcc6",
+            checksum: "b0fc29618d4468d8cc172483ff4cef02ba7402316f2bc689a7b92fef27b673d1",
             text: #"""
 -- Reads the oldest visible messages and hides them for vt seconds. Rows in order of id.
 -- conditional: only messages that contain it.
@@ -7342,6 +7866,7 @@ revoke all on function pgmq.purge_queue(text) from public;
 -- first finds out where they may be: see pgmq._lock_visible.
 create or replace function pgmq.read(queue_name text, vt integer, qty integer, conditional jsonb default '{}')
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -7376,7 +7901,7 @@ revoke all on function pgmq.read(text, integer, integer, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped.sql",
-            checksum: "97b45f33bab036b15792a9b698aae1fe1f91437281bd106c4c000b564c5c4dc5",
+            checksum: "c8a23ca2d134bf420ab0426d8bac746e58f84d0b840d4e4b8c870667e82e3778",
             text: #"""
 -- Reads as many messages of one group as there are, the group with the oldest head first, then of the next. Rows in
 -- order of id.
@@ -7386,6 +7911,7 @@ revoke all on function pgmq.read(text, integer, integer, jsonb) from public;
 -- group; groups of the same name in other queues have nothing to do with it.
 create or replace function pgmq.read_grouped(queue_name text, vt integer, qty integer)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -7443,7 +7969,7 @@ revoke all on function pgmq.read_grouped(text, integer, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_head.sql",
-            checksum: "ecd3c8da0fc6d76d253f21df0c93324ab7e7de999c27637b5196e6ac72ed740b",
+            checksum: "d218c431058343c9a3c6c9eef769de2eb8caab68c1144d1bd1943a46784346d3",
             text: #"""
 -- Reads at most one message of each group: its oldest. Rows in order of id.
 -- The group of a message is headers->>'x-pgmq-group'; those without it are one group. Only the head of a group, its
@@ -7452,6 +7978,7 @@ revoke all on function pgmq.read_grouped(text, integer, integer) from public;
 -- group; groups of the same name in other queues have nothing to do with it.
 create or replace function pgmq.read_grouped_head(queue_name text, vt integer, qty integer)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -7495,13 +8022,14 @@ revoke all on function pgmq.read_grouped_head(text, integer, integer) from publi
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_head_with_poll.sql",
-            checksum: "2f86f731b8cf691635cdaa8854881454394fdc121e07a79bcb2c38031aaca39b",
+            checksum: "8b338ed4b76f6c62b5931f40d51c9075210cf354ab62879d3f89d663fdcb1cab",
             text: #"""
 -- Reads as pgmq.read_grouped_head, trying again until there is something or the time is up: then no rows.
 -- Sleeps inside the server: it holds the connection meanwhile. Each try sees what was committed before it.
 create or replace function pgmq.read_grouped_head_with_poll(
   queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);
@@ -7522,7 +8050,7 @@ revoke all on function pgmq.read_grouped_head_with_poll(text, integer, integer, 
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_rr.sql",
-            checksum: "39a76c39be7d4aa2faaea3a8134efafa28f1b9799f0de238b7e2426ea99109b4",
+            checksum: "04568fa9242eaf1439b0ab557953815d1ef0db6569f6db056b225f07979bc463",
             text: #"""
 -- Reads the first message of each group, the group with the oldest head first, then the second of each, and so on.
 -- Rows in that order.
@@ -7532,6 +8060,7 @@ revoke all on function pgmq.read_grouped_head_with_poll(text, integer, integer, 
 -- group; groups of the same name in other queues have nothing to do with it.
 create or replace function pgmq.read_grouped_rr(queue_name text, vt integer, qty integer)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -7590,13 +8119,14 @@ revoke all on function pgmq.read_grouped_rr(text, integer, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_rr_with_poll.sql",
-            checksum: "ce51666f92513fb5a2456b899f9581efbfb871f77f73fec01bd607641018efd6",
+            checksum: "5d47f6b2d1641e7eec0542716869014bbedcbe5f51fe48dbb0b49bc34864a530",
             text: #"""
 -- Reads as pgmq.read_grouped_rr, trying again until there is something or the time is up: then no rows.
 -- Sleeps inside the server: it holds the connection meanwhile. Each try sees what was committed before it.
 create or replace function pgmq.read_grouped_rr_with_poll(
   queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);
@@ -7617,13 +8147,14 @@ revoke all on function pgmq.read_grouped_rr_with_poll(text, integer, integer, in
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_grouped_with_poll.sql",
-            checksum: "a9b61dc14aa8057016d1de434e8b276d87950a4ef22ec0cde342501b8af6ef2d",
+            checksum: "a82d8533cf6155c7942690bf6758db0489c366ce22c2cdc86f24c10e4d0e7dd7",
             text: #"""
 -- Reads as pgmq.read_grouped, trying again until there is something or the time is up: then no rows.
 -- Sleeps inside the server: it holds the connection meanwhile. Each try sees what was committed before it.
 create or replace function pgmq.read_grouped_with_poll(
   queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);
@@ -7644,7 +8175,7 @@ revoke all on function pgmq.read_grouped_with_poll(text, integer, integer, integ
 """#),
         EmbeddedFile(
             path: "functions/pgmq/read_with_poll.sql",
-            checksum: "b32ee03a1d0705b44bbb43a4a15d3d9d1ca08a763cbc8df97f2e49a645336279",
+            checksum: "b3c5b3395cc0aef9e62eca691ea226b832a5254a413b2f5c959483b3e73443df",
             text: #"""
 -- Reads as pgmq.read, trying again until there is something or the time is up: then no rows.
 -- Sleeps inside the server: it holds the connection meanwhile. Each try sees what was committed before it.
@@ -7652,6 +8183,7 @@ create or replace function pgmq.read_with_poll(
   queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100,
   conditional jsonb default '{}')
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);
@@ -7672,12 +8204,13 @@ revoke all on function pgmq.read_with_poll(text, integer, integer, integer, inte
 """#),
         EmbeddedFile(
             path: "functions/pgmq/send.sql",
-            checksum: "1af97dedb557edf95e332d5901883c57a5eb3226f1b3e7a011fe5bb1a1af05ab",
+            checksum: "812e19e53ebcc42e13104e9119d6e63d846d295b747baa24d2726a3491fdeddb",
             text: #"""
 -- Sends a message; headers and a delay (seconds, or the time at which it becomes visible) as the form says.
 -- Each form inserts by itself: one that called another would send a tenth slower.
 create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb, delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -7695,6 +8228,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -7709,6 +8243,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -7723,6 +8258,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, delay integer)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -7737,6 +8273,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -7754,6 +8291,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb, delay integer)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -7781,11 +8319,12 @@ revoke all on function pgmq.send(text, jsonb, jsonb, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/send_batch.sql",
-            checksum: "e85d60a66c308e7396a9eb903d8e77ee35065e4947929f141c11e3011134ce74",
+            checksum: "0ca5a2965edfe9136b73d2583eeb3e2d17d37aaf0d893ff8ce2a4642d5123bc4",
             text: #"""
 -- Sends messages, with headers and a delay as the form says. Returns the ids in input order.
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[])
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_due_at timestamptz := pg_catalog.clock_timestamp();
@@ -7797,6 +8336,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[])
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_due_at timestamptz := pg_catalog.clock_timestamp();
@@ -7808,6 +8348,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay integer)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_due_at timestamptz := pgmq._delayed(delay);
@@ -7819,6 +8360,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._send_statement(queue_name, msgs, null, delay)
@@ -7828,6 +8370,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay integer)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_due_at timestamptz := pgmq._delayed(delay);
@@ -7839,6 +8382,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._send_statement(queue_name, msgs, headers, delay)
@@ -7861,12 +8405,13 @@ revoke all on function pgmq.send_batch(text, jsonb[], jsonb[], timestamptz) from
 """#),
         EmbeddedFile(
             path: "functions/pgmq/send_batch_topic.sql",
-            checksum: "ce10741dd8b5afc3974ed20cb84af97fbecd52e3cc738a0c75ee8ff7ed7482bd",
+            checksum: "e71701a42fe35312e3eb1276e9e7b29815db43f8d49b5b8df3fc210ad2059b31",
             text: #"""
 -- Sends messages to each queue that has a pattern for their routing key, queue by queue in order of their names,
 -- with headers and a delay as the form says. Returns what each queue got, in input order.
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns table (queue_name text, msg_id bigint) language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.validate_routing_key(routing_key);
@@ -7884,30 +8429,35 @@ $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[])
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], pg_catalog.clock_timestamp())
 $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[])
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, headers, pg_catalog.clock_timestamp())
 $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], delay integer)
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], pgmq._delayed(delay))
 $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], delay timestamptz)
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], delay)
 $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[], delay integer)
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, headers, pgmq._delayed(delay))
 $$;
@@ -7933,11 +8483,12 @@ revoke all on function pgmq.send_batch_topic(text, jsonb[], jsonb[], integer) fr
 """#),
         EmbeddedFile(
             path: "functions/pgmq/send_topic.sql",
-            checksum: "348bcd91173136ef2291a852a48199454e56202d27801fe5d8a7d6815ad320bd",
+            checksum: "07938dd81316e566434d29138e7f6bbd052016c3483bb74a8bd4bed0a67264b7",
             text: #"""
 -- Sends a message to each queue that has a pattern for its routing key. Returns how many those are.
 create or replace function pgmq.send_topic(routing_key text, msg jsonb, headers jsonb, delay integer)
 returns integer language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_queue text;
@@ -7960,12 +8511,14 @@ $$;
 
 create or replace function pgmq.send_topic(routing_key text, msg jsonb)
 returns integer language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select pgmq.send_topic(routing_key, msg, null::jsonb, 0)
 $$;
 
 create or replace function pgmq.send_topic(routing_key text, msg jsonb, delay integer)
 returns integer language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select pgmq.send_topic(routing_key, msg, null::jsonb, delay)
 $$;
@@ -7980,7 +8533,7 @@ revoke all on function pgmq.send_topic(text, jsonb, jsonb, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/set_vt.sql",
-            checksum: "9b80ff2b2905a09337b8e27e14eb041e563b6c37decc6d2a7a704491771c4f0b",
+            checksum: "903c8dae943466b2a62596876c0ec1bc940b6ac88567a7a0c66e67264c820b61",
             text: #"""
 -- Sets when messages become visible: seconds from now, or a time exactly. Unknown ids give no row.
 -- Of several the index on the id is the only way: so locks are taken, and rows returned, in their order, and two who name
@@ -7988,6 +8541,7 @@ revoke all on function pgmq.send_topic(text, jsonb, jsonb, integer) from public;
 create or replace function pgmq.set_vt(queue_name text, msg_ids bigint[], vt timestamptz)
 returns setof pgmq.message_record language plpgsql volatile
 set enable_seqscan = off set enable_bitmapscan = off
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._set_vt_statement(queue_name, '= any ($1)', vt) using msg_ids, vt;
@@ -7997,6 +8551,7 @@ $$;
 create or replace function pgmq.set_vt(queue_name text, msg_ids bigint[], vt integer)
 returns setof pgmq.message_record language plpgsql volatile
 set enable_seqscan = off set enable_bitmapscan = off
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_at timestamptz := pgmq._visible_in(vt);
@@ -8007,6 +8562,7 @@ $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_id bigint, vt integer)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_at timestamptz := pgmq._visible_in(vt);
@@ -8017,6 +8573,7 @@ $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_id bigint, vt timestamptz)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._set_vt_statement(queue_name, '= $1', vt) using msg_id, vt;
@@ -8034,12 +8591,13 @@ revoke all on function pgmq.set_vt(text, bigint[], timestamptz) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/test_routing.sql",
-            checksum: "e62fbe230eb965c9f337087eaf80ca66bfe697a2f2060514c9812b038a211232",
+            checksum: "534391b827d26955d9f96d102f222d69df23c84933163d12b1cface014c29d62",
             text: #"""
 -- The bindings that a message with this routing key would take, by pattern; nothing is sent.
 create or replace function pgmq.test_routing(routing_key text)
 returns table (pattern text, queue_name text, compiled_regex text)
 language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.validate_routing_key(routing_key);
@@ -8056,11 +8614,12 @@ revoke all on function pgmq.test_routing(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/unbind_topic.sql",
-            checksum: "944355eb932847620d4c6e0bfe441e0b99db66c247b79e10faba040de39087b6",
+            checksum: "64ecce6ec9a0cb05bac3b8e273c4b3375ccdbbd661e67fa94d8885e63167318f",
             text: #"""
 -- Takes a pattern back from a queue. False when the queue did not have it.
 create or replace function pgmq.unbind_topic(pattern text, queue_name text)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if coalesce(pattern, '') = '' then
@@ -8080,11 +8639,12 @@ revoke all on function pgmq.unbind_topic(text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/update_notify_insert.sql",
-            checksum: "436377ae94e1986d15662ac233ab7ffd21dbcb8b1413ee94bc341170e65491d7",
+            checksum: "6b6bb8dd44b7cbda1796b2bcfe8937d0297c0ae38fe7f4a64bcb0c9afbb512e8",
             text: #"""
 -- Changes how often a queue's inserts are announced at most; the next one is announced at once.
 create or replace function pgmq.update_notify_insert(queue_name text, throttle_interval_ms integer)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_name text := pgmq._spelling(queue_name);
@@ -8113,11 +8673,12 @@ revoke all on function pgmq.update_notify_insert(text, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/validate_queue_name.sql",
-            checksum: "d408d98c12bb748cbd9d8a7c3cd154fa23ba79ae15b93a00ffa17ce3add6d209",
+            checksum: "56924f131e85399ba8c120adee1525a0eb9050c47d2902c3af743bcae30b20b0",
             text: #"""
 -- Refuses names that cannot be a queue's: they become parts of table names.
 create or replace function pgmq.validate_queue_name(queue_name text)
 returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pg_catalog.length(queue_name) > 47 then
@@ -8132,11 +8693,12 @@ revoke all on function pgmq.validate_queue_name(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/validate_routing_key.sql",
-            checksum: "63ec35ac35782a3087fc1132c6e09c970ca1026e09a5f6e0505ec5d5e8c81839",
+            checksum: "962ee5b606c58011b981fa4582a6eb62c19ee659f194a6a5da0945a71aa824d0",
             text: #"""
 -- Says true, or refuses what is no routing key: words of letters, digits, _ and -, separated by single dots.
 create or replace function pgmq.validate_routing_key(routing_key text)
 returns boolean language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq._check_topic_text('routing_key', routing_key, '^[a-zA-Z0-9._-]+$', 'and underscores are allowed');
@@ -8149,11 +8711,12 @@ revoke all on function pgmq.validate_routing_key(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/pgmq/validate_topic_pattern.sql",
-            checksum: "76d05f1a328cc7b7c7c640a9ba4fe85584ff055663b2bb4b217b52899295d666",
+            checksum: "aa9d907cdb24d4ddb13216f82840c4721ab5fb465080a5c93cec2f34e2c68c7e",
             text: #"""
 -- Says true, or refuses what is no pattern: a routing key in which * stands for one word and # for any text.
 create or replace function pgmq.validate_topic_pattern(pattern text)
 returns boolean language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq._check_topic_text('pattern', pattern, '^[a-zA-Z0-9._*#-]+$', 'underscores, *, and # are allowed');
@@ -8335,6 +8898,104 @@ left join lateral (
 comment on view linernotes.run_status is
   'Runs with their progress and cost; finished_at is null while messages are in flight.';
 grant select on linernotes.run_status to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+    ]
+
+    static let prepare: [EmbeddedFile] = [
+        EmbeddedFile(
+            path: "prepare.sql",
+            checksum: "131ed2032e196cf1246611f80fb1025f4401639a2ea633acb69a3f39fc3bdfaf",
+            text: #"""
+-- The beginning of each step of a migrate, inside its transaction: what our statements rely on, whatever is set for the
+-- database, the role or the session; whether this is a database to be migrated at all; and the lock that keeps two
+-- migrates apart.
+
+set transaction isolation level read committed, read write, not deferrable;
+-- Nothing unqualified is looked up where others may create; pg_temp is named so that it comes last.
+set local search_path = pg_catalog, pg_temp;
+set local standard_conforming_strings = on;
+set local default_tablespace = '';
+set local datestyle = 'ISO';
+set local intervalstyle = 'postgres';
+set local extra_float_digits = 1;
+set local check_function_bodies = off;
+set local row_security = on;
+set local statement_timeout = 0;
+set local lock_timeout = '10s';
+
+do $prepare$
+declare
+  v_stranger regrole;
+begin
+  if getdatabaseencoding() <> 'UTF8' then
+    raise exception using
+      errcode = 'LN008',
+      message = format('the database %I has the encoding %s, and names need UTF8', current_database(), getdatabaseencoding()),
+      hint = format('Make one that has it: createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 %s',
+        current_database() || '_utf8');
+  end if;
+  -- Whoever owns a schema owns what runs in it: his triggers would run with the rights of a migrate.
+  select n.nspowner::regrole into v_stranger
+  from pg_namespace n
+  where n.nspname = 'linernotes' and n.nspowner is distinct from to_regrole('linernotes_owner')::oid;
+  if found then
+    raise exception using
+      errcode = 'LN005',
+      message = format('the schema linernotes belongs to %s, whose triggers a migrate would run', v_stranger),
+      hint = 'Drop it, or: alter schema linernotes rename to linernotes_before; then migrate again.';
+  end if;
+end
+$prepare$;
+
+-- A lock on a table needs rights. Before the first migration there is none: until then an advisory lock keeps two
+-- apart, and who holds that and could not migrate does not count.
+do $lock$
+declare
+  v_key constant bigint := 7091205401867141490;
+  v_until timestamptz := clock_timestamp() + interval '60 seconds';
+  v_said_at timestamptz := clock_timestamp() - interval '9 seconds';
+  v_holder text;
+begin
+  loop
+    v_holder := null;
+    if to_regclass('linernotes.schema_migrations') is not null then
+      begin
+        lock table linernotes.schema_migrations in share row exclusive mode nowait;
+        return;
+      exception when lock_not_available then
+        null;
+      end;
+    elsif pg_try_advisory_xact_lock(v_key) then
+      return;
+    end if;
+    select format('%s (process %s, since %s)', a.usename, a.pid, a.xact_start) into v_holder
+    from pg_locks l
+    join pg_stat_activity a on a.pid = l.pid
+    where l.granted and l.pid <> pg_backend_pid() and (
+      l.locktype = 'relation' and l.relation = to_regclass('linernotes.schema_migrations')
+        and l.mode not in ('AccessShareLock', 'RowShareLock')
+      or to_regclass('linernotes.schema_migrations') is null and l.locktype = 'advisory' and l.objsubid = 1
+        and l.classid = (v_key >> 32)::oid and l.objid = (v_key & 4294967295)::oid
+        and l.database = (select d.oid from pg_database d where d.datname = current_database())
+        and has_database_privilege(a.usesysid, current_database(), 'create'))
+    order by a.xact_start
+    limit 1;
+    if v_holder is null and to_regclass('linernotes.schema_migrations') is null then
+      return;
+    elsif clock_timestamp() > v_until then
+      raise exception using
+        errcode = '55P03',
+        message = format('another migrate holds the schema: %s', coalesce(v_holder, 'it has just ended')),
+        hint = 'Wait until it has ended, or end it with pg_terminate_backend, and migrate again.';
+    elsif v_holder is not null and clock_timestamp() > v_said_at + interval '10 seconds' then
+      v_said_at := clock_timestamp();
+      raise notice 'waiting for another migrate: %', v_holder;
+    end if;
+    perform pg_sleep(0.05);
+  end loop;
+end
+$lock$;
 
 """#),
     ]

@@ -3,18 +3,12 @@ public import Postgres
 
 /// Brings a database to the schema that this program carries, and tells whether it is there.
 public struct Migrator: Sendable {
-    /// The lock that `sql/install.sql` takes too.
-    private static let lock = """
-        set local statement_timeout = 0;
-        set local lock_timeout = 0;
-        select pg_advisory_xact_lock(7091205401867141490);
-        set local lock_timeout = '10s';
-        set local check_function_bodies = off;
-        """
+    /// Begins every step, here and in `sql/install.sql`: settings, checks, and the lock that keeps two migrates apart.
+    private static let preparation = EmbeddedSQL.prepare.map(\.text).joined()
 
     static let newestVersion = EmbeddedSQL.migrations.map(\.version).max() ?? 0
 
-    private let database: Database
+    let database: Database
     private let logger: Logger?
 
     public init(database: Database, logger: Logger?) {
@@ -28,8 +22,13 @@ public struct Migrator: Sendable {
     /// ones applied, and the next migrate goes on from there.
     ///
     /// - Throws: ``SchemaError`` when the database is newer or a migration was edited; `DatabaseError`, with
-    ///   SQLSTATE LN005 and the fix as its hint when the role may not do it.
+    ///   SQLSTATE LN005 and the fix as its hint when the role may not do it; with who is in the way where a lock was
+    ///   waited for in vain.
     public func migrate() async throws -> MigrationReport {
+        try await namingHolders { try await run() }
+    }
+
+    private func run() async throws -> MigrationReport {
         var applied: [String] = []
         for migration in EmbeddedSQL.migrations where try await apply(migration) {
             logger?.info("migration applied", metadata: ["migration": "\(migration.name)"])
@@ -57,7 +56,7 @@ public struct Migrator: Sendable {
     /// Applies one migration unless it stands already.
     private func apply(_ migration: EmbeddedFile) async throws -> Bool {
         try await database.transaction { transaction in
-            try await transaction.run(script: Self.lock)
+            try await transaction.run(script: Self.preparation)
             if let checksum = try await recordedChecksum(of: migration, in: transaction) {
                 guard checksum == migration.checksum else { throw SchemaError.edited(migration.name) }
                 return false
@@ -91,7 +90,7 @@ public struct Migrator: Sendable {
     /// their digest: one transaction, so that nobody meets functions of two versions.
     private func replaceFunctionsAndViews() async throws -> Bool {
         try await database.transaction { transaction in
-            try await transaction.run(script: Self.lock + "set local role linernotes_owner;")
+            try await transaction.run(script: Self.preparation + "set local role linernotes_owner;")
             let ownsPGMQ = try await transaction.query(
                 """
                 select not exists (select from pg_extension where extname = 'pgmq')

@@ -6,6 +6,10 @@ actor Bell {
     private var nextID = 0
     private var hasRung = false
     private var isOpen = false
+    private var wariness = Wariness()
+
+    /// Says that who was woken by a ring found nothing: too many of those are not heard at once.
+    func rangInVain(_ time: any TimeSource) { wariness.wokenInVain(at: time.monotonic) }
 
     func ring() {
         guard !waiting.isEmpty else {
@@ -23,16 +27,28 @@ actor Bell {
     }
 
     /// Returns when it rings, when the time has passed, or when the task is cancelled.
-    func wait(atMost limit: Duration, _ time: any TimeSource) async {
+    ///
+    /// - Returns: Whether it rang.
+    @discardableResult
+    func wait(atMost limit: Duration, _ time: any TimeSource) async -> Bool {
+        let pause = isOpen ? .zero : min(wariness.pause(at: time.monotonic), limit)
+        // Cancelled, it ends early, and so does the wait. A ring meanwhile is kept.
+        if pause > .zero { try? await time.sleep(for: pause) }
         let id = nextID
         nextID += 1
-        await withTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { await self.wait(id) }
-            // Cancelled, it ends early, and so does the wait.
-            tasks.addTask { try? await time.sleep(for: limit) }
-            await tasks.next()
+        return await withTaskGroup(of: Bool.self) { tasks in
+            tasks.addTask {
+                await self.wait(id)
+                return true
+            }
+            tasks.addTask {
+                try? await time.sleep(for: limit - pause)
+                return false
+            }
+            let hasRung = await tasks.next() ?? false
             leave(id)
             tasks.cancelAll()
+            return hasRung
         }
     }
 

@@ -43,12 +43,13 @@ struct Watch<W: Worker>: Sendable {
             await runner.recorder.flush()
             // What was sent before the queue's senders knew that we wait is found by one more look.
             let patience = await push.beginWaiting()
+            var wasRung = false
             if try await runner.drainLane(onFullBatch: others) == 0 {
                 // By chance earlier: a fleet that started together need not poll together.
-                await bell.wait(atMost: patience * (0.75 + 0.25 * context.surroundings.random()), time)
+                wasRung = await bell.wait(atMost: patience * (0.75 + 0.25 * context.surroundings.random()), time)
             }
             async let ended: Void = push.endWaiting()
-            try await runner.drainLane(onFullBatch: others)
+            if try await runner.drainLane(onFullBatch: others) == 0, wasRung { await bell.rangInVain(time) }
             await ended
         }
         await runner.recorder.flush()

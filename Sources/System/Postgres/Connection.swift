@@ -76,7 +76,8 @@ extension Connection {
         try await interruptible { connection, interrupt in
             let link = Link(connection.parameters, wake: connection.wake, notices: NoticeSink(connection.logger))
             try link.open(withSessionOptions: sessionOptions, interrupt: interrupt)
-            link.mayPrepare = sessionOptions
+            link.needsSearchPath = try !sessionOptions || !link.hasSearchPath(connection.patience(interrupt))
+            link.mayPrepare = !link.needsSearchPath
             connection.link = link
             connection.socket.store(link.socket, ordering: .releasing)
         }

@@ -42,11 +42,15 @@ struct ConnectionParameters: Sendable {
         return pairs
     }
 
-    /// Ours first, so that options of the user's own win.
+    var searchPath: String { configuration.searchPath }
+
+    /// Ours first, so that options of the user's own win; but where names are looked up, nobody else decides.
     private var sessionOptions: String {
         let statement = configuration.statementTimeout
         let settings = [
-            ("datestyle", "ISO"), ("bytea_output", "hex"),
+            ("datestyle", "ISO"), ("bytea_output", "hex"), ("intervalstyle", "postgres"), ("extra_float_digits", "1"),
+            ("array_nulls", "on"), ("standard_conforming_strings", "on"),
+            ("default_transaction_isolation", "read\\ committed"), ("default_transaction_deferrable", "off"),
             ("statement_timeout", statement > .zero ? milliseconds(statement + .seconds(2)) : "0"),
             ("lock_timeout", milliseconds(configuration.lockTimeout)),
             ("idle_in_transaction_session_timeout", milliseconds(configuration.idleInTransactionTimeout)),
@@ -54,7 +58,7 @@ struct ConnectionParameters: Sendable {
             ("client_connection_check_interval", "10000"),
         ]
         let ours = settings.map { "-c \($0)=\($1)" }.joined(separator: " ")
-        return sources["options"].map { "\(ours) \($0)" } ?? ours
+        return "\(ours) \(sources["options"] ?? "") -c search_path=\(searchPath)"
     }
 
     private func milliseconds(_ duration: Duration) -> String {

@@ -18,6 +18,8 @@ public struct DatabaseConfiguration: Sendable, CustomStringConvertible, CustomDe
     public var idleInTransactionTimeout: Duration = .seconds(60)
     /// For one attempt to connect, unless the connection string has a `connect_timeout`.
     public var connectTimeout: Duration = .seconds(5)
+    /// Where names are looked up that are written without a schema: nowhere where anybody but us and the server creates.
+    package var searchPath = "pg_catalog,pg_temp"
 
     public init(
         connectionString: String, applicationName: String = "liner-notes", connectionsMaximum: Int = 4,

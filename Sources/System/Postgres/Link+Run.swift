@@ -3,6 +3,14 @@ import CPostgres
 extension Link {
     /// Runs one statement with the extended protocol, in one round trip.
     func run(_ statement: EncodedStatement, _ limit: Patience) throws -> ResultSet {
+        guard !isUntold else {
+            do {
+                return try pipeline([statement], limit)[0]
+            } catch var error as DatabaseError {
+                error.statementIndex = nil
+                throw error
+            }
+        }
         try prepare([statement], limit)
         let handle = try ready(limit)
         guard send(statement, handle) else { throw lost() }
@@ -12,13 +20,45 @@ extension Link {
     /// Runs several statements with the simple protocol.
     func run(script: String, _ limit: Patience) throws {
         let handle = try ready(limit)
-        guard PQsendQuery(handle, script) == 1 else { throw lost() }
+        let told = isUntold ? "\(searchPathStatement(inBlock: false).sql); \(script)" : script
+        guard PQsendQuery(handle, told) == 1 else { throw lost() }
         _ = try collect(limit)
     }
 
     /// Sends all statements at once; they succeed or fail together unless a transaction is open.
     func pipeline(_ statements: [EncodedStatement], _ limit: Patience) throws -> [ResultSet] {
         guard !statements.isEmpty else { return [] }
+        let place = isUntold ? (statements[0].beginsTransaction ? 1 : 0) : nil
+        var all = statements
+        if let place { all.insert(searchPathStatement(inBlock: place > 0), at: place) }
+        do {
+            var results = try send(all, limit)
+            if let place { results.remove(at: place) }
+            return results
+        } catch var error as DatabaseError {
+            if let place { error.statementIndex = error.statementIndex.map { $0 > place ? $0 - 1 : $0 } }
+            throw error
+        }
+    }
+
+    /// Whether the session has been given our options: a pooler may take them and say nothing.
+    func hasSearchPath(_ limit: Patience) throws -> Bool {
+        let shown = try run(EncodedStatement(trusted: "show search_path"), limit).text(row: 0, column: 0)
+        return shown?.filter { $0 != " " } == parameters.searchPath
+    }
+
+    /// Whether what comes next begins a transaction that does not know yet where names are looked up.
+    private var isUntold: Bool { needsSearchPath && isIdle }
+
+    /// For one transaction only: the session is somebody else's after it.
+    private func searchPathStatement(inBlock: Bool) -> EncodedStatement {
+        let path = parameters.searchPath
+        return EncodedStatement(
+            trusted: inBlock
+                ? "set local search_path = \(path)" : "select pg_catalog.set_config('search_path', '\(path)', true)")
+    }
+
+    private func send(_ statements: [EncodedStatement], _ limit: Patience) throws -> [ResultSet] {
         try prepare(statements, limit)
         let handle = try ready(limit)
         guard PQenterPipelineMode(handle) == 1 else { throw lost() }

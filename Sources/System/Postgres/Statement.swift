@@ -65,6 +65,8 @@ struct EncodedStatement: Sendable {
         offsets = []
     }
 
+    var beginsTransaction: Bool { sql.hasPrefix("begin") }
+
     /// FNV-1a: the same in every process, for sessions behind a pooler are shared.
     private static func name(of sql: String) -> String {
         let hash = sql.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

@@ -6,8 +6,7 @@ struct AwaitTests {
     /// Listens and counts what it hears: `count` asks the listening session itself, so nothing is still on its way.
     private func withQueue(_ body: @Sendable (ScratchDatabase, Listener) async throws -> Void) async throws {
         try await ScratchDatabase.with { scratch in
-            try await scratch.database.query("select pgmq.create('jobs')")
-            try await scratch.database.query("select linernotes.adopt_queue('jobs')")
+            try await scratch.database.query("select linernotes.enter_queue('jobs')")
             let listener = try await scratch.database.listen(to: ["linernotes_jobs", "end"])
             try await body(scratch, listener)
             await listener.close()

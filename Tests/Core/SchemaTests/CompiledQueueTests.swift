@@ -9,8 +9,7 @@ struct CompiledQueueTests {
         try await ScratchDatabase.with { scratch in
             let names = ["1", "2"].map { String(repeating: "n", count: 46) + $0 }
             for name in names {
-                try await scratch.database.query("select pgmq.create($1)", name)
-                try await scratch.database.query("select linernotes.adopt_queue($1)", name)
+                try await scratch.database.query("select linernotes.enter_queue($1)", name)
             }
             for name in names {
                 try await scratch.database.query(
@@ -33,8 +32,7 @@ struct CompiledQueueTests {
     func manyQueues() async throws {
         try await ScratchDatabase.with { scratch in
             for number in 1...100 {
-                try await scratch.database.query("select pgmq.create($1)", "a\(number)")
-                try await scratch.database.query("select linernotes.adopt_queue($1)", "a\(number)")
+                try await scratch.database.query("select linernotes.enter_queue($1)", "a\(number)")
             }
             let run = "a0000000-0000-4000-8000-000000000001"
             let sent: [Int] = try await scratch.values(
@@ -64,7 +62,9 @@ struct CompiledQueueTests {
     @Test("queues may be used for the first time while others are, and while a migrate runs")
     func adoptedAtOnce() async throws {
         try await ScratchDatabase.with { scratch in
-            for number in 0..<24 { try await scratch.database.query("select pgmq.create($1)", "jobs\(number)") }
+            for number in 0..<24 {
+                try await scratch.database.query("select linernotes.enter_queue($1)", "jobs\(number)")
+            }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for first in 0..<6 {
                     group.addTask {

@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import TestSupport
 import Testing
 
 @Suite("Dead letters", .timeLimit(.minutes(2)))
@@ -178,15 +179,15 @@ struct DeadLetterTests {
             let fresh = try await scratch.giveUp(1, category: "not_found", code: "fresh")
             let mended = try await scratch.giveUp(9, code: "mended")
             try await scratch.database.query("select linernotes.redrive($1)", mended)
-            let order = "select code from dead_letter_analysis"
+            let order = "select code from linernotes.dead_letter_analysis"
             #expect(try await scratch.values(order, as: String.self) == ["fresh", "old", "mended"])
-            let steps: [String] = try await scratch.values("select next_step from dead_letter_analysis")
+            let steps: [String] = try await scratch.values("select next_step from linernotes.dead_letter_analysis")
             #expect(steps[0].hasSuffix("liner dead-letters edit \(fresh[0]) --message FILE"))
             #expect(steps[1].hasSuffix("redrive --fingerprint 'album_discovery/upstream/old'"))
             #expect(steps[2] == "nothing waits")
 
             _ = try await scratch.giveUpVisible(code: "mended")
-            let row = try await scratch.database.query("select * from dead_letter_analysis")[0]
+            let row = try await scratch.database.query("select * from linernotes.dead_letter_analysis")[0]
             #expect(try row.text("code") == "mended")
             let counts = ["count", "waiting", "redriven", "came_back", "waiting_last_day"]
             #expect(try counts.map { try row[$0, as: Int.self] } == [18, 9, 9, 9, 9])
@@ -197,12 +198,13 @@ struct DeadLetterTests {
     @Test("redriven letters expire after 30 days, waiting ones after a year")
     func expiry() async throws {
         try await ScratchDatabase.with { scratch in
+            try await TestClock.install(in: scratch.database)
             let ids = try await scratch.giveUp(5)
             try await scratch.database.query("select linernotes.redrive($1)", Array(ids.prefix(2)))
             func left(after days: Int) async throws -> Int {
                 try await scratch.database.transaction { later in
                     try await later.query(
-                        "select set_config('linernotes.current_time', (now() + $1::int * interval '1 day')::text, true)",
+                        "select set_config('test.now', (now() + $1::int * interval '1 day')::text, true)",
                         days)
                     try await later.query("select linernotes.delete_expired()")
                     return try await later.query("select from linernotes.dead_letters").count

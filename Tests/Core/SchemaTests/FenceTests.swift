@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 @Suite("Fenced functions")
@@ -26,7 +27,7 @@ struct FenceTests {
 
     private func withMessage(_ body: @Sendable (ScratchDatabase) async throws -> Void) async throws {
         try await ScratchDatabase.with { scratch in
-            try await scratch.database.query("select pgmq.create('jobs')")
+            try await scratch.database.query("select linernotes.enter_queue('jobs')")
             try await scratch.database.query(
                 "select pgmq.send('jobs', '{}', '{\"run\": \"7f1f6d2e-9f53-4f0a-8f0c-0a4b5d5d9b11\"}'::jsonb)")
             try await body(scratch)
@@ -131,7 +132,7 @@ struct FenceTests {
             try await scratch.database.query("select linernotes.read('jobs', 1, 0)")
             try await scratch.database.query("select linernotes.dead_letter('jobs', array[1], array[2], \(Self.cause))")
             try await scratch.database.query("select pgmq.drop_queue('jobs')")
-            try await scratch.database.query("select pgmq.create('jobs')")
+            try await scratch.database.query("select linernotes.enter_queue('jobs')")
             try await scratch.database.query("select pgmq.send('jobs', '{}')")
             let row = try await scratch.database.query("select * from linernotes.read('jobs', 1, 0)")[0]
             #expect(try row["msg_id", as: Int.self] == 1)
@@ -176,12 +177,13 @@ struct FenceTests {
         }
     }
 
-    @Test("the clock can be set")
-    func clock() async throws {
+    @Test("a message comes back when its visibility timeout is over")
+    func comesBack() async throws {
         try await withMessage { scratch in
+            try await TestClock.install(in: scratch.database)
             try await scratch.database.query("select linernotes.read('jobs', 1, 3600)")
             try await scratch.database.transaction { later in
-                try await later.query("select set_config('linernotes.current_time', (now() + '2 h')::text, true)")
+                try await later.query("select set_config('test.now', (now() + '2 h')::text, true)")
                 #expect(try await later.query("select linernotes.read('jobs', 1, 30)").count == 1)
             }
         }

@@ -86,7 +86,7 @@ struct HousekeepingTests {
             try await scratch.database.execute("analyze pgmq.a_album_discovery_1")
             #expect(try await details(scratch).contains("pg_partman"))
             #expect(try await scratch.database.query("select from pgmq.a_album_discovery").count == 3)
-            let archived = "select archived from queue_depths where queue = 'album_discovery'"
+            let archived = "select archived from linernotes.queue_depths where queue = 'album_discovery'"
             #expect(try await scratch.value(archived, as: Int.self) == 3)
         }
     }
@@ -101,7 +101,7 @@ struct HousekeepingTests {
                 try await scratch.database.execute("analyze pgmq.q_album_discovery")
             }
             let depth = """
-                select delayed_or_in_flight || ' ' || is_estimate from queue_depths where queue = 'album_discovery'
+                select delayed_or_in_flight || ' ' || is_estimate from linernotes.queue_depths where queue = 'album_discovery'
                 """
             try await fill(10_000)
             #expect(try await scratch.value(depth, as: String.self) == "10000 false")
@@ -135,7 +135,7 @@ struct HousekeepingTests {
             try await scratch.database.execute("analyze linernotes.queue_metrics")
             for query in ["order by hour desc limit 24", "where hour >= now() - interval '1 day'"] {
                 let plan: [String] = try await scratch.values(
-                    "explain (analyze, costs off, timing off) select * from queue_stats \(query)")
+                    "explain (analyze, costs off, timing off) select * from linernotes.queue_stats \(query)")
                 let scan = try #require(plan.first { $0.contains("queue_metrics_hour") }, "\(plan)")
                 let rows = try #require(scan.firstMatch(of: /rows=(\d+)/).flatMap { Int($0.1) })
                 #expect(rows < 2_000, "\(scan)")

@@ -67,14 +67,18 @@ struct PrivilegeTests {
         }
     }
 
-    @Test("every security definer function has a fixed search_path that ends in pg_temp")
+    @Test("every function has a fixed search_path that ends in pg_temp, or looked its names up when it was made")
     func searchPaths() async throws {
         try await ScratchDatabase.with { scratch in
             let loose: [String] = try await scratch.values(
                 """
                 select oid::regprocedure::text from pg_proc
-                where pronamespace in ('linernotes'::regnamespace, 'pgmq'::regnamespace) and prosecdef
+                where pronamespace in ('linernotes'::regnamespace, 'pgmq'::regnamespace)
                   and not coalesce('search_path=pg_catalog, pg_temp' = any (proconfig), false)
+                  and (prosqlbody is null or prosecdef)
+                  -- Each operator in these is named with its schema.
+                  and oid::regproc::text not in (
+                    'pgmq.format_table_name', 'pgmq._check_read', 'pgmq._archive_statement')
                 """)
             #expect(loose == [])
         }

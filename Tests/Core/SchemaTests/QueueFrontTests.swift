@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 /// Where a session that reads again soon goes on, and what it must not miss by that.
@@ -10,14 +11,14 @@ struct QueueFrontTests {
         _ body: @Sendable (ScratchDatabase, Connection) async throws -> Void
     ) async throws {
         try await ScratchDatabase.with { scratch in
+            try await TestClock.install(in: scratch.database)
             try await prepare(name, count: count, in: scratch)
             try await scratch.database.withConnection { try await body(scratch, $0) }
         }
     }
 
     private func prepare(_ name: String, count: Int, in scratch: ScratchDatabase) async throws {
-        try await scratch.database.query("select pgmq.create($1)", name)
-        try await scratch.database.query("select linernotes.adopt_queue($1)", name)
+        try await scratch.database.query("select linernotes.enter_queue($1)", name)
         try await scratch.database.query(
             """
             insert into pgmq.\"q_\(name)\" (vt, message)
@@ -30,7 +31,7 @@ struct QueueFrontTests {
         _ limit: Int, of queue: String = "jobs", at seconds: Double, _ session: Connection
     ) async throws -> [Int] {
         try await session.query(
-            "select set_config('linernotes.current_time', (timestamptz '2026-01-02Z' + $1 * interval '1 s')::text, false)",
+            "select set_config('test.now', (timestamptz '2026-01-02Z' + $1 * interval '1 s')::text, false)",
             seconds)
         return try await session.query("select msg_id from linernotes.read($1, $2, 60)", queue, limit).map { try $0[0] }
     }

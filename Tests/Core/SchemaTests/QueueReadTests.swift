@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 @Suite("Reading a queue")
@@ -8,8 +9,7 @@ struct QueueReadTests {
 
     private func withQueue(_ body: @Sendable (ScratchDatabase) async throws -> Void) async throws {
         try await ScratchDatabase.with { scratch in
-            try await scratch.database.query("select pgmq.create('jobs')")
-            try await scratch.database.query("select linernotes.adopt_queue('jobs')")
+            try await scratch.database.query("select linernotes.enter_queue('jobs')")
             try await body(scratch)
         }
     }
@@ -109,6 +109,7 @@ struct QueueReadTests {
     @Test("a message that comes to lie below the floor is found by the next sweep")
     func floor() async throws {
         try await withQueue { scratch in
+            try await TestClock.install(in: scratch.database)
             // As after slow reads: a floor, and a sweep that is due in ten seconds.
             try await scratch.database.execute("update linernotes.queues set has_floor = true")
             try await scratch.database.query(
@@ -121,7 +122,7 @@ struct QueueReadTests {
             #expect(try await scratch.database.query("select linernotes.read('jobs', 1, 30)").isEmpty)
             let later = try await scratch.database.transaction { transaction in
                 try await transaction.query(
-                    "select set_config('linernotes.current_time', (now() + interval '11 s')::text, true)")
+                    "select set_config('test.now', (now() + interval '11 s')::text, true)")
                 return try await transaction.query("select msg_id from linernotes.read('jobs', 1, 30)").count
             }
             #expect(later == 1)
@@ -190,7 +191,7 @@ struct QueueReadTests {
         try await withQueue { scratch in
             try await scratch.database.query("select pgmq.drop_queue('jobs')")
             #expect(try await scratch.refusal("select linernotes.read('jobs', 1, 30)") == "LN001")
-            try await scratch.database.query("select pgmq.create('jobs')")
+            try await scratch.database.query("select linernotes.enter_queue('jobs')")
             try await send(1, run: Self.big, to: scratch)
             #expect(try await scratch.database.query("select linernotes.read('jobs', 1, 30)").count == 1)
             let indexed: Bool = try await scratch.value("select to_regclass('pgmq.q_jobs_run_idx') is not null")

@@ -5,7 +5,7 @@ import Testing
 struct QueueStateTests {
     private func withQueue(_ body: @Sendable (ScratchDatabase) async throws -> Void) async throws {
         try await ScratchDatabase.with { scratch in
-            try await scratch.database.query("select pgmq.create('jobs')")
+            try await scratch.database.query("select linernotes.enter_queue('jobs')")
             try await scratch.database.query("select linernotes.send_batch('jobs', array['1', '2']::jsonb[])")
             try await body(scratch)
         }

@@ -7,7 +7,7 @@ struct RunTests {
 
     /// Starts a run, whose message dies at once; returns the run.
     private func deadRun(_ scratch: ScratchDatabase) async throws -> String {
-        let run: String = try await scratch.value("select start_artist_discovery('Janet Jackson')::text")
+        let run: String = try await scratch.value("select linernotes.start_artist_discovery('Janet Jackson')::text")
         try await scratch.database.query("select linernotes.read('artist_discovery', 1, 30)")
         try await scratch.database.query(
             "select linernotes.dead_letter('artist_discovery', array[1], array[1], \(Self.cause))")
@@ -33,7 +33,8 @@ struct RunTests {
     func progress() async throws {
         try await ScratchDatabase.with { scratch in
             let run = try await deadRun(scratch)
-            let status = "select in_flight || ' ' || dead_lettered || ' ' || (finished_at is not null) from run_status"
+            let status =
+                "select in_flight || ' ' || dead_lettered || ' ' || (finished_at is not null) from linernotes.run_status"
             #expect(try await scratch.value(status, as: String.self) == "0 1 true")
             try await scratch.database.query("select linernotes.redrive(array[1])")
             #expect(try await scratch.value(status, as: String.self) == "1 0 false")
@@ -47,9 +48,9 @@ struct RunTests {
                     """, run)
             }
             #expect(try await scratch.value(status, as: String.self) == "1 0 false")
-            let before: String = try await scratch.value("select to_jsonb(s)::text from run_status s")
+            let before: String = try await scratch.value("select to_jsonb(s)::text from linernotes.run_status s")
             #expect(try await scratch.value("select linernotes.compact_run_progress()", as: Int.self) > 0)
-            #expect(try await scratch.value("select to_jsonb(s)::text from run_status s") == before)
+            #expect(try await scratch.value("select to_jsonb(s)::text from linernotes.run_status s") == before)
         }
     }
 
@@ -86,7 +87,7 @@ struct RunTests {
         try await ScratchDatabase.with { scratch in
             let calls = ["", "''", "' \t'", "'a', 'b'", "repeat('x', 501)", "E'a\\nb'", "null"]
             for call in calls {
-                let refusal = try await scratch.refusal("select start_artist_discovery(\(call))")
+                let refusal = try await scratch.refusal("select linernotes.start_artist_discovery(\(call))")
                 #expect(refusal == "LN002", "\(call)")
             }
             #expect(try await scratch.value("select count(*) from linernotes.runs", as: Int.self) == 0)
@@ -96,7 +97,7 @@ struct RunTests {
     @Test("a batch is recorded with its issues and its requests")
     func recordBatch() async throws {
         try await ScratchDatabase.with { scratch in
-            let run: String = try await scratch.value("select start_artist_discovery('Sade')::text")
+            let run: String = try await scratch.value("select linernotes.start_artist_discovery('Sade')::text")
             try await scratch.database.query(
                 """
                 select linernotes.record_batch(
@@ -104,8 +105,10 @@ struct RunTests {
                     'errors', '{"network": 2}'::jsonb, 'requests_by_run', jsonb_build_object($1::text, 7)),
                   '[{"category": "network", "code": "timeout", "error": "late", "disposition": "retryable"}]')
                 """, run)
-            #expect(try await scratch.value("select requests from run_status", as: Int.self) == 7)
-            #expect(try await scratch.value("select errors ->> 'network' from queue_stats", as: String.self) == "2")
+            #expect(try await scratch.value("select requests from linernotes.run_status", as: Int.self) == 7)
+            #expect(
+                try await scratch.value("select errors ->> 'network' from linernotes.queue_stats", as: String.self)
+                    == "2")
             #expect(
                 try await scratch.value("select queue from linernotes.worker_issues", as: String.self)
                     == "artist_discovery")

@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 @Suite("Keys of messages", .timeLimit(.minutes(2)))
@@ -113,12 +114,13 @@ struct SentKeyTests {
     @Test("a key that has expired is used again in its place; maintenance deletes those that nobody uses")
     func expiry() async throws {
         try await ScratchDatabase.with { scratch in
+            try await TestClock.install(in: scratch.database)
             try await scratch.database.query(Self.send("'a', 'b'", lifetime: 60_000))
             try await scratch.database.transaction { later in
-                try await later.query("select set_config('linernotes.current_time', (now() + '59 s')::text, true)")
+                try await later.query("select set_config('test.now', (now() + '59 s')::text, true)")
                 try await later.query(Self.send("'a'", from: 8))
                 #expect(try await later.query("select from pgmq.q_album_discovery").count == 2)
-                try await later.query("select set_config('linernotes.current_time', (now() + '61 s')::text, true)")
+                try await later.query("select set_config('test.now', (now() + '61 s')::text, true)")
                 let id: Int = try await later.query(Self.send("'a'", from: 9))[0][0]
                 #expect(try await later.query("select from pgmq.q_album_discovery where msg_id = $1", id).count == 1)
                 try await later.query("select linernotes.delete_expired()")
@@ -158,19 +160,20 @@ struct SentKeyTests {
     @Test("a discovery started again with its key is the same run for a day, and another artist's key is refused")
     func idempotencyKey() async throws {
         try await ScratchDatabase.with { scratch in
-            let start = "select start_artist_discovery('Sade', idempotency_key => 'order-17')::text"
+            try await TestClock.install(in: scratch.database)
+            let start = "select linernotes.start_artist_discovery('Sade', idempotency_key => 'order-17')::text"
             let runs = try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<4 { group.addTask { try await scratch.value(start) } }
                 return try await group.reduce(into: Set<String>()) { $0.insert($1) }
             }
             #expect(runs.count == 1)
             #expect(try await scratch.database.query("select from pgmq.q_artist_discovery").count == 1)
-            let other = "select start_artist_discovery('Janet', idempotency_key => 'order-17')"
+            let other = "select linernotes.start_artist_discovery('Janet', idempotency_key => 'order-17')"
             #expect(try await scratch.refusal(other) == "LN002")
-            let empty = "select start_artist_discovery('Janet', idempotency_key => '')"
+            let empty = "select linernotes.start_artist_discovery('Janet', idempotency_key => '')"
             #expect(try await scratch.refusal(empty) == "LN002")
             try await scratch.database.transaction { tomorrow in
-                try await tomorrow.query("select set_config('linernotes.current_time', (now() + '25 h')::text, true)")
+                try await tomorrow.query("select set_config('test.now', (now() + '25 h')::text, true)")
                 let run: String = try await tomorrow.query(start)[0][0]
                 #expect(!runs.contains(run))
             }
@@ -186,7 +189,8 @@ struct SentKeyTests {
                     throw Undone()
                 }
             }
-            try await scratch.database.query("select start_artist_discovery('Janet', idempotency_key => 'k')")
+            try await scratch.database.query(
+                "select linernotes.start_artist_discovery('Janet', idempotency_key => 'k')")
             #expect(try await scratch.database.query("select from linernotes.runs").count == 1)
         }
     }

@@ -14,7 +14,7 @@ struct BellTests {
         await bell.wait(atMost: .seconds(600), time)
         let second = Task { await bell.wait(atMost: .seconds(600), time) }
         second.cancel()
-        await second.value
+        _ = await second.value
     }
 
     @Test("wakes one at a ring, and all when it is opened")

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The tables in which a schedule's truth is kept, filled by triggers and by the participants' own statements.
 ///
 /// Triggers write in the transaction that they watch: what was rolled back leaves no trace here either.
@@ -6,8 +8,8 @@ enum LedgerSchema {
     static let run = "7f1f6d2e-9f53-4f0a-8f0c-0a4b5d5d9b11"
 
     static let script = """
-        select pgmq.create('jobs');
-        select linernotes.adopt_queue('jobs');
+        select linernotes.enter_queue('jobs');
+        \(TestClock.script)
         -- How long a read takes must not decide what it finds: no floor.
         create or replace function linernotes.note_cost(
           p_queue text, p_floor timestamptz, p_cost interval, p_oldest timestamptz, p_now timestamptz)
@@ -73,7 +75,7 @@ enum LedgerSchema {
           v_parents bigint[];
         begin
           for v_round in 1..12 loop
-            perform set_config('linernotes.current_time', (timestamptz '2040-01-01Z' + v_round * interval '1 d')::text, true);
+            perform set_config('test.now', (timestamptz '2040-01-01Z' + v_round * interval '1 d')::text, true);
             select array_agg(r.msg_id), array_agg(r.read_ct) into v_ids, v_counts
             from linernotes.read('jobs', 10000, 60) r;
             exit when v_ids is null;

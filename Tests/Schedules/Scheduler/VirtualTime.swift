@@ -11,7 +11,7 @@ enum VirtualTime {
     static func setting(_ milliseconds: Int, patience: String) -> Statement {
         Statement(
             """
-            select set_config('linernotes.current_time', \(at("$1"))::text, false),
+            select set_config('test.now', \(at("$1"))::text, false),
               set_config('lock_timeout', $2, false), setseed(($1::int % 1000) / 1000.0)
             """, milliseconds, patience)
     }
@@ -19,6 +19,6 @@ enum VirtualTime {
     /// Sets the server's own clock again.
     static func serverClock(patience: String) -> Statement {
         Statement(
-            "select set_config('linernotes.current_time', '', false), set_config('lock_timeout', $1, false)", patience)
+            "select set_config('test.now', '', false), set_config('lock_timeout', $1, false)", patience)
     }
 }

@@ -15,6 +15,7 @@ enum SharedDatabase {
     ) async throws -> T {
         var configuration = DatabaseConfiguration(
             connectionString: try await connectionString(), acquireTimeout: .seconds(120))
+        configuration.searchPath = "public"
         change(&configuration)
         let database = Database(configuration)
         do {

@@ -55,7 +55,13 @@ struct QueueAnswerTests {
             try await DeadLetterSample.give(database)
             let listener = try await database.listen(
                 to: ["linernotes_artist_discovery"],
-                onConnect: [Statement("select pg_advisory_lock_shared(19534, hashtext('artist_discovery'))")])
+                onConnect: [
+                    Statement(
+                        """
+                        select pg_advisory_lock_shared(
+                          hashtext('linernotes.staying/artist_discovery'), pg_backend_pid())
+                        """)
+                ])
             let before = try await QueueAnswer.all(database)
             #expect(before.filter(\.isServed).map(\.queue) == ["artist_discovery"])
             #expect(before.map(\.deadLetters) == [1, 0, 0, 0, 0])

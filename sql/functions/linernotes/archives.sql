@@ -5,7 +5,7 @@ language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
   select n.queue, c.relkind = 'p'
-  from (select distinct lower(m.queue_name::text collate "C") as queue from pgmq.meta m) as n
+  from linernotes.entered_queues n
   join pg_class c on c.oid = to_regclass(format('pgmq.%I', 'a_' || n.queue))
   order by n.queue
 $$;

@@ -14,7 +14,7 @@ declare
   v_branches text;
 begin
   -- Two at once would fail at the same function; who comes second sees the queues of the first.
-  perform pg_advisory_xact_lock(hashtext('linernotes.compile_calls'));
+  perform from linernotes.locks l where l.name = 'compile_calls' for update;
   for v_function in
     select p.proname as name, pg_get_functiondef(p.oid) as definition from pg_proc p
     where p.pronamespace = 'linernotes'::regnamespace and strpos(p.prosrc, v_mark) > 0 and p.proname <> 'compile_calls'
@@ -23,13 +23,13 @@ begin
       format(
         E'\n  if v_queue = %1$L then%2$s    return;\n  end if;', q.queue,
         format(
-          substring(v_function.definition from '/\* for each queue(.*?)  \*/'),
+          substring(v_function.definition from E'/\\* for each queue(.*?)  \\*/'),
           linernotes.compiled_name(v_function.name, q.queue), 'q_' || q.queue, q.queue)), '' order by q.queue)
     into v_branches
     from (select n.queue from linernotes.queues n order by n.queue limit 100) as q;
-    execute substring(v_function.definition from '^.*?  \*/')
+    execute substring(v_function.definition from E'^.*?  \\*/')
       || coalesce(v_branches, '')
-      || substring(v_function.definition from '\s+-- for any other queue.*$');
+      || substring(v_function.definition from E'\\s+-- for any other queue.*$');
   end loop;
 end
 $$;

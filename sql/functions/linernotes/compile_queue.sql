@@ -15,6 +15,10 @@ begin
     execute format('create sequence linernotes.%I', 'floor@' || p_queue);
     execute format('create sequence linernotes.%I', 'sweep@' || p_queue);
   end if;
+  if to_regclass(format('linernotes.%I', 'awaited@' || p_queue)) is null then
+    -- Not logged: it changes in place and needs no commit to be flushed.
+    execute format('create unlogged sequence linernotes.%I', 'awaited@' || p_queue);
+  end if;
   if v_is_fair then
     perform linernotes.compile_share(p_queue);
   end if;

@@ -2,8 +2,6 @@
 -- for the function, and a longer name is cut off by Postgres, so that two queues would share one.
 create or replace function linernotes.compiled_name(p_function text, p_queue text)
 returns text language sql immutable parallel safe
-as $$
-  select case p_function when 'acknowledge_and_read' then 'read_next' else p_function end || '@' || p_queue
-$$;
+return case p_function when 'acknowledge_and_read' then 'read_next' else p_function end || '@' || p_queue;
 comment on function linernotes.compiled_name(text, text) is 'Internal: the name of a function as compiled for one queue.';
 revoke all on function linernotes.compiled_name(text, text) from public;

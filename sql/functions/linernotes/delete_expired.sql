@@ -25,7 +25,7 @@ begin
         v_kept.source, v_kept.key, v_kept.expires_by, v_kept.condition, v_now - v_kept.kept,
         (v_from ->> v_kept.task)::timestamptz, 10000) as b;
       v_from := v_from || jsonb_build_object(
-        v_kept.task, case when v_batch.deleted < 10000 then 'done' else v_batch.reached::text end);
+        v_kept.task, case when v_batch.deleted < 10000 then to_jsonb('done'::text) else to_jsonb(v_batch.reached) end);
       v_is_done := v_is_done and v_batch.deleted < 10000;
       if v_batch.deleted > 0 then
         v_details := v_details || jsonb_build_object(

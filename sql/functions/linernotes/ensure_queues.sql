@@ -16,16 +16,17 @@ begin
       hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
   end if;
   foreach v_queue in array v_fleet loop
-    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
-      perform pgmq.create(v_queue);
-    end if;
+    perform linernotes.make_queue(v_queue);
+    perform linernotes.check_queue_table(v_queue);
+    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
     perform linernotes.compile_queue(v_queue);
   end loop;
   -- Queues that versions before 0009 watched, each with a trigger that notified at every send.
   for v_queue in
     select substr(c.relname, 3) from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where t.tgname = 'linernotes_notify' and not t.tgisinternal
+    where t.tgname = 'linernotes_notify' and t.tgfoid = to_regproc('linernotes.notify_queue')::oid
   loop
+    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
     perform linernotes.compile_queue(v_queue);
   end loop;
   if to_regproc('linernotes.notify_queue') is not null then
@@ -34,7 +35,7 @@ begin
   -- Compiled under a name so long that queues whose names begin with the same 42 characters shared it.
   for v_function in
     select p.oid::regprocedure from pg_proc p
-    where p.pronamespace = 'linernotes'::regnamespace and p.proname like 'acknowledge\_and\_read@%'
+    where p.pronamespace = 'linernotes'::regnamespace and p.proname like E'acknowledge\\_and\\_read@%'
   loop
     execute format('drop function %s', v_function);
   end loop;

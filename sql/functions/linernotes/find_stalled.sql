@@ -12,7 +12,7 @@ declare
   v_details jsonb := '{}';
 begin
   for v_queue in
-    select distinct lower(m.queue_name::text collate "C") from pgmq.meta m
+    select e.queue from linernotes.entered_queues e order by 1
   loop
     continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null or linernotes.is_paused(v_queue);
     execute format(

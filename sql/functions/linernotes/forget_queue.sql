@@ -15,7 +15,8 @@ begin
       execute format('drop function %s', v_function);
     end loop;
   end loop;
-  execute format('drop sequence if exists linernotes.%I, linernotes.%I', 'floor@' || p_queue, 'sweep@' || p_queue);
+  execute format('drop sequence if exists linernotes.%I, linernotes.%I, linernotes.%I',
+    'floor@' || p_queue, 'sweep@' || p_queue, 'awaited@' || p_queue);
   delete from linernotes.queue_groups g where g.queue = p_queue;
   delete from linernotes.queues q where q.queue = p_queue;
 end

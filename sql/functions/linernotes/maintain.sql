@@ -8,7 +8,8 @@ as $$
 declare
   v_started timestamptz;
 begin
-  if not pg_try_advisory_xact_lock(7091205401867141491) then
+  perform from linernotes.locks l where l.name = 'maintain' for update skip locked;
+  if not found then
     return;
   end if;
   foreach task in array array[

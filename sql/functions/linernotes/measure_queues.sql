@@ -12,7 +12,7 @@ declare
   v_bound constant bigint := 10000;
 begin
   for queue in
-    select distinct lower(m.queue_name::text collate "C") from pgmq.meta m order by 1
+    select e.queue from linernotes.entered_queues e order by 1
   loop
     continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
     -- In the order of the index: without it a plan made from old statistics could read the whole table.
@@ -21,7 +21,9 @@ begin
         select
           (select count(*) from (select from pgmq.%1$I m where m.vt <= $1 order by m.vt limit $3 + 1) as due),
           (select count(*) from (select from pgmq.%1$I m where m.vt > $1 order by m.vt limit $3 + 1) as hidden),
-          extract(epoch from $1 - (select min(m.vt) from pgmq.%1$I m where m.vt <= $1)),
+          extract(epoch from $1 - (
+            select greatest(m.vt, $1 - interval '100 years') from pgmq.%1$I m
+            where m.vt <= $1 order by m.vt limit 1)),
           (
             select count(*)
             from (
@@ -35,7 +37,8 @@ begin
     is_estimate := greatest(visible, delayed_or_in_flight, dead_letters) > v_bound;
     if visible > v_bound then
       visible := greatest(
-        visible, linernotes.estimated_rows(format('pgmq.%I where vt <= %L', 'q_' || queue, v_now)));
+        visible, linernotes.estimated_rows(
+          format('pgmq.%I where vt <= to_timestamp(%s)', 'q_' || queue, extract(epoch from v_now))));
     end if;
     if delayed_or_in_flight > v_bound then
       delayed_or_in_flight := greatest(

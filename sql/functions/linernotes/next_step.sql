@@ -10,7 +10,7 @@ as $$
       || remedy.words || ': liner dead-letters ' || case remedy.command
         when 'edit' then format('edit %s --message FILE', p_sample_id)
         when 'show' then format('show %s', p_sample_id)
-        else 'redrive --fingerprint ''' || replace(p_fingerprint, '''', '''\''''') || ''''
+        else 'redrive --fingerprint ''' || replace(p_fingerprint, '''', E'''\\''''') || ''''
           || case when p_waiting > 100 then ' --rate 10' else '' end
       end
   end

@@ -2,6 +2,7 @@
 -- Above the floor: moves it up, once it is three seconds behind what was oldest. From the beginning: where that was dear,
 -- there is a floor until the next sweep, after 400 times as long, a minute at the most; where it was cheap, there is
 -- none any more. The floor stays two seconds below the oldest, for sends that commit late.
+-- A hint: whatever keeps it from being noted must not keep the read from its messages.
 create or replace function linernotes.note_cost(
   p_queue text, p_floor timestamptz, p_cost interval, p_oldest timestamptz, p_now timestamptz)
 returns void language plpgsql volatile
@@ -30,6 +31,8 @@ begin
       where o.queue = p_queue and o.has_floor <> v_is_dear
       for no key update skip locked));
   end if;
+exception when others then
+  raise log 'linernotes: the floor of queue % stays where it is: %', p_queue, sqlerrm;
 end
 $$;
 comment on function linernotes.note_cost(text, timestamptz, interval, timestamptz, timestamptz) is

@@ -9,13 +9,16 @@ declare
   v_now timestamptz := linernotes.current_time();
 begin
   for queue in
-    select distinct lower(m.queue_name::text collate "C") from pgmq.meta m order by 1
+    select e.queue from linernotes.entered_queues e order by 1
   loop
     continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
     execute format(
       $query$
         select
-          (select extract(epoch from $1 - m.enqueued_at) from pgmq.%1$I m order by m.msg_id desc limit 1),
+          (
+            select extract(epoch from $1 - greatest(least(m.enqueued_at, $1), $1 - interval '100 years'))
+            from pgmq.%1$I m order by m.msg_id desc limit 1
+          ),
           coalesce(pg_sequence_last_value(pg_get_serial_sequence(%2$L, 'msg_id')), 0)
       $query$, 'q_' || queue, format('pgmq.%I', 'q_' || queue))
     into newest_age_seconds, messages_total

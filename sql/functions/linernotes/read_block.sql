@@ -19,7 +19,7 @@ declare
   v_has_runs boolean;
   v_floor timestamptz := '-infinity';
   -- Where this session stopped, and when it last began at the beginning, in seconds since 1970.
-  v_front double precision[] := nullif(current_setting(%10$L, true), '');
+  v_front double precision[] := linernotes.front_of(%10$L);
   v_swept_at double precision := v_front[2];
   v_from timestamptz;
   v_began timestamptz;

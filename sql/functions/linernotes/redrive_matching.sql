@@ -19,7 +19,7 @@ begin
   perform linernotes.check_redrive(p_queue, p_category, p_fingerprint, p_limit, p_per_second);
   if p_per_second is not null then
     v_step := ceil(1000000 / p_per_second) * interval '1 microsecond'; -- up: never one more in a second
-    perform pg_advisory_xact_lock(7091205401867141492);
+    perform from linernotes.locks l where l.name = 'redrive' for update;
     select d.redrive_due_at + v_step into v_from
     from linernotes.dead_letters d
     where d.redriven_as is not null and d.redrive_due_at > v_now - v_step and (v_queue is null or d.queue = v_queue)

@@ -4,8 +4,6 @@
 -- index, at a third of its cost. Indexes hold the expression: never change it.
 create or replace function linernotes.run_group(p_headers text)
 returns text language sql immutable parallel safe
-as $$
-  select pg_catalog.format('hashtext(%s ->> ''run'')', p_headers)
-$$;
+return pg_catalog.format('hashtext(%s ->> ''run'')', p_headers);
 comment on function linernotes.run_group(text) is 'Internal: the expression of the group that a message is read fairly in.';
 revoke all on function linernotes.run_group(text) from public;

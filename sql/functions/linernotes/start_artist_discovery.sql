@@ -43,7 +43,7 @@ begin
       message = format('the artist has %s characters, at most 500 are taken', char_length(v_given)),
       hint = 'Give the name alone.';
   end if;
-  if v_given ~ '[\x01-\x1f\x7f-\x9f]' then
+  if v_given ~ E'[\\x01-\\x1f\\x7f-\\x9f]' then
     raise exception using
       errcode = 'LN002',
       message = 'the artist contains control characters',

@@ -17,7 +17,7 @@ declare
   v_first jsonb;
 begin
   -- Groups are few; one writer at a time finds what the other stored.
-  perform pg_advisory_xact_lock(19521, 0);
+  perform from linernotes.locks l where l.name = 'artist_groups' for update;
   for v_group, v_index in select g.value, g.ordinality from jsonb_array_elements(p_groups) with ordinality as g loop
     select r.value into v_first
     from jsonb_array_elements(v_group) with ordinality as r where r.value ->> 'name' is not null

@@ -1,6 +1,7 @@
 -- Whether a table of the schema pgmq is a member of the extension pgmq. Not where this implementation stands.
 create or replace function pgmq._belongs_to_pgmq(table_name text)
 returns boolean language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select

@@ -3,6 +3,7 @@
 -- kind: logged, unlogged or partitioned. The plain create accepts a queue of any kind that is there.
 create or replace function pgmq._check_new_queue(queue_name text, kind text)
 returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');

@@ -2,6 +2,7 @@
 -- whole texts; named: how the message calls what is allowed.
 create or replace function pgmq._check_topic_text(what text, value text, allowed text, named text)
 returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if coalesce(value, '') = '' then

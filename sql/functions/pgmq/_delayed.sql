@@ -2,6 +2,7 @@
 -- transaction is due when it says.
 create or replace function pgmq._delayed(delay integer)
 returns timestamptz language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if delay is null then

@@ -1,6 +1,7 @@
 -- Refuses to go on without pg_partman.
 create or replace function pgmq._ensure_pg_partman_installed()
 returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not pgmq._extension_exists('pg_partman') then

@@ -1,6 +1,7 @@
 -- Whether this database has an extension.
 create or replace function pgmq._extension_exists(extension_name text)
 returns boolean language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select exists (select from pg_catalog.pg_extension e where e.extname = extension_name)
 $$;

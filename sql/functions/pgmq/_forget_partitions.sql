@@ -1,6 +1,7 @@
 -- Takes a table out of pg_partman's care, where it is partitioned: its maintenance fails for tables that are gone.
 create or replace function pgmq._forget_partitions(table_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pgmq._extension_exists('pg_partman') and exists (

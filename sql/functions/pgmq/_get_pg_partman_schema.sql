@@ -1,6 +1,7 @@
 -- The schema in which pg_partman stands; null without it.
 create or replace function pgmq._get_pg_partman_schema()
 returns text language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select n.nspname::text
   from pg_catalog.pg_extension e

@@ -1,6 +1,7 @@
 -- Whether a table has a visible message at all: one look at the index on vt.
 create or replace function pgmq._is_any_visible(queue_table text)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_is_any boolean;

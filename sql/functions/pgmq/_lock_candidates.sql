@@ -2,6 +2,7 @@
 -- "Still visible" is written so that no index on vt can serve it: with old statistics the planner takes that one.
 create or replace function pgmq._lock_candidates(queue_table text, candidates bigint[], visible_at timestamptz, qty integer)
 returns bigint[] language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_ids bigint[];

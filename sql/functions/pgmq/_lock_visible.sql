@@ -9,6 +9,7 @@
 -- The clock is taken once, for a volatile one in the predicate could not use the index.
 create or replace function pgmq._lock_visible(queue_table text, qty integer, conditional jsonb)
 returns bigint[] language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := pg_catalog.clock_timestamp();

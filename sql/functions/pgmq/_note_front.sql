@@ -3,12 +3,16 @@
 -- takes the note away. taken: what it took before it had to find `ids`.
 create or replace function pgmq._note_front(queue_table text, qty integer, taken integer, ids bigint[])
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pg_catalog.cardinality(ids) > 0 and taken + pg_catalog.cardinality(ids) = qty then
     perform pg_catalog.set_config(
       'pgmq.front',
-      pg_catalog.concat(queue_table, ' ', ids[pg_catalog.cardinality(ids)] + 100::bigint * qty + 10000), false);
+      pg_catalog.concat(
+        queue_table, ' ',
+        least(ids[pg_catalog.cardinality(ids)], 900000000000000000) + least(100::bigint * qty, 1000000000) + 10000),
+      false);
   elsif pgmq._front(queue_table) is not null then
     perform pg_catalog.set_config('pgmq.front', '', false);
   end if;

@@ -5,6 +5,7 @@
 create or replace function pgmq._partition(
   table_name text, column_name text, partition_interval text, retention_interval text, premake integer, settings text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_parent text := 'pgmq.' || table_name;
@@ -25,6 +26,10 @@ begin
   loop
     execute pg_catalog.format('alter table %s owner to linernotes_owner', v_part);
     execute pg_catalog.format('grant select on %s to pg_monitor', v_part);
+    if not exists (select from pg_catalog.pg_index i where i.indrelid = v_part and i.indisprimary) then
+      -- Where all tables are published, rows without a key can't be changed otherwise.
+      execute pg_catalog.format('alter table %s replica identity full', v_part);
+    end if;
   end loop;
 end
 $$;

@@ -1,6 +1,7 @@
 -- The time at which a polling read gives up.
 create or replace function pgmq._poll_deadline(max_poll_seconds integer, poll_interval_ms integer)
 returns timestamptz language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if max_poll_seconds is null or max_poll_seconds < 0 then

@@ -1,6 +1,7 @@
 -- Sleeps until the next try of a polling read, never past its deadline. At least a millisecond: 0 would spin.
 create or replace function pgmq._poll_pause(deadline timestamptz, poll_interval_ms integer)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pg_catalog.pg_sleep_for(least(

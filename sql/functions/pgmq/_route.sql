@@ -1,6 +1,7 @@
 -- The queues that get a message with this routing key, by name, each once however many of its patterns match.
 create or replace function pgmq._route(routing_key text)
 returns setof text language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.validate_routing_key(routing_key);

@@ -4,6 +4,7 @@
 -- A statement, and no function that sends: each form of send_batch executes it, and its rows pass through one function.
 create or replace function pgmq._send_statement(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns text language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq._validate_batch_params(msgs, headers);

@@ -2,6 +2,7 @@
 -- which: the condition on m.msg_id.
 create or replace function pgmq._set_vt_statement(queue_name text, which text, vt timestamptz)
 returns text language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if vt is null then

@@ -1,6 +1,7 @@
 -- A queue's name as pgmq.meta spells it, whatever the case in which it is asked for; null when there is none.
 create or replace function pgmq._spelling(queue_name text)
 returns text language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select m.queue_name::text
   from pgmq.meta m

@@ -1,6 +1,7 @@
 -- Refuses an empty batch, and headers that do not pair up with the messages.
 create or replace function pgmq._validate_batch_params(msgs jsonb[], headers jsonb[])
 returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if msgs is null or pg_catalog.cardinality(msgs) = 0 then

@@ -1,6 +1,7 @@
 -- The time so many seconds from now, at which messages become visible again.
 create or replace function pgmq._visible_in(vt integer)
 returns timestamptz language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq._check_read(vt, 0);

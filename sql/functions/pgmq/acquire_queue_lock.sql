@@ -1,11 +1,13 @@
--- Serialises creating and dropping of one queue until the end of the transaction.
+-- Serialises creating and dropping of queues until the end of the transaction. By a lock on pgmq.meta, which needs rights:
+-- an advisory lock could be anybody's.
 create or replace function pgmq.acquire_queue_lock(queue_name text)
-returns void language plpgsql volatile
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform pg_catalog.pg_advisory_xact_lock(
-    pg_catalog.hashtext('pgmq.queue_' || pg_catalog.lower(queue_name collate "C")));
+  perform pgmq.format_table_name(queue_name, 'q');
+  lock table pgmq.meta in share row exclusive mode;
 end
 $$;
-comment on function pgmq.acquire_queue_lock(text) is 'Serialises creating and dropping of one queue.';
+comment on function pgmq.acquire_queue_lock(text) is 'Serialises creating and dropping of queues.';
 revoke all on function pgmq.acquire_queue_lock(text) from public;

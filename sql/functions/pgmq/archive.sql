@@ -4,6 +4,7 @@
 create or replace function pgmq.archive(queue_name text, msg_ids bigint[])
 returns setof bigint language plpgsql volatile
 set enable_seqscan = off set enable_bitmapscan = off
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._archive_statement(queue_name, '= any ($1)') using msg_ids;
@@ -12,6 +13,7 @@ $$;
 
 create or replace function pgmq.archive(queue_name text, msg_id bigint)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_count integer;

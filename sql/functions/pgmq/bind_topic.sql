@@ -1,6 +1,7 @@
 -- Lets a queue have the messages whose routing key matches a pattern. Once is enough, more does no harm.
 create or replace function pgmq.bind_topic(pattern text, queue_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.validate_topic_pattern(pattern);

@@ -5,6 +5,7 @@ create or replace function pgmq.convert_archive_partitioned(
   table_name text, partition_interval text default '10000', retention_interval text default '100000',
   leading_partition integer default 10)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(table_name, 'a');
@@ -32,7 +33,7 @@ begin
     select c.relname
     from pg_catalog.pg_index i
     join pg_catalog.pg_class c on c.oid = i.indexrelid
-    where i.indrelid = pg_catalog.to_regclass(pg_catalog.format('pgmq.%I', v_old)) and c.relname like 'archived\_at\_idx\_%'
+    where i.indrelid = pg_catalog.to_regclass(pg_catalog.format('pgmq.%I', v_old)) and c.relname like E'archived\\_at\\_idx\\_%'
   loop
     execute pg_catalog.format('alter index pgmq.%I rename to %I', v_index, v_index || '_old');
   end loop;

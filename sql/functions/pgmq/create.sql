@@ -1,6 +1,7 @@
 -- Creates a queue; no error when it exists.
 create or replace function pgmq."create"(queue_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.create_non_partitioned(queue_name);

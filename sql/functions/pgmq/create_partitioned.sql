@@ -6,6 +6,7 @@ create or replace function pgmq.create_partitioned(
   queue_name text, partition_interval text default '10000', retention_interval text default '100000',
   premake integer default 4)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_queue_table text := pgmq.format_table_name(queue_name, 'q');
@@ -60,6 +61,7 @@ begin
   execute pg_catalog.format('create index if not exists %I on pgmq.%I (archived_at)',
     'archived_at_idx_' || queue_name, v_archive_table);
   perform pgmq._partition(v_archive_table, v_archive_column, partition_interval, retention_interval, premake, v_settings);
+  perform pgmq._go_on_above_archive(queue_name);
 end
 $$;
 comment on function pgmq.create_partitioned(text, text, text, integer) is 'Creates a queue in partitions, by pg_partman.';

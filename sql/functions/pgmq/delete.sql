@@ -4,6 +4,7 @@
 create or replace function pgmq.delete(queue_name text, msg_ids bigint[])
 returns setof bigint language plpgsql volatile
 set enable_seqscan = off set enable_bitmapscan = off
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pg_catalog.format(
@@ -14,6 +15,7 @@ $$;
 
 create or replace function pgmq.delete(queue_name text, msg_id bigint)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_count integer;

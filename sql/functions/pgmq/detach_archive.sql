@@ -1,6 +1,7 @@
 -- Nothing to do: archives are ordinary tables. Kept because clients call it.
 create or replace function pgmq.detach_archive(queue_name text)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.format_table_name(queue_name, 'a');

@@ -2,6 +2,7 @@
 -- pg_partman forgets it with the caller's rights; dropping itself needs none but that to call.
 create or replace function pgmq.drop_queue(queue_name text)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.acquire_queue_lock(queue_name);
@@ -14,6 +15,7 @@ $$;
 -- The deprecated form: warns, drops, says true.
 create or replace function pgmq.drop_queue(queue_name text, partitioned boolean)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise warning

@@ -2,6 +2,7 @@
 create or replace function pgmq.list_topic_bindings()
 returns table (pattern text, queue_name text, bound_at timestamptz, compiled_regex text)
 language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select b.pattern, b.queue_name, b.bound_at, b.compiled_regex
   from pgmq.topic_bindings b
@@ -11,6 +12,7 @@ $$;
 create or replace function pgmq.list_topic_bindings(queue_name text)
 returns table (pattern text, queue_name text, bound_at timestamptz, compiled_regex text)
 language sql stable
+set search_path = pg_catalog, pg_temp
 as $$
   select b.pattern, b.queue_name, b.bound_at, b.compiled_regex
   from pgmq.topic_bindings b

@@ -1,8 +1,10 @@
 -- How full one queue is. Counts its table: linernotes.queue_depths is cheaper.
+-- Ages are counted in integers of seconds: beyond 60 years they are 60 years.
 -- default_partition_length, of partitioned queues: about how many messages, archived ones too, found no partition of
 -- their own. More than 0 says that pg_partman's maintenance does not run. The planner's estimate: it costs nothing.
 create or replace function pgmq.metrics(queue_name text)
 returns pgmq.metrics_result language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');
@@ -23,8 +25,8 @@ begin
       select
         $1,
         count(*),
-        extract(epoch from $2 - max(enqueued_at))::int,
-        extract(epoch from $2 - min(enqueued_at))::int,
+        extract(epoch from $2 - max(least(greatest(enqueued_at, $4), $5)))::int,
+        extract(epoch from $2 - min(least(greatest(enqueued_at, $4), $5)))::int,
         (select case when is_called then last_value else 0 end from pgmq.%2$I),
         $2,
         count(*) filter (where vt <= $2),
@@ -32,7 +34,7 @@ begin
       from pgmq.%1$I
     $query$, v_table, v_table || '_msg_id_seq')
   into v_result
-  using queue_name, v_now, v_in_default;
+  using queue_name, v_now, v_in_default, v_now - interval '60 years', v_now + interval '60 years';
   return v_result;
 end
 $$;

@@ -1,6 +1,7 @@
 -- How full each queue is.
 create or replace function pgmq.metrics_all()
 returns setof pgmq.metrics_result language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_name text;

@@ -2,6 +2,7 @@
 -- pgmq.read does.
 create or replace function pgmq.pop(queue_name text, qty integer default 1)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');

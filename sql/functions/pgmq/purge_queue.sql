@@ -1,6 +1,7 @@
 -- Empties a queue and says how many messages it held. Ids go on from where they were.
 create or replace function pgmq.purge_queue(queue_name text)
 returns bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');

@@ -4,6 +4,7 @@
 -- first finds out where they may be: see pgmq._lock_visible.
 create or replace function pgmq.read(queue_name text, vt integer, qty integer, conditional jsonb default '{}')
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');

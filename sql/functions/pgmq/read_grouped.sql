@@ -6,6 +6,7 @@
 -- group; groups of the same name in other queues have nothing to do with it.
 create or replace function pgmq.read_grouped(queue_name text, vt integer, qty integer)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_table text := pgmq.format_table_name(queue_name, 'q');

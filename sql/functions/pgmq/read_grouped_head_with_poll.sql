@@ -3,6 +3,7 @@
 create or replace function pgmq.read_grouped_head_with_poll(
   queue_name text, vt integer, qty integer, max_poll_seconds integer default 5, poll_interval_ms integer default 100)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_deadline timestamptz := pgmq._poll_deadline(max_poll_seconds, poll_interval_ms);

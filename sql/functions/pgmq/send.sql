@@ -2,6 +2,7 @@
 -- Each form inserts by itself: one that called another would send a tenth slower.
 create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb, delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -19,6 +20,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -33,6 +35,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -47,6 +50,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, delay integer)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -61,6 +65,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;
@@ -78,6 +83,7 @@ $$;
 
 create or replace function pgmq.send(queue_name text, msg jsonb, headers jsonb, delay integer)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_id bigint;

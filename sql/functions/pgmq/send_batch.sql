@@ -1,6 +1,7 @@
 -- Sends messages, with headers and a delay as the form says. Returns the ids in input order.
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[])
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_due_at timestamptz := pg_catalog.clock_timestamp();
@@ -12,6 +13,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[])
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_due_at timestamptz := pg_catalog.clock_timestamp();
@@ -23,6 +25,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay integer)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_due_at timestamptz := pgmq._delayed(delay);
@@ -34,6 +37,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._send_statement(queue_name, msgs, null, delay)
@@ -43,6 +47,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay integer)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_due_at timestamptz := pgmq._delayed(delay);
@@ -54,6 +59,7 @@ $$;
 
 create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns setof bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._send_statement(queue_name, msgs, headers, delay)

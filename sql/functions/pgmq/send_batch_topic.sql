@@ -2,6 +2,7 @@
 -- with headers and a delay as the form says. Returns what each queue got, in input order.
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[], delay timestamptz)
 returns table (queue_name text, msg_id bigint) language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.validate_routing_key(routing_key);
@@ -19,30 +20,35 @@ $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[])
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], pg_catalog.clock_timestamp())
 $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[])
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, headers, pg_catalog.clock_timestamp())
 $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], delay integer)
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], pgmq._delayed(delay))
 $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], delay timestamptz)
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, null::jsonb[], delay)
 $$;
 
 create or replace function pgmq.send_batch_topic(routing_key text, msgs jsonb[], headers jsonb[], delay integer)
 returns table (queue_name text, msg_id bigint) language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select * from pgmq.send_batch_topic(routing_key, msgs, headers, pgmq._delayed(delay))
 $$;

@@ -1,6 +1,7 @@
 -- Sends a message to each queue that has a pattern for its routing key. Returns how many those are.
 create or replace function pgmq.send_topic(routing_key text, msg jsonb, headers jsonb, delay integer)
 returns integer language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_queue text;
@@ -23,12 +24,14 @@ $$;
 
 create or replace function pgmq.send_topic(routing_key text, msg jsonb)
 returns integer language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select pgmq.send_topic(routing_key, msg, null::jsonb, 0)
 $$;
 
 create or replace function pgmq.send_topic(routing_key text, msg jsonb, delay integer)
 returns integer language sql volatile
+set search_path = pg_catalog, pg_temp
 as $$
   select pgmq.send_topic(routing_key, msg, null::jsonb, delay)
 $$;

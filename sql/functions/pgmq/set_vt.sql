@@ -4,6 +4,7 @@
 create or replace function pgmq.set_vt(queue_name text, msg_ids bigint[], vt timestamptz)
 returns setof pgmq.message_record language plpgsql volatile
 set enable_seqscan = off set enable_bitmapscan = off
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._set_vt_statement(queue_name, '= any ($1)', vt) using msg_ids, vt;
@@ -13,6 +14,7 @@ $$;
 create or replace function pgmq.set_vt(queue_name text, msg_ids bigint[], vt integer)
 returns setof pgmq.message_record language plpgsql volatile
 set enable_seqscan = off set enable_bitmapscan = off
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_at timestamptz := pgmq._visible_in(vt);
@@ -23,6 +25,7 @@ $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_id bigint, vt integer)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_at timestamptz := pgmq._visible_in(vt);
@@ -33,6 +36,7 @@ $$;
 
 create or replace function pgmq.set_vt(queue_name text, msg_id bigint, vt timestamptz)
 returns setof pgmq.message_record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query execute pgmq._set_vt_statement(queue_name, '= $1', vt) using msg_id, vt;

@@ -2,6 +2,7 @@
 create or replace function pgmq.test_routing(routing_key text)
 returns table (pattern text, queue_name text, compiled_regex text)
 language plpgsql stable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq.validate_routing_key(routing_key);

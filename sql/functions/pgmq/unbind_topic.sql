@@ -1,6 +1,7 @@
 -- Takes a pattern back from a queue. False when the queue did not have it.
 create or replace function pgmq.unbind_topic(pattern text, queue_name text)
 returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if coalesce(pattern, '') = '' then

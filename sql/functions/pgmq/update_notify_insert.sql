@@ -1,6 +1,7 @@
 -- Changes how often a queue's inserts are announced at most; the next one is announced at once.
 create or replace function pgmq.update_notify_insert(queue_name text, throttle_interval_ms integer)
 returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_name text := pgmq._spelling(queue_name);

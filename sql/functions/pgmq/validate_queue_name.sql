@@ -1,6 +1,7 @@
 -- Refuses names that cannot be a queue's: they become parts of table names.
 create or replace function pgmq.validate_queue_name(queue_name text)
 returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pg_catalog.length(queue_name) > 47 then

@@ -1,6 +1,7 @@
 -- Says true, or refuses what is no pattern: a routing key in which * stands for one word and # for any text.
 create or replace function pgmq.validate_topic_pattern(pattern text)
 returns boolean language plpgsql immutable
+set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pgmq._check_topic_text('pattern', pattern, '^[a-zA-Z0-9._*#-]+$', 'underscores, *, and # are allowed');
