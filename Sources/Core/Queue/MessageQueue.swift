@@ -22,13 +22,23 @@ public struct MessageQueue: Sendable {
     /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when the queue is missing.
     /// - SeeAlso: `sql/functions/linernotes/read.sql`
     public func read(_ queue: QueueName, limit: Int, visibilityTimeout: Duration) async throws -> [Message] {
+        let reading = try await beginRead(queue, limit: limit, visibilityTimeout: visibilityTimeout)
+        try await reading.committed()
+        return reading.messages
+    }
+
+    /// Reads as ``read(_:limit:visibilityTimeout:)`` does, and hands the messages over while the commit that hides them is
+    /// still being written: work on them may begin, but nothing of it may be settled before ``Reading/committed()``.
+    ///
+    /// - Throws: As ``read(_:limit:visibilityTimeout:)``.
+    public func beginRead(_ queue: QueueName, limit: Int, visibilityTimeout: Duration) async throws -> Reading {
         let read = Statement.read(queue, limit: limit, visibilityTimeout: visibilityTimeout)
         do {
-            return try await database.pipeline([read])[0].map(Message.init(row:))
+            return try Reading(try await database.early(read))
         } catch let error as DatabaseError where [.undefinedFunction, .undefinedTable].contains(error.sqlState) {
             // Nobody has used this queue with our functions yet, for a plain pgmq.create made it; or it is gone.
             try await database.query("select linernotes.adopt_queue($1)", queue.rawValue)
-            return try await database.pipeline([read])[0].map(Message.init(row:))
+            return try Reading(try await database.early(read))
         }
     }
 
@@ -43,6 +53,22 @@ public struct MessageQueue: Sendable {
             visibilityTimeout.secondsRoundedUp)
         return try messageIDs(rows)
     }
+}
+
+/// Messages handed over while the commit that hides them is still being written.
+public struct Reading: Sendable {
+    public let messages: [Message]
+    private let rows: EarlyRows
+
+    fileprivate init(_ rows: EarlyRows) throws {
+        messages = try rows.rows.map(Message.init(row:))
+        self.rows = rows
+    }
+
+    /// Returns once the messages are ours.
+    ///
+    /// - Throws: ``DatabaseError``: they are not, or perhaps not, and come back by themselves.
+    public func committed() async throws { try await rows.committed() }
 }
 
 extension Statement {

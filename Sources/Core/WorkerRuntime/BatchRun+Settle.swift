@@ -16,6 +16,7 @@ extension BatchRun {
     func settle(
         _ settlement: Settlement<W>, _ hold: Hold, into report: inout BatchReport, reading limit: Int?
     ) async throws -> [Message]? {
+        try await awaitRead()
         do {
             let plan = plan(settlement)
             let (settled, next) = try await commit(settlement, plan, hold, reading: limit)

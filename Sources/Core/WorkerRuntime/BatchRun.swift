@@ -14,6 +14,8 @@ struct BatchRun<W: Worker>: Sendable {
     let visibilityTimeout: Duration
     let surroundings: Surroundings
     let logger: Logger
+    /// Returns once the read that brought the messages is committed; nothing is written for them before.
+    var readStands: @Sendable () async throws -> Void = {}
 
     var declaration: Declaration { W.declaration }
 
@@ -21,7 +23,7 @@ struct BatchRun<W: Worker>: Sendable {
     ///
     /// - Parameter nextLimit: How many messages to read then; asked when it is time. Nil: none.
     /// - Returns: The next batch; nil when it was not read, and must be read apart.
-    /// - Throws: Only when the database can't settle, nor put off; the messages return by themselves.
+    /// - Throws: Only when the database can't settle, nor put off; the messages return by themselves. ``ReadLost``.
     func run(
         _ messages: [Message], nextLimit: @escaping @Sendable () async -> Int? = { nil }
     ) async throws -> (report: BatchReport, next: [Message]?) {
@@ -48,7 +50,7 @@ struct BatchRun<W: Worker>: Sendable {
         var next: [Message]?
         let groups = Self.groups(messages)
         for (index, group) in groups.enumerated() {
-            await beginHandling(group)
+            try await beginHandling(group)
             let triage = Triage<W.Body>(group)
             let isLast = index == groups.count - 1
             var settlement = Settlement<W>(of: group)
@@ -79,15 +81,27 @@ struct BatchRun<W: Worker>: Sendable {
     // MARK: Handle
 
     /// Has it noted that what was lost before is reached now. Where that can't be written, there is no proof later.
-    private func beginHandling(_ group: [Message]) async {
+    ///
+    /// - Throws: ``ReadLost``
+    private func beginHandling(_ group: [Message]) async throws {
         let suspects = group.filter { $0.deliveriesLost > 0 }.map(\.fence)
         guard !suspects.isEmpty else { return }
+        try await awaitRead()
         do {
             // The first death went without a note.
             try await queue.beginHandling(
                 declaration.queue, suspects, deathsGranted: max(1, declaration.deliveriesLostMaximum - 1))
         } catch {
             logger.warning("could not note that handling begins", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// - Throws: ``ReadLost``
+    func awaitRead() async throws {
+        do {
+            try await readStands()
+        } catch let error as DatabaseError {
+            throw ReadLost(cause: error)
         }
     }
 
@@ -130,6 +144,11 @@ struct BatchRun<W: Worker>: Sendable {
             return  // the batch is done
         }
     }
+}
+
+/// The commit of a read failed, or may have: what was handled meanwhile is thrown away, and its messages return.
+struct ReadLost: Error {
+    let cause: DatabaseError
 }
 
 /// The messages of a batch that a heartbeat keeps hidden. Those that are being settled need none: their rows are locked.

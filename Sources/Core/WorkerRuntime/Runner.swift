@@ -1,3 +1,4 @@
+import Backoff
 import FoundationEssentials
 import Gateway
 import Logging
@@ -73,23 +74,45 @@ actor Runner<W: Worker> {
     @discardableResult
     nonisolated func drainLane(onFullBatch: @Sendable () async -> Void = {}) async throws -> Int {
         var count = 0
-        while let messages = try await read(), !messages.isEmpty {
-            var batch = messages
-            while !batch.isEmpty {
-                count += batch.count
-                if batch.count >= limits.batchSize { await onFullBatch() }
-                guard let next = try await run(batch) else { break }
-                batch = next
+        var readsLost = 0
+        while let reading = try await read(), !reading.messages.isEmpty {
+            do {
+                count += try await drain(from: reading, onFullBatch)
+                readsLost = 0
+            } catch let error as ReadLost {
+                readsLost += 1
+                guard readsLost < Persistence.triesMaximum else { throw error.cause }
+                context.logger.warning("a read was lost; reading again", metadata: ["error": "\(error.cause)"])
+                try await context.surroundings.time.sleep(
+                    for: Backoff.database.delay(attempt: readsLost, random: context.surroundings.random()))
             }
         }
         return count
     }
 
+    /// Works on what was read, and on what is read with the commits of that.
+    private nonisolated func drain(
+        from reading: Reading, _ onFullBatch: @Sendable () async -> Void
+    ) async throws -> Int {
+        var batch = reading.messages
+        var count = 0
+        while !batch.isEmpty {
+            count += batch.count
+            if batch.count >= limits.batchSize { await onFullBatch() }
+            guard let next = try await run(batch, readStands: { try await reading.committed() }) else { break }
+            batch = next
+        }
+        return count
+    }
+
     /// nil: no further batch is to begin.
-    private nonisolated func read() async throws -> [Message]? {
+    private nonisolated func read() async throws -> Reading? {
         guard let size = await nextBatchSize() else { return nil }
         return try await Persistence.retry(context.surroundings, context.logger) {
-            try await queue.read(W.declaration.queue, limit: size, visibilityTimeout: limits.visibilityTimeout)
+            let reading = try await queue.beginRead(
+                W.declaration.queue, limit: size, visibilityTimeout: limits.visibilityTimeout)
+            if reading.messages.isEmpty { try await reading.committed() }
+            return reading
         }
     }
 
@@ -107,12 +130,14 @@ actor Runner<W: Worker> {
     /// Works on a batch.
     ///
     /// - Returns: The next one, when it was read with the commit of this one.
-    private nonisolated func run(_ messages: [Message]) async throws -> [Message]? {
+    private nonisolated func run(
+        _ messages: [Message], readStands: @escaping @Sendable () async throws -> Void
+    ) async throws -> [Message]? {
         await count(messages)
         let began = context.surroundings.time.monotonic
         let batch = BatchRun(
             worker: worker, database: context.database, queue: queue, visibilityTimeout: limits.visibilityTimeout,
-            surroundings: context.surroundings, logger: context.logger)
+            surroundings: context.surroundings, logger: context.logger, readStands: readStands)
         var (report, next) = try await batch.run(messages, nextLimit: { await self.nextBatchSize() })
         let statistics = context.takeStatistics()
         report.share(requests: statistics.requests, among: messages)
