@@ -16,6 +16,9 @@ step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $
 
 .PHONY: help setup setup-tests build test bare bare-setup schedules demo bench bench-snapshot evaluate check lint format generate drift clean
 
+# A helper of make's own that is missing would leave an empty list of workers.
+$(if $(WORKERS),,$(error no workers found: awk is missing (apt-get install mawk), or Package.swift is))
+
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 

@@ -157,7 +157,7 @@ let package = Package(
         .testTarget(
             name: "FleetTests",
             dependencies: names([
-                "TestSupport", "Simulator", "Postgres", "Messages", "WorkerRuntime",
+                "TestSupport", "Simulator", "Postgres", "PostgresServer", "Processes", "Messages", "WorkerRuntime",
                 "artist-discovery", "album-discovery", "track-discovery", "producer-identification",
                 "social-enrichment", "liner",
             ]), path: "Tests/WholeFleet", swiftSettings: settings),

@@ -2,6 +2,10 @@
 # Prints docs/evaluation.md: the same seeded discovery asked of different providers, beside the truth.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source deploy/setup/needs.sh
+progress=$(mktemp)
+trap 'rm -f "$progress"' EXIT
+[[ -x bin/liner ]] || fail "bin/liner is missing: run make build"
 
 cat <<'HEAD'
 # Evaluation
@@ -25,5 +29,6 @@ for providers in spotify,genius musicbrainz musicbrainz,spotify,genius,discogs,i
     *) title="All providers" ;;
   esac
   printf '\n## %s\n\n    $ liner evaluate --only %s\n\n' "$title" "$providers"
-  COLUMNS=80 bin/liner evaluate --only "$providers" 2>/dev/null | sed 's/^\(.\)/    \1/'
+  found=$(COLUMNS=80 bin/liner evaluate --only "$providers" 2>"$progress") || fail "liner evaluate: $(tail -n 1 "$progress")"
+  sed 's/^\(.\)/    \1/' <<<"$found"
 done

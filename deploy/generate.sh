@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Writes everything that is generated into this checkout: generate.sh EXECUTABLES-FOLDER WORKER…
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/setup/needs.sh"
+needs sha256sum coreutils
 
 executables=$(cd "$1" && pwd)
 shift
@@ -16,7 +18,8 @@ descriptions=$(mktemp -d)
 trap 'rm -rf "$descriptions"' EXIT
 files=()
 for worker in "$@"; do
-  "$executables/$worker" describe >"$descriptions/$worker.json"
+  "$executables/$worker" describe >"$descriptions/$worker.json" ||
+    fail "$executables/$worker can't describe itself: run make build again"
   files+=("$descriptions/$worker.json")
 done
 rm -f cron/crontab deploy/systemd/*.service deploy/systemd/*.timer deploy/kubernetes/*.yaml

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Generates into a copy of the checkout and compares: drift.sh EXECUTABLES-FOLDER WORKER…
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/../setup/needs.sh"
+needs diff diffutils
 
 executables=$(cd "$1" && pwd)
 shift

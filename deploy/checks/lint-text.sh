@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Checks that need no tool: no tabs, no blanks at line ends, a line break at the end, shell scripts that parse.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/../setup/needs.sh"
+needs find findutils
+echo x | grep -qP x || fail "grep knows no Perl expressions here. On Debian: apt-get install grep"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 status=0

@@ -7,18 +7,15 @@ cd "$(dirname "$0")/../.."
 wanted=Tests/Conformance/requirements.txt
 environment=.build/servers
 
-say() { echo "setup: $*" >&2; }
+source deploy/setup/needs.sh
 
+needs cmp diffutils
 # Copied there last: an installation that was cut off is begun anew.
 cmp -s "$wanted" "$environment/requirements.txt" && exit 0
 
 say "installing PGMQ's SQL and a newer Postgres into $environment"
 rm -rf "$environment"
-if ! python3 -m venv "$environment/python"; then
-  say "Python can't make a virtual environment; on Debian that needs the package python3-venv."
-  exit 1
-fi
-"$environment/python/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
-  --target "$environment/packages" -r "$wanted"
+make_python "$environment/python"
+with_pip "$environment/python/bin/python" --no-deps --target "$environment/packages" -r "$wanted"
 rm -rf "$environment/python"
 cp "$wanted" "$environment/requirements.txt"

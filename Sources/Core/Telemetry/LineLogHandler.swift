@@ -82,8 +82,18 @@ public struct LineLogHandler: LogHandler {
         var bytes = Array(line.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            guard count > 0 else { return }  // Whoever read our log is gone; that must not stop the work.
-            bytes = bytes.dropFirst(count)
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+            } else if !mayTryAgain(after: errno) {
+                return  // Whoever read our log is gone, or the disk is full; that must not stop the work.
+            }
         }
+    }
+
+    /// Whether the stream takes the rest, perhaps after a moment: who shares it may have made it refuse to wait.
+    private static func mayTryAgain(after code: Int32) -> Bool {
+        guard code == EAGAIN else { return code == EINTR }
+        var stream = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        return poll(&stream, 1, 1_000) > 0
     }
 }

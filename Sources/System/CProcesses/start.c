@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <limits.h>
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
@@ -90,30 +89,37 @@ static pid_t start(const struct cprocesses_program *program) {
 
 struct keeping {
     const struct cprocesses_program *program;
+    void (*ended)(void *context, pid_t pid);
+    void *context;
     pid_t result;
     sem_t started;
 };
 
 static void *keep(void *argument) {
     struct keeping *keeping = argument;
+    void (*ended)(void *, pid_t) = keeping->ended;
+    void *context = keeping->context;
     pid_t child = start(keeping->program);
     keeping->result = child;
     sem_post(&keeping->started);
-    // Nothing of the caller's is touched from here on, and the child's status stays for whoever asks.
+    // Nothing of the caller's is touched from here on.
+    if (child <= 0) return NULL;
     siginfo_t end;
-    if (child > 0) while (waitid(P_PID, (id_t)child, &end, WEXITED | WNOWAIT) != 0 && errno == EINTR) {}
+    while (waitid(P_PID, (id_t)child, &end, WEXITED | WNOWAIT) != 0 && errno == EINTR) {}
+    ended(context, child);
     return NULL;
 }
 
-pid_t cprocesses_start(const struct cprocesses_program *program) {
-    struct keeping keeping = {.program = program};
+pid_t cprocesses_start(
+    const struct cprocesses_program *program, void (*ended)(void *context, pid_t pid), void *context) {
+    struct keeping keeping = {.program = program, .ended = ended, .context = context};
     pthread_attr_t attributes;
     pthread_t thread;
     sigset_t all, before;
     sem_init(&keeping.started, 0, 0);
     pthread_attr_init(&attributes);
     pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-    pthread_attr_setstacksize(&attributes, PTHREAD_STACK_MIN + 65536);
+    pthread_attr_setstacksize(&attributes, 262144);
     // No handler of ours may run in the child before it forgets them.
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -125,9 +131,16 @@ pid_t cprocesses_start(const struct cprocesses_program *program) {
     return failure != 0 ? -failure : keeping.result;
 }
 
-int cprocesses_ended(pid_t pid) {
+int cprocesses_take_status(pid_t pid) {
     int status = 0;
     pid_t result;
-    while ((result = waitpid(pid, &status, WNOHANG)) < 0 && errno == EINTR) {}
-    return result == pid ? status : result == 0 ? -1 : -2;
+    while ((result = waitpid(pid, &status, 0)) < 0 && errno == EINTR) {}
+    if (result != pid) return 255;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+int cprocesses_has_ended(pid_t pid) {
+    siginfo_t end = {.si_pid = 0};
+    if (waitid(P_PID, (id_t)pid, &end, WEXITED | WNOHANG | WNOWAIT) == 0) return end.si_pid == pid;
+    return kill(pid, 0) != 0 && errno == ESRCH;
 }

@@ -46,7 +46,7 @@ package final class ChildProcess: Sendable {
     package let pid: pid_t
     /// Its process group.
     package let group: pid_t
-    private let status = Mutex<Int32?>(nil)
+    private let ending: Ending
 
     /// Starts the program.
     ///
@@ -57,24 +57,17 @@ package final class ChildProcess: Sendable {
         defer { close(output) }
         name = file.split(separator: "/").last.map(String.init) ?? file
         log = surroundings.log
-        pid = try Self.start(file, arguments, surroundings, output: output)
+        ending = Ending()
+        pid = try Self.start(file, arguments, surroundings, output: output, ending)
         group = if case .group(let group) = surroundings.place, group != 0 { group } else { pid }
     }
 
     /// How it ended: its code, or 128 and the signal; nil while it runs.
-    package func exitCode() -> Int32? {
-        status.withLock { status in
-            if let status { return status }
-            let raw = cprocesses_ended(pid)
-            guard raw != -1 else { return nil }
-            status = raw == -2 ? 255 : raw & 0x7f == 0 ? raw >> 8 & 0xff : 128 + raw & 0x7f
-            return status
-        }
-    }
+    package func exitCode() -> Int32? { ending.status.withLock(\.self) }
 
     package func signal(_ signal: Int32) {
-        // An ended child is reaped only by exitCode(), so the number is still its own.
-        if exitCode() == nil { kill(pid, signal) }
+        // While the system remembers it, the number is still its own.
+        ending.status.withLock { if $0 == nil { kill(pid, signal) } }
     }
 
     /// Waits for its end up to the limit, also in a task that was cancelled: its children are still to be seen out.
@@ -87,14 +80,10 @@ package final class ChildProcess: Sendable {
     }
 
     /// Whether a process is over, ours or not; asks without waiting.
-    package static func hasEnded(_ pid: pid_t) -> Bool {
-        // A finished child of ours is there until somebody asks for it.
-        if cprocesses_ended(pid) >= 0 { return true }
-        return kill(pid, 0) != 0 && errno == ESRCH
-    }
+    package static func hasEnded(_ pid: pid_t) -> Bool { cprocesses_has_ended(pid) != 0 }
 
     private static func start(
-        _ file: String, _ arguments: [String], _ surroundings: Surroundings, output: Int32
+        _ file: String, _ arguments: [String], _ surroundings: Surroundings, output: Int32, _ ending: Ending
     ) throws -> pid_t {
         let words = CStrings([file] + arguments)
         let variables = CStrings(surroundings.environment.map { "\($0.key)=\($0.value)" })
@@ -108,18 +97,30 @@ package final class ChildProcess: Sendable {
             (program.becomes_user, program.user_id, program.group_id) = (1, user.uid, user.gid)
         }
         program.signal_at_our_end = surroundings.signalAtOurEnd ?? 0
+        let context = Unmanaged.passRetained(ending)
         let result = words.pointers.withUnsafeBufferPointer { words in
             variables.pointers.withUnsafeBufferPointer { variables in
                 program.arguments = words.baseAddress
                 program.environment = variables.baseAddress
-                return cprocesses_start(&program)
+                return cprocesses_start(
+                    &program, { Unmanaged<Ending>.fromOpaque($0!).takeRetainedValue().take(of: $1) },
+                    context.toOpaque())
             }
         }
         guard result > 0 else {
+            context.release()
             throw ProcessError(.notStarted, "\(file) can't be started: \(String(cString: strerror(-result)))")
         }
         return result
     }
+}
+
+/// How a child ended, as the thread that keeps it learns it.
+final class Ending: Sendable {
+    let status = Mutex<Int32?>(nil)
+
+    /// Nobody signals a number that the system has given away.
+    func take(of pid: pid_t) { status.withLock { $0 = cprocesses_take_status(pid) } }
 }
 
 /// Texts as C wants them, for as long as this lives.

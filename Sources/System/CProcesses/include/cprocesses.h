@@ -19,10 +19,15 @@ struct cprocesses_program {
 
 // Starts it. Returns its process id, or an error number below zero.
 //
-// A thread of ours stays as long as the program runs: "we end" is for Linux that the thread which started it ends.
-pid_t cprocesses_start(const struct cprocesses_program *program);
+// A thread of ours stays as long as the program runs: "we end" is for Linux that the thread which started it ends. It
+// calls `ended` when the program has ended and waits to be asked for its status, unless it could not be started.
+pid_t cprocesses_start(
+    const struct cprocesses_program *program, void (*ended)(void *context, pid_t pid), void *context);
 
-// The waitpid(2) of one child: its status when it has ended, -1 while it runs, -2 when it is no child of ours.
-int cprocesses_ended(pid_t pid);
+// Takes the status of a child that has ended, so that the system forgets it: its code, or 128 and the signal.
+int cprocesses_take_status(pid_t pid);
+
+// Whether a process is over, a child of ours or not; asks without waiting.
+int cprocesses_has_ended(pid_t pid);
 
 #endif

@@ -1,8 +1,8 @@
 import Glibc
 
 /// A port of this machine where connections come to nothing: a host that is up and does not answer.
-final class SilentServer: Sendable {
-    enum Manner: Sendable {
+package final class SilentServer: Sendable {
+    package enum Manner: Sendable {
         /// Accepts, and says nothing.
         case accepts
         /// Has no room for a connection: what comes is dropped, as a firewall does.
@@ -11,13 +11,13 @@ final class SilentServer: Sendable {
         case refuses
     }
 
-    let port: Int
+    package let port: Int
     private let listener: Int32
     /// Connections that take up all the room.
     private let crowd: [Int32]
 
     /// - Parameter address: Of this machine.
-    init(_ manner: Manner, address: String = "127.0.0.1") {
+    package init(_ manner: Manner, address: String = "127.0.0.1") {
         let listener = Self.bound(address)
         port = Self.port(of: listener)
         self.listener = listener

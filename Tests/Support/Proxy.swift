@@ -4,8 +4,8 @@ import Synchronization
 /// Stands between a client and a server's socket, so that a test can lose an answer or refuse a connection.
 ///
 /// One thread a direction; bytes go through unchanged unless the rule says otherwise.
-final class Proxy: Sendable {
-    enum Verdict: Sendable {
+package final class Proxy: Sendable {
+    package enum Verdict: Sendable {
         case forward
         /// Forward what came, and hang up both ways when the server answers: the answer is lost.
         case loseAnswer
@@ -13,7 +13,7 @@ final class Proxy: Sendable {
         case refuse([UInt8])
     }
 
-    let folder: String
+    package let folder: String
     private let server: String
     private let listener: Int32
     private let rule: @Sendable ([UInt8]) -> Verdict
@@ -21,7 +21,7 @@ final class Proxy: Sendable {
     /// - Parameters:
     ///   - server: The path of the server's socket.
     ///   - rule: Sees each chunk that the client sends.
-    init(to server: String, rule: @escaping @Sendable ([UInt8]) -> Verdict = { _ in .forward }) {
+    package init(to server: String, rule: @escaping @Sendable ([UInt8]) -> Verdict = { _ in .forward }) {
         folder = "/tmp/ln-proxy-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
         mkdir(folder, 0o700)
         self.server = server
@@ -35,7 +35,7 @@ final class Proxy: Sendable {
     /// The same on a port of this machine.
     ///
     /// - Parameter port: 0: any free one.
-    init(to server: String, address: String, port: Int = 0) {
+    package init(to server: String, address: String, port: Int = 0) {
         folder = ""
         self.server = server
         rule = { _ in .forward }
@@ -44,9 +44,9 @@ final class Proxy: Sendable {
         Self.thread { [self] in accepting() }
     }
 
-    var port: Int { SilentServer.port(of: listener) }
+    package var port: Int { SilentServer.port(of: listener) }
 
-    func close() {
+    package func close() {
         shutdown(listener, Int32(SHUT_RDWR))
         Glibc.close(listener)
         guard !folder.isEmpty else { return }
