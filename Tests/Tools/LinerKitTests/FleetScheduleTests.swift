@@ -23,7 +23,8 @@ struct FleetScheduleTests {
     private static func description(_ command: String) -> String {
         """
         {"command": "\(command)", "summary": "Does it.", "queue": "\(command.replacing("-", with: "_"))",
-          "cron": "*/5 * * * *", "schedule_minutes": 5, "handling_timeout_seconds": 300, "batch_size": 1}
+          "cron": "*/5 * * * *", "schedule_minutes": 5, "handling_timeout_seconds": 300, "batch_size": 1,
+          "upstreams": ["musicbrainz"]}
         """
     }
 

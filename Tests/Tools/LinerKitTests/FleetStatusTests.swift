@@ -31,7 +31,7 @@ struct FleetStatusTests {
             #expect(status.runs.map(\.artist) == ["Janet Jackson"])
             #expect(status.breakers.map(\.upstream) == ["musicbrainz"])
             #expect(status.penalties.map(\.upstream) == ["spotify"])
-            let lines = status.lines(width: 80)
+            let lines = status.lines(width: 80, now: try await database.now())
             #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 })
             #expect(lines.contains { $0.hasPrefix("musicbrainz: breaker open until ") && $0.contains("5 failures") })
             #expect(lines.contains { $0.hasPrefix("spotify: waits until ") && $0.hasSuffix(": said wait") })

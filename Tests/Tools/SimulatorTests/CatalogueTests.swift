@@ -8,6 +8,17 @@ struct CatalogueTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../Sources/Tools/Simulator/Catalogue").standardized
 
+    @Test("every real recording has an ISRC, marked where it is not its own, and no two share one that is")
+    func codes() {
+        let real = Facts.catalogue.recordings.all.filter { !$0.isrcs.contains { $0.hasPrefix("ZZSIM") } }
+        #expect(real.count > 388)
+        #expect(real.allSatisfy { !$0.isrcs.isEmpty })
+        let marked = real.flatMap(\.isrcs).filter { $0.hasPrefix("ZZ") }
+        #expect(marked.count >= 388)
+        #expect(marked.allSatisfy { $0.hasPrefix("ZZSIR") && $0.count == 12 && $0.dropFirst(5).allSatisfy(\.isNumber) })
+        #expect(Set(marked).count == marked.count)
+    }
+
     @Test("the generated file holds the data files to the byte")
     func generated() throws {
         let files = [
@@ -31,7 +42,8 @@ struct CatalogueTests {
             let id = SimulatedID.make("recording", row[0], row[1], row[3])
             let recording = try #require(facts.recordings[id])
             #expect(recording.length == (Int(row[6]) ?? -1) * 1_000)
-            #expect(recording.firstReleaseDate == nil && recording.isrcs.isEmpty)
+            #expect(recording.firstReleaseDate == nil)
+            #expect(recording.isrcs.allSatisfy { $0.hasPrefix("ZZSIR\(row[3].dropFirst(2).prefix(2))") })
             let reference = Reference(kind: .recording, id: id)
             #expect(credited(reference, "producer", facts) == list(row[5]), "\(row[0])")
             let works = facts.relations(of: reference).filter { $0.type == "performance" }

@@ -12,7 +12,7 @@ struct DiscogsServiceTests {
         "searching needs a token or a key with its secret; reading needs none",
         arguments: [
             (nil, 401), ("Discogs token=good", 200), ("Discogs key=a, secret=b", 200), ("Discogs key=a", 401),
-            ("Discogs token=revoked", 401), ("Bearer good", 401), ("Discogs token=", 401),
+            ("Discogs token=revoked", 401), ("Discogs token=wrong", 401), ("Bearer good", 401), ("Discogs token=", 401),
         ] as [(String?, Int)])
     func tokens(authorization: String?, status: Int) throws {
         let client = DiscogsClient(authorization: authorization)

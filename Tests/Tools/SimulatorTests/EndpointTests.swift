@@ -33,6 +33,27 @@ struct EndpointTests {
         }
     }
 
+    @Test("a recording is found by its ISRC, as by /isrc, and by title and artist")
+    func recordings() async throws {
+        try await withSimulator { (server) async throws in
+            let titled = "recording:\"Someday\" AND artist:\"Mariah Carey\"".escaped
+            let found = try await server.json("recording?query=\(titled)")
+            let hit = try #require((found["recordings"] as? [[String: Any]])?.first)
+            let code = try #require((hit["isrcs"] as? [String])?.first)
+            #expect(code.hasPrefix("ZZSIR"))
+            #expect(hit["score"] as? Int == 100)
+            for query in ["isrc:\(code)", "isrc:\(code.lowercased())", "isrc:\"\(code)\" AND NOT rid:x"] {
+                let page = try await server.json("recording?query=\(query.escaped)")
+                #expect(page["count"] as? Int == 1, "\(query)")
+                #expect((page["recordings"] as? [[String: Any]])?.first?["id"] as? String == hit["id"] as? String)
+            }
+            let exact = try await server.json("isrc/\(code)?inc=artist-credits+isrcs")
+            #expect((exact["recordings"] as? [[String: Any]])?.map { $0["id"] as? String } == [hit["id"] as? String])
+            #expect(try await server.json("recording?query=\("isrc:ZZSIR9999999".escaped)")["count"] as? Int == 0)
+            #expect(try await server.get("work?query=\("isrc:\(code)".escaped)").status == 501)
+        }
+    }
+
     @Test("operators, escapes and groups of a query do what they say")
     func queries() async throws {
         try await withSimulator { (server) async throws in

@@ -12,7 +12,8 @@ struct GeniusServiceTests {
         "a token is needed: the envelope says so, the OAuth layer knows bad ones",
         arguments: [
             (nil, "obs-error-401-no-token"), ("Basic eA==", "obs-error-401-no-token"),
-            ("Bearer revoked", "obs-error-401-invalid-token"), ("Bearer ", "obs-error-401-invalid-token"),
+            ("Bearer revoked", "obs-error-401-invalid-token"), ("Bearer wrong", "obs-error-401-invalid-token"),
+            ("Bearer ", "obs-error-401-invalid-token"),
             ("Bearer a b", "obs-error-401-invalid-token"),
         ] as [(String?, String)])
     func tokens(authorization: String?, recording: String) throws {

@@ -46,7 +46,11 @@ struct LimitTests {
         }
     }
 
-    @Test("a client that names no application is throttled", arguments: ["", "curl/7.88.1"])
+    @Test(
+        "a client that does not name application, version and contact is throttled",
+        arguments: [
+            "", "curl/7.88.1", "LinerNotes", "LinerNotes/0.1", "LinerNotes ( a@b.example )", "LinerNotes/0.1 ()",
+        ])
     func agents(agent: String) async throws {
         try await withSimulator { (server) async throws in
             #expect(try await server.get("artist/123", agent: agent).status == 503)

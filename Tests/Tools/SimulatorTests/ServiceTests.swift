@@ -18,7 +18,7 @@ struct ServiceTests {
         ) -> [(String, String)] { [("ETag", answer.entityTag)] }
     }
 
-    private let request = ServiceRequest(path: "things/1", headers: ["user-agent": "Tests/1.0"])
+    private let request = ServiceRequest(path: "things/1", headers: ["user-agent": "Tests/1.0 ( tests@example.com )"])
 
     private func ledger(_ script: String = "") throws -> Ledger {
         let configuration = SimulatorConfiguration(faults: try FaultScript(script))

@@ -37,6 +37,8 @@ struct SpotifyAccountsTests {
             (basic("wrong:secret"), "client_credentials", "invalid_client"),
             (basic("id:wrong"), "client_credentials", "invalid_client"),
             (basic("id:revoked"), "client_credentials", "invalid_client"),
+            (basic("simulator:hunter2"), "client_credentials", "invalid_client"),
+            (basic("simulator:"), "client_credentials", "invalid_client"),
             (basic("id"), "client_credentials", "invalid_client"), ("Basic !", "client_credentials", "invalid_client"),
             (nil, "client_credentials", "invalid_client"), (basic("id:secret"), "password", "unsupported_grant_type"),
         ])

@@ -54,7 +54,8 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
         guard missing.isEmpty else {
             throw ToolError(
                 .negative, "there is no dead letter \(missing.map(String.init).joined(separator: ", "))",
-                fix: "The others are deleted; `liner dead-letters list --all` lists what is there")
+                fix: (gone.isEmpty ? "Nothing was deleted" : "The others are deleted")
+                    + "; `liner dead-letters list --all` lists what is there")
         }
         if !format.isJSON { try tool.output.print("\(Spelling.count(gone.count, "dead letter")) deleted.") }
     }

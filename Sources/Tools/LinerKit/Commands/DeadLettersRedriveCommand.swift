@@ -49,7 +49,11 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
         try await Tool.run { tool in
             try await tool.withDatabase { database in
                 let letters = DeadLetters(database)
-                if ids.isEmpty { try await redriveMatching(letters, tool) } else { try await redriveIDs(letters, tool) }
+                if ids.isEmpty {
+                    try await redriveMatching(letters, tool, database)
+                } else {
+                    try await redriveIDs(letters, tool)
+                }
             }
         }
     }
@@ -66,7 +70,7 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
         if !format.isJSON { try tool.output.print("\(Spelling.count(sent.count, "message")) sent back.") }
     }
 
-    private func redriveMatching(_ letters: DeadLetters, _ tool: Tool) async throws {
+    private func redriveMatching(_ letters: DeadLetters, _ tool: Tool, _ database: Database) async throws {
         let redrive = PacedRedrive(letters: letters, filter: filter.filter, limit: limit, perSecond: rate)
         let stopped = ToolError(.interrupted, "stopped", fix: "The same command goes on from there")
         let progress = tool.errors.isInteractive && !format.isJSON ? tool.errors : nil
@@ -75,7 +79,7 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
         }
         try progress?.write("\r\u{1B}[K")
         if format.isJSON { return try tool.print(json: ["redriven": sent.map(\.id)]) }
-        try tool.output.print(Self.summary(sent, now: Date()))
+        try tool.output.print(Self.summary(sent, now: try await database.now()))
     }
 
     static func summary(_ sent: [DeadLetters.Redriven], now: Date) -> String {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import Postgres
 
 struct RunsCommand: AsyncParsableCommand {
@@ -23,8 +22,9 @@ struct RunsCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             if let id { return try await show(id, tool) }
-            let runs = try await tool.withDatabase { try await Runs($0).newest(limit: limit.limit) }
-            let now = Date()
+            let (runs, now) = try await tool.withDatabase {
+                (try await Runs($0).newest(limit: limit.limit), try await $0.now())
+            }
             let answers = runs.map { RunAnswer($0, now: now) }
             if format.isJSON { return try tool.print(json: answers) }
             guard !answers.isEmpty else {
@@ -45,7 +45,7 @@ extension RunDetail {
     /// - Throws: ``ToolError`` when the text means no run, or several; `DatabaseError`.
     init(_ text: String, _ database: Database) async throws {
         let progress = try await Runs(database).run(text)
-        run = RunAnswer(progress, now: Date())
+        run = RunAnswer(progress, now: try await database.now())
         issues = try await Runs(database).issues(of: progress.runId)
         deadLetters = try await Discoveries(database).deadLetters(of: progress.runId)
     }

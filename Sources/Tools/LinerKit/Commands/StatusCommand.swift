@@ -28,7 +28,8 @@ struct StatusCommand: AsyncParsableCommand {
                 if format.isJSON { return try tool.print(json: try await FleetStatus(database)) }
                 var block = LiveBlock(tool.output)
                 repeat {
-                    let lines = try await FleetStatus(database).lines(width: tool.output.width)
+                    let lines = try await FleetStatus(database).lines(
+                        width: tool.output.width, now: try await database.now())
                     guard watch, tool.output.isInteractive else {
                         try tool.output.print(lines)
                         if watch { try await Task.sleep(for: .seconds(1)) }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 extension FleetStatus {
-    func lines(width: Int, now: Date = Date()) -> [String] {
+    func lines(width: Int, now: Date) -> [String] {
         var lines = queueTable.lines(width: width)
         if !runs.isEmpty { lines += ["", "Runs of the last day"] + runTable(now: now).lines(width: width) }
         for breaker in breakers {

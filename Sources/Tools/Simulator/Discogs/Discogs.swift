@@ -71,5 +71,5 @@ struct Discogs: Sendable {
         return isGood(values["key"] ?? "") && isGood(values["secret"] ?? "")
     }
 
-    private static func isGood(_ token: String) -> Bool { !token.isEmpty && token != "revoked" }
+    private static func isGood(_ token: String) -> Bool { !["", "revoked", "wrong"].contains(token) }
 }

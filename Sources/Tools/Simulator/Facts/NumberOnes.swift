@@ -1,17 +1,21 @@
 extension Facts {
     /// Adds each song as the only track of a release marked as a single, with simulated ids and no date.
     mutating func insertNumberOnes(_ text: String, people: People) {
-        for song in NumberOneSong.rows(of: text) { insert(song, people: people) }
+        for (index, song) in NumberOneSong.rows(of: text).enumerated() {
+            let isrc = SimulatedISRC.ofReal(year: String(song.firstWeek.dropFirst(2).prefix(2)), serial: index + 1)
+            insert(song, isrc: isrc, people: people)
+        }
     }
 
-    private mutating func insert(_ song: NumberOneSong, people: People) {
+    private mutating func insert(_ song: NumberOneSong, isrc: String, people: People) {
         let identity = [song.title, song.artist, song.firstWeek].joined(separator: "\u{1F}")
         for name in song.acts.map(\.name) + song.writers + song.producers { insertPerson(name, people: people) }
         let credit = song.acts.map {
             CreditPart(artistID: people.artistID(of: $0.name), name: $0.name, joinphrase: $0.joinphrase)
         }
         let recording = Recording(
-            id: song.recordingID, title: song.title, length: song.lengthSeconds * 1_000, credit: credit)
+            id: song.recordingID, title: song.title, length: song.lengthSeconds * 1_000, isrcs: [isrc],
+            credit: credit)
         let work = Work(
             id: SimulatedID.make("work", identity), title: song.title, type: "Song", typeID: TypeID.song)
         insert(recording)

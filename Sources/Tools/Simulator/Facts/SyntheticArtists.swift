@@ -64,7 +64,8 @@ extension Facts {
         let recording = Recording(
             id: SimulatedID.make("recording", words), title: "Synthetic Track \(album).\(position)",
             length: 120_000 + Int(SimulatedID.hash(words, 0) % 180_000),
-            isrcs: ["ZZSIM00" + String(repeating: "0", count: 5 - serial.count) + serial], credit: credit)
+            isrcs: [SimulatedISRC.syntheticPrefix + "00" + String(repeating: "0", count: 5 - serial.count) + serial],
+            credit: credit)
         insert(recording)
         return recording
     }

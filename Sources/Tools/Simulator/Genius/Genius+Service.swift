@@ -53,8 +53,8 @@ extension Answer {
 
 /// What the provider makes of an `Authorization` header.
 enum GeniusToken {
-    /// A token that was good once.
-    static let revoked = "revoked"
+    /// One that was good once, and one that never was.
+    static let refused: Set<Substring> = ["revoked", "wrong"]
 
     /// Nil for a token that may read. Without one the envelope answers, to a bad one the OAuth layer.
     static func refusal(_ authorization: String?) -> Answer? {
@@ -63,7 +63,7 @@ enum GeniusToken {
                 401, "This call requires an access_token. Please see: https://genius.com/developers")
         }
         let token = authorization.dropFirst("bearer ".count)
-        guard token.isEmpty || token.contains(" ") || token == revoked else { return nil }
+        guard token.isEmpty || token.contains(" ") || refused.contains(token) else { return nil }
         let description = "The access token provided is expired, revoked, malformed or invalid for other reasons."
         return Answer(
             status: 401, body: .object(["error": "invalid_token", "error_description": .string(description)]))

@@ -23,7 +23,7 @@ extension GeniusSong {
             featuredIDs: guests, credits: GeniusCredits(of: recording.id, in: facts),
             album: group.flatMap(GeniusAlbum.init), date: recording.firstReleaseDate ?? group?.firstReleaseDate,
             spotifyTrackID: release?.tracks.first { $0.recordingID == recording.id }.map { SpotifyID.track($0.id) },
-            isSynthetic: recording.isrcs.contains { $0.hasPrefix("ZZSIM") })
+            isSynthetic: recording.isrcs.contains { $0.hasPrefix(SimulatedISRC.syntheticPrefix) })
     }
 
     /// Whoever comes after a "feat." is a guest.

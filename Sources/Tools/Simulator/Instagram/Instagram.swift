@@ -35,7 +35,7 @@ struct Instagram: Sendable {
     private static func isAuthorized(_ authorization: String?) -> Bool {
         guard let authorization, authorization.lowercased().hasPrefix("bearer ") else { return false }
         let token = authorization.dropFirst("bearer ".count)
-        return !token.isEmpty && !["expired", "revoked"].contains(token)
+        return !["", "expired", "revoked", "wrong"].contains(token)
     }
 }
 

@@ -14,15 +14,20 @@ indirect enum LuceneQuery: Sendable, Equatable {
     }
 
     /// How well an artist fits, more than 0; nil when it does not.
-    func score(_ artist: Artist) -> Double? {
+    func score(_ artist: Artist) -> Double? { score { Self.values(of: $0, artist) } }
+
+    /// The same of anything.
+    ///
+    /// - Parameter values: What it holds in a field.
+    func score(_ values: (_ field: String?) -> [String]) -> Double? {
         switch self {
-        case .match(let field, let words): return Self.score(words, Self.values(of: field, artist))
-        case .not(let query): return query.score(artist) == nil ? 1 : nil
+        case .match(let field, let words): return Self.score(words, values(field))
+        case .not(let query): return query.score(values) == nil ? 1 : nil
         case .any(let queries):
-            let scores = queries.compactMap { $0.score(artist) }
+            let scores = queries.compactMap { $0.score(values) }
             return scores.isEmpty ? nil : scores.reduce(0, +) / Double(queries.count)
         case .all(let queries):
-            let scores = queries.map { $0.score(artist) }
+            let scores = queries.map { $0.score(values) }
             return scores.contains { $0 == nil } ? nil : scores.compactMap { $0 }.reduce(0, +) / Double(queries.count)
         }
     }

@@ -7,8 +7,8 @@ extension MusicBrainz: SimulatedService {
     /// What the provider allows each address, refused requests included.
     var limit: ServiceLimit { ServiceLimit(requests: 22, window: .seconds(20)) }
 
-    /// The provider wants application, version and contact, and throttles the defaults of libraries.
-    func throttles(agent: String?) -> Bool { !UserAgent.namesApplication(agent) }
+    /// The provider wants application, version and contact, and throttles whoever says less.
+    func throttles(agent: String?) -> Bool { !UserAgent.namesContact(agent) }
 
     func answer(_ request: ServiceRequest) -> Answer {
         guard request.method == "GET" else {

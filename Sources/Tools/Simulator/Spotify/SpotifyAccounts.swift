@@ -2,7 +2,8 @@ import FoundationEssentials
 
 /// Spotify's accounts service: client credentials in, a token out.
 ///
-/// Any id and secret will do, except the id or secret `wrong` and the secret `revoked`.
+/// The client `simulator` has the secret `simulator`. Any other id and secret will do, except the id or secret `wrong`
+/// and the secret `revoked`.
 struct SpotifyAccounts: SimulatedService {
     static let name = "spotify-accounts"
     static let root = "/spotify-accounts"
@@ -22,7 +23,7 @@ struct SpotifyAccounts: SimulatedService {
         guard let client = Self.client(request.headers["authorization"], form), !client.id.isEmpty,
             client.id != "wrong", !request.faults.contains("unauthorized")
         else { return .spotifyAccounts("invalid_client", "Invalid client") }
-        guard !["", "wrong", "revoked"].contains(client.secret) else {
+        guard Self.isGood(client.secret, of: client.id) else {
             return .spotifyAccounts("invalid_client", "Invalid client secret")
         }
         return .ok(
@@ -39,6 +40,13 @@ struct SpotifyAccounts: SimulatedService {
     func headers(
         of answer: Answer, to request: ServiceRequest, remaining: Int, wait: Duration
     ) -> [(String, String)] { [("Cache-Control", "no-store")] }
+
+    /// The client that `liner simulate` prints.
+    static let known = (id: "simulator", secret: "simulator")
+
+    private static func isGood(_ secret: String, of id: String) -> Bool {
+        id == known.id ? secret == known.secret : !["", "wrong", "revoked"].contains(secret)
+    }
 
     /// By the header, else by the form.
     private static func client(_ authorization: String?, _ form: Parameters) -> (id: String, secret: String)? {
