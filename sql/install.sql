@@ -351,7 +351,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, 'd0b71483e8ba3f70e4881b1ac98ff93a5955751a28710aa27787d84e27592148')
+values (13, '1a9a28f982000df5b12e6ecdc774de754aa9e783a9f35ed05f54236e9b203ac7')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;
