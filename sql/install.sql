@@ -407,7 +407,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, '025cdbd478e23a3cf35adaa73f3f3393ab7a5dfc165f322fceff585d0d94cd0b')
+values (13, 'd8727f20d1f06a735e203f829d78f6c25b9129706738ab754822991841147fba')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -98,7 +98,7 @@ struct JSONBounds {
     /// A token that is no number passes: the decoder says what is wrong with it.
     private func isWithin(_ token: ArraySlice<UInt8>) -> Bool {
         // Fifteen digits are always below.
-        if token.count <= 16, !token.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) { return true }
+        if token.count <= 15, !token.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) { return true }
         guard let number = Double(String(decoding: token, as: UTF8.self)) else { return true }
         return number.isFinite && abs(number) <= Self.numberMaximum
     }

@@ -3,7 +3,7 @@
 /// A slot that is leased and not used in its time is lost to the fleet. So a process leases what its callers
 /// wait for; and more only while it proves to use all it takes, and only as far as a short horizon reaches.
 struct BlockSize: Sendable, Equatable {
-    static let horizon = Duration.milliseconds(250)
+    static let horizon = Duration.milliseconds(100)
     static let provenAfter = 8
 
     private var size = 1

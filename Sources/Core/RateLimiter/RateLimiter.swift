@@ -3,7 +3,8 @@ public import Upstreams
 
 /// Lets requests to an upstream pass at the pace that the whole fleet together may keep.
 ///
-/// Slots come from the store in small blocks. Waiting callers of one process share a round trip.
+/// Slots come from the store in small blocks, shortly before they are due: those that a killed process holds are lost to
+/// the fleet. Waiting callers of one process share a round trip.
 public actor RateLimiter {
     /// What this process knows of one upstream.
     private struct Line {
@@ -14,6 +15,10 @@ public actor RateLimiter {
         var generation = 0
         var lease: Task<SlotGrant, any Error>?
     }
+
+    /// How far ahead slots are leased, besides the time that the store takes to answer: enough to be there in time on a
+    /// busy machine, and few enough to lose.
+    static let lookahead = Duration.milliseconds(150)
 
     private let store: any RateLimitStore
     private let surroundings: Surroundings
@@ -45,13 +50,14 @@ public actor RateLimiter {
             if let slot = take(key) {
                 if try await use(slot, key, deadline) { return slot }
             } else {
-                let grant = try await lease(key, limit, ahead: max(deadline - now, .zero))
+                let ahead = min(max(deadline - now, .zero), Self.lookahead + (lines[key]?.queue.lead ?? .zero) * 2)
+                let grant = try await lease(key, limit, ahead: ahead)
                 guard grant.granted == 0 else { continue }
                 reason = grant.blockedReason ?? reason
                 guard grant.wait <= deadline - now else {
                     throw RateLimited(key, retryAfter: grant.wait, reason: reason)
                 }
-                try await surroundings.time.sleep(for: max(grant.wait, .milliseconds(1)))
+                try await surroundings.time.sleep(for: max(grant.wait - ahead, .milliseconds(1)))
             }
         } while now <= deadline
         throw RateLimited(key, retryAfter: limit.spacing, reason: reason)

@@ -34,7 +34,8 @@ import Upstreams
         arguments: [Int.max, Int.min, -1, 100_001])
     func numbers(number: Int) {
         let track = FoundTrack(
-            nativeID: "t", title: "x", discNumber: number, position: number, lengthMilliseconds: number == 100_001 ? 0 : number,
+            nativeID: "t", title: "x", discNumber: number, position: number,
+            lengthMilliseconds: number == 100_001 ? 0 : number,
             artists: [])
         let (tracks, what) = said { border.tracks([FoundTrack(nativeID: "s", title: "y", artists: []), track]) }
         #expect(tracks[1].discNumber == 1 && tracks[1].position == 2 && tracks[1].lengthMilliseconds == nil)

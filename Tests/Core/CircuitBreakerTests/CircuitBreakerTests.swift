@@ -35,8 +35,8 @@ import struct FoundationEssentials.Date
         #expect(breaker.admit(at: Self.at(4), Self.policies, token: "a") == .wait(.seconds(6)))
         #expect(breaker.admit(at: Self.at(10), Self.policies, token: "a") == .probe)
         #expect(breaker.state == .halfOpen && breaker.probeToken == "a")
-        #expect(breaker.admit(at: Self.at(11), Self.policies, token: "b") == .wait(.seconds(10)))
-        #expect(breaker.admit(at: Self.at(48), Self.policies, token: "b") == .wait(.seconds(2)))
+        #expect(breaker.admit(at: Self.at(11), Self.policies, token: "b") == .wait(.seconds(2)))
+        #expect(breaker.admit(at: Self.at(49), Self.policies, token: "b") == .wait(.seconds(1)))
         #expect(breaker.admit(at: Self.at(50), Self.policies, token: "b") == .probe)
         #expect(breaker.probeToken == "b")
     }
@@ -68,6 +68,33 @@ import struct FoundationEssentials.Date
             #expect(breaker.record(outcome, probe: "lapsed", at: Self.at(12), Self.policies) == nil)
         }
         #expect(breaker == before)
+    }
+
+    @Test("a probe that is told to wait keeps it open for so long; an ordinary request that is says nothing bad")
+    func postponed() {
+        var breaker = Self.opened()
+        _ = breaker.admit(at: Self.at(10), Self.policies, token: "a")
+        let change = breaker.record(.postponed(for: .seconds(90)), probe: "a", at: Self.at(10), Self.policies)
+        #expect(change == .opened(until: Self.at(100)) && breaker.trips == 1)
+        #expect(breaker.admit(at: Self.at(99), Self.policies, token: "b") == .wait(.seconds(1)))
+        var closed = CircuitBreaker()
+        closed.record(Self.failure, at: Self.at(0), Self.policies)
+        #expect(closed.record(.postponed(for: .seconds(90)), at: Self.at(0), Self.policies) == nil)
+        #expect(closed.state == .closed && closed.consecutiveFailures == 0)
+    }
+
+    @Test("infinite and far instants are waited for by the hour, and reckoned with by nobody")
+    func infinite() {
+        var breaker = Self.opened()
+        for far in [Date.distantFuture, Self.at(1e12), Self.at(3_601)] {
+            breaker.retryAt = far
+            #expect(breaker.admit(at: Self.at(0), Self.policies, token: "a") == .wait(.seconds(3_600)))
+        }
+        breaker.retryAt = .distantPast
+        #expect(breaker.admit(at: Self.at(0), Self.policies, token: "a") == .probe)
+        // A probe of a clock that has stepped back is nobody's.
+        breaker.probeUntil = .distantFuture
+        #expect(breaker.admit(at: Self.at(0), Self.policies, token: "b") == .probe)
     }
 
     @Test("a probe that was never sent leaves its place to the next at once")

@@ -114,14 +114,40 @@ final class MemoryBreakerStore: BreakerStore {
         #expect(try await other.report(probe, .success) == .closed)
     }
 
-    @Test("a permit that waited is confirmed against what happened meanwhile")
-    func confirm() async throws {
+    @Test("whether it is passable takes nothing; an open one says when, a probe elsewhere is waited for")
+    func passable() async throws {
+        let policies = BreakerPolicies(policy)
         let (one, other) = (breakers(), breakers())
-        let permit = try await one.admit(key, policy)
-        try await one.confirm(permit)
+        try await one.untilPassable(key, policies)
         for _ in 0..<2 { try await other.report(other.admit(key, policy), Self.failure) }
         time.advance(by: .seconds(1))
-        await #expect(throws: CircuitOpen(key, retryAfter: .seconds(9))) { try await one.confirm(permit) }
+        await #expect(throws: CircuitOpen(key, retryAfter: .seconds(9))) { try await one.untilPassable(key, policies) }
+        time.advance(by: .seconds(9))
+        try await one.untilPassable(key, policies)
+        #expect(store.row(key)?.breaker.state == .open)
+        let probe = try await other.admit(key, policy)
+        #expect(probe.isProbe)
+        time.advance(by: .seconds(1))
+        let waiting = Task { try await one.untilPassable(key, policies) }
+        await time.untilSleeping(1)
+        try await other.report(probe, .success)
+        time.advance(by: .milliseconds(200))
+        try await waiting.value
+        #expect(try await one.admit(key, policy).isProbe == false)
+    }
+
+    @Test("a probe that takes long is waited for no longer than five seconds")
+    func patience() async throws {
+        let (one, other) = (breakers(), breakers())
+        for _ in 0..<2 { try await other.report(other.admit(key, policy), Self.failure) }
+        time.advance(by: .seconds(10))
+        _ = try await other.admit(key, policy)
+        let waiting = Task { [key, policy] in try await one.untilPassable(key, BreakerPolicies(policy)) }
+        for _ in 0..<25 {
+            await time.untilSleeping(1)
+            time.advance(by: .milliseconds(200))
+        }
+        await #expect(throws: CircuitOpen(key, retryAfter: .seconds(2))) { try await waiting.value }
     }
 
     @Test("a table emptied by an operator is believed")

@@ -24,16 +24,17 @@ import Upstreams
             Row(status: 404, verdict: .absent, category: nil, disposition: nil, outcome: .success),
             Row(
                 status: 429, verdict: .limited(after: .seconds(7)), category: .rateLimited,
-                disposition: .deferral(for: .seconds(7)), outcome: .success, penalty: .seconds(7)),
+                disposition: .deferral(for: .seconds(7)), outcome: .postponed(for: .seconds(7)), penalty: .seconds(7)),
             Row(
                 status: 429, verdict: .limited(after: .zero), category: .rateLimited,
-                disposition: .deferral(for: .seconds(1)), outcome: .success, penalty: .seconds(1)),
+                disposition: .deferral(for: .seconds(1)), outcome: .postponed(for: .seconds(1)), penalty: .seconds(1)),
             Row(
                 status: 429, verdict: .limited(after: .seconds(1_000_000)), category: .rateLimited,
-                disposition: .deferral(for: .seconds(172_800)), outcome: .success, penalty: .seconds(172_800)),
+                disposition: .deferral(for: .seconds(3_600)), outcome: .postponed(for: .seconds(172_800)),
+                penalty: .seconds(172_800)),
             Row(
                 status: 429, verdict: .limited(after: nil), category: .rateLimited,
-                disposition: .deferral(for: .seconds(3)), outcome: .success, penalty: .seconds(3)),
+                disposition: .deferral(for: .seconds(3)), outcome: .postponed(for: .seconds(3)), penalty: .seconds(3)),
             Row(
                 status: 503, verdict: .failing(.upstream), category: .upstream, disposition: .retryable(after: nil),
                 outcome: .failure(.upstream, code: "musicbrainz_503")),
@@ -76,7 +77,9 @@ import Upstreams
         case .urlInvalid:
             #expect(consequence.error?.disposition == .terminal && consequence.outcome == .abandoned)
         case .bodyTooLarge:
-            #expect(consequence.error?.disposition == .terminal && consequence.outcome == .success)
+            #expect(consequence.error?.category == .malformedResponse)
+            #expect(consequence.error?.disposition == .retryable(after: nil))
+            #expect(consequence.outcome == .failure(.malformed, code: "musicbrainz_bodyTooLarge"))
         case .closed:
             #expect(consequence.error?.category == .shutdown && consequence.outcome == .abandoned)
         default:

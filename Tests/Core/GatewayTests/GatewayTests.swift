@@ -11,7 +11,7 @@ import Upstreams
 @testable import Gateway
 
 /// Answers as it was told and remembers what it was asked.
-private final class ScriptedTransport: HTTPTransport {
+final class ScriptedTransport: HTTPTransport {
     typealias Answer = @Sendable (_ number: Int) async throws -> HTTPResponse
     private let requests = Locked<[HTTPRequest]>([])
     private let answer: Answer
@@ -30,7 +30,7 @@ private final class ScriptedTransport: HTTPTransport {
 }
 
 /// Grants everything at once, until it is told to stop.
-private final class OpenStore: RateLimitStore, BreakerStore {
+final class OpenStore: RateLimitStore, BreakerStore {
     struct Broken: Error {}
     let time: ManualTime
     let penalties = Locked<[Duration]>([])
@@ -42,6 +42,7 @@ private final class OpenStore: RateLimitStore, BreakerStore {
     init(time: ManualTime) { self.time = time }
 
     var breaker: CircuitBreaker { row.withLock { $0.breaker } }
+    var epoch: Int64 { row.withLock { $0.epoch } }
 
     func lease(
         _ key: UpstreamKey, limit: RateLimit, wanted: Int, lead: Duration, ahead: Duration
@@ -73,7 +74,7 @@ private final class OpenStore: RateLimitStore, BreakerStore {
 
 @Suite(.timeLimit(.minutes(5))) struct GatewayTests {
     let time = ManualTime()
-    private let store: OpenStore
+    let store: OpenStore
 
     init() { store = OpenStore(time: time) }
 
@@ -88,7 +89,7 @@ private final class OpenStore: RateLimitStore, BreakerStore {
         }
     }
 
-    private func gateway(_ transport: ScriptedTransport, concurrency: Int = 4) -> Gateway {
+    func gateway(_ transport: ScriptedTransport, concurrency: Int = 4) -> Gateway {
         let policy = UpstreamPolicy(
             key: UpstreamKey("musicbrainz"), limit: RateLimit(capacity: 1, per: .seconds(1)),
             breaker: BreakerPolicy(failuresMaximum: 2), concurrencyMaximum: concurrency, hosts: ["musicbrainz.org"],
@@ -191,7 +192,7 @@ private final class OpenStore: RateLimitStore, BreakerStore {
     func limited() async throws {
         let transport = ScriptedTransport { _ in HTTPResponse(status: 429, headers: ["retry-after": "50400"]) }
         let error = await #expect(throws: UpstreamError.self) { try await gateway(transport).fetch(Self.call()) }
-        #expect(error?.disposition == .deferral(for: .seconds(50_400)) && error?.category == .rateLimited)
+        #expect(error?.disposition == .deferral(for: .seconds(3_600)) && error?.category == .rateLimited)
         #expect(store.penalties.value == [.seconds(50_400)])
         #expect(transport.sent == 1)
         #expect(store.breaker.consecutiveFailures == 0)
@@ -239,18 +240,27 @@ private final class OpenStore: RateLimitStore, BreakerStore {
         #expect(transport.sent == 0)
     }
 
-    @Test("a probe that finds no slot leaves its place to the next")
-    func probeWithoutSlot() async throws {
-        let transport = ScriptedTransport { HTTPResponse(status: $0 <= 2 ? 503 : 200) }
+    @Test(
+        "a refusal that broke off, or was too large, counts by its status: the fleet waits, the breaker opens",
+        arguments: [
+            HTTPTransportError.Code.bodyTooLarge, .connectionLost, .timeout, .responseInvalid, .headersTooLarge,
+        ])
+    func cutRefusals(code: HTTPTransportError.Code) async throws {
+        let transport = ScriptedTransport { number in
+            let refusal = HTTPResponse(status: number == 1 ? 429 : 503, headers: ["Retry-After": "60"])
+            throw HTTPTransportError(code, "musicbrainz.org", refusal: refusal)
+        }
         let gateway = gateway(transport)
-        for _ in 0..<2 { _ = try? await gateway.fetch(Self.call()) }
-        time.advance(by: .seconds(10))
-        store.wait.withLock { $0 = .seconds(90) }
-        _ = try? await gateway.fetch(Self.call())
-        #expect(store.breaker.state == .open)
-        store.wait.withLock { $0 = nil }
-        #expect(try await gateway.fetch(Self.call()).status == 200)
-        #expect(store.breaker.state == .closed)
+        let limited = await #expect(throws: UpstreamError.self) { try await gateway.fetch(Self.call()) }
+        #expect(limited?.disposition == .deferral(for: .seconds(60)) && limited?.status == 429)
+        #expect(store.penalties.value == [.seconds(60)])
+        for _ in 0..<2 {
+            let failed = await #expect(throws: UpstreamError.self) { try await gateway.fetch(Self.call()) }
+            #expect(failed?.disposition == .retryable(after: nil) && failed?.status == 503)
+        }
+        let open = await #expect(throws: UpstreamError.self) { try await gateway.fetch(Self.call()) }
+        #expect(open?.category == .circuitOpen && open?.disposition == .deferral(for: .seconds(10)))
+        #expect(transport.sent == 3)
     }
 
     @Test("a GET whose connection broke is sent once more, in a slot of its own; a POST is not")

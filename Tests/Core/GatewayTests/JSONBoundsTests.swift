@@ -5,19 +5,25 @@ import Upstreams
 @testable import Gateway
 
 @Suite struct JSONBoundsTests {
-    private func bounded(_ json: String) -> String { String(decoding: JSONBounds(Array(json.utf8)).bytes, as: UTF8.self) }
+    private func bounded(_ json: String) -> String {
+        String(decoding: JSONBounds(Array(json.utf8)).bytes, as: UTF8.self)
+    }
 
     @Test(
         "what is in order stays as it is, byte for byte",
         arguments: [
-            #"{"a":[1,-2.5e3,"x\"y\\",true,null],"é":"𝄞\ud834\udd1e\u0041\n"}"#, "", "[", "\"open", #""\"#, "-", "1.2.3",
+            #"{"a":[1,-2.5e3,"x\"y\\",true,null],"é":"𝄞\ud834\udd1e\u0041\n"}"#, "", "[", "\"open", #""\"#, "-",
+            "1.2.3",
             "9007199254740991", "-9007199254740991", "0.1234567890123456789",
         ])
     func untouched(json: String) { #expect(bounded(json) == json) }
 
     @Test(
         "a number that no field can mean is null",
-        arguments: ["9223372036854775807", "9007199254740993", "-9223372036854775808", "1e400", "-1E17", "123456789012345678901"])
+        arguments: [
+            "9223372036854775807", "9007199254740993", "-9223372036854775808", "1e400", "-1E17",
+            "123456789012345678901",
+        ])
     func numbers(number: String) {
         #expect(bounded("{\"a\":\(number),\"b\":2}") == #"{"a":null,"b":2}"#)
         #expect(bounded("\"\(number)\"") == "\"\(number)\"")
@@ -31,7 +37,9 @@ import Upstreams
         ])
     func surrogates(json: String, expected: String) { #expect(bounded(json) == expected) }
 
-    @Test("a text is cut between characters, and what follows it is read", arguments: ["x", "é", "𝄞", #"\u00e9"#, #"\ud834\udd1e"#])
+    @Test(
+        "a text is cut between characters, and what follows it is read",
+        arguments: ["x", "é", "𝄞", #"\u00e9"#, #"\ud834\udd1e"#])
     func texts(unit: String) throws {
         let count = 300_000 / unit.utf8.count
         let bounds = JSONBounds(Array("{\"a\":\"\(String(repeating: unit, count: count))\",\"b\":1}".utf8))

@@ -17,7 +17,7 @@ import Upstreams
             let limit = RateLimit(capacity: 20, per: .seconds(60))
             let first = try await store.lease(key, limit: limit, wanted: 3, lead: .zero, ahead: .seconds(60))
             #expect(first.firstSlotIn == .zero && first.granted >= 1)
-            #expect(first.spacing == .milliseconds(3_001) && first.grace == .milliseconds(15))
+            #expect(first.spacing == .microseconds(3_000_600) && first.grace == .microseconds(7_800))
             let next = try await store.lease(key, limit: limit, wanted: 3, lead: .zero, ahead: .seconds(60))
             #expect(next.firstSlotIn > .zero && next.firstSlotIn <= first.spacing * first.granted)
         }
@@ -66,7 +66,7 @@ import Upstreams
             try await database.execute(
                 "update linernotes.rate_limits set next_slot_at = next_slot_at - interval '30 seconds'")
             let grant = try await store.lease(key, limit: limit, wanted: 2, lead: .zero, ahead: .seconds(60))
-            #expect(grant.firstSlotIn == .zero && grant.spacing == .milliseconds(3_001))
+            #expect(grant.firstSlotIn == .zero && grant.spacing == .microseconds(3_000_600))
             let next = try await store.lease(key, limit: limit, wanted: 1, lead: .zero, ahead: .seconds(60))
             #expect(next.firstSlotIn > .zero)
         }
@@ -120,8 +120,33 @@ import Upstreams
             #expect((error?.retryAfter ?? .zero) > .seconds(590) && (error?.retryAfter ?? .zero) <= .seconds(600))
             try await store.penalize(key, for: .seconds(10_000_000), reason: "absurd")
             let absurd = try await store.lease(key, limit: limit, wanted: 1, lead: .zero, ahead: second)
-            #expect(absurd.wait > .seconds(172_000) && absurd.wait <= .seconds(172_800))
-            #expect(absurd.blockedReason == "absurd")
+            #expect(absurd.wait == .seconds(3_600) && absurd.blockedReason == "absurd")
+            let days = try await database.query(
+                "select extract(epoch from blocked_until - clock_timestamp())::float8 as s from linernotes.rate_limit_penalties"
+            )
+            #expect((172_000...172_800).contains(try days[0]["s", as: Double.self]))
+        }
+    }
+
+    @Test(
+        "a penalty or a slot that lies far ahead or has no end is waited for by the hour",
+        arguments: ["infinity", "294276-12-31 00:00:00+00", "2100-01-01 00:00:00+00"])
+    func farAhead(instant: String) async throws {
+        try await LimitsDatabase.with { database in
+            let store = PostgresRateLimitStore(database: database)
+            let limit = RateLimit(capacity: 20, per: second)
+            try await store.penalize(key, for: .seconds(5), reason: "quota")
+            try await database.query(
+                "update linernotes.rate_limit_penalties set blocked_until = $1::timestamptz", instant)
+            let held = try await store.lease(key, limit: limit, wanted: 1, lead: .zero, ahead: second)
+            #expect(held.granted == 0 && held.wait == .seconds(3_600))
+            #expect(held.blockedReason?.hasPrefix("quota") == true)
+            try await store.penalize(key, for: .seconds(600), reason: "milder")
+            try await database.query("delete from linernotes.rate_limit_penalties")
+            _ = try await store.lease(key, limit: limit, wanted: 1, lead: .zero, ahead: second)
+            try await database.query("update linernotes.rate_limits set next_slot_at = $1::timestamptz", instant)
+            #expect(
+                try await store.lease(key, limit: limit, wanted: 1, lead: .zero, ahead: second).wait == .seconds(3_600))
         }
     }
 

@@ -79,9 +79,9 @@ import Testing
     func horizon() {
         let size = BlockSize()
         #expect(size.wanted(waiting: 50, spacing: .seconds(1)) == 1)
-        #expect(size.wanted(waiting: 50, spacing: .milliseconds(50)) == 5)
-        #expect(size.wanted(waiting: 3, spacing: .milliseconds(50)) == 3)
-        #expect(size.wanted(waiting: 0, spacing: .milliseconds(50)) == 1)
+        #expect(size.wanted(waiting: 50, spacing: .milliseconds(20)) == 5)
+        #expect(size.wanted(waiting: 3, spacing: .milliseconds(20)) == 3)
+        #expect(size.wanted(waiting: 0, spacing: .milliseconds(20)) == 1)
     }
 
     @Test("a process that uses all it takes leases more; one miss, and it starts again")

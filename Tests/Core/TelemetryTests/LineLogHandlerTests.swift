@@ -37,6 +37,19 @@ struct LineLogHandlerTests {
         #expect(line.hasSuffix(#"info album-discovery: done and done a=1 b="x y""# + "\n"))
     }
 
+    @Test("neither moves a terminal's cursor nor turns its text, in either form", arguments: LogFormat.allCases)
+    func harmless(format: LogFormat) throws {
+        let lines = Lines()
+        let evil = "a\u{1B}[2J\u{9B}\u{7F}\u{202E}\u{2066}\u{2028}b"
+        logger(format, lines).info("\(evil)", metadata: ["key": "\(evil)", "\(evil)": "x", "spaced": "\(evil) c"])
+        let line = try #require(lines.all.withLock { $0 }.first)
+        #expect(line.dropLast().unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
+        #expect(!line.unicodeScalars.contains { [0x202E, 0x2066, 0x2028].contains($0.value) })
+        guard format == .json else { return }
+        let fields = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+        #expect(fields["message"] == evil && fields["key"] == evil)
+    }
+
     @Test("is left out below the level")
     func level() {
         let lines = Lines()

@@ -36,23 +36,29 @@ import Testing
             ("other databases", "other_database"),
         ])
     func types(_ type: String, _ platform: String) throws {
-        #expect(try links([relation(type, "https://ann.test/")]).map(\.platform) == [platform])
+        #expect(try links([relation(type, "https://ann.com/")]).map(\.platform) == [platform])
     }
 
     @Test("the type is known by its id where its name has drifted")
     func typeID() throws {
-        let homepage = relation("official site", "https://ann.test/", id: "fe33d22f-c3b0-4d68-bd53-a856badf2b15")
+        let homepage = relation("official site", "https://ann.com/", id: "fe33d22f-c3b0-4d68-bd53-a856badf2b15")
         #expect(try links([homepage]).map(\.platform) == ["homepage"])
     }
 
-    @Test("an account that ended, a picture and what is no web address are left out")
+    @Test("an account that ended, a picture and nothing are left out")
     func dead() throws {
         let relations = [
-            relation("social network", "https://x.com/ann", ended: true), relation("image", "https://a.test/ann.jpg"),
-            relation("official homepage", "ftp://ann.test/"), relation("official homepage", "https://ann"),
+            relation("social network", "https://x.com/ann", ended: true), relation("image", "https://a.com/ann.jpg"),
             relation("official homepage", ""),
         ]
         #expect(try links(relations).isEmpty)
+    }
+
+    @Test("what is no web address is handed on as it came, without platform and handle, for the border to say so")
+    func noAddress() throws {
+        let urls = ["http://ann.com:8080/", "https://ann", "https://user@www.instagram.com/ann"]
+        #expect(
+            try links(urls.map { relation("instagram", $0) }) == urls.map { FoundLink(platform: "other", url: $0) })
     }
 
     @Test("the same address comes once, several of one platform all come")

@@ -185,7 +185,7 @@ import Upstreams
         let error = try await #require(throws: UpstreamError.self) {
             try await connected.spotify.artist(.id(artistID))
         }
-        #expect(error.disposition == .deferral(for: .seconds(52_531)))
+        #expect(error.disposition == .deferral(for: .seconds(3_600)))
         #expect(connected.store.penalties.value == [.seconds(52_531)])
     }
 }

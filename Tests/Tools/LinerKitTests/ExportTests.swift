@@ -10,7 +10,7 @@ import Testing
 @Suite("Export")
 struct ExportTests {
     /// Names as nobody should have them.
-    private static let nasty = "=1+2 \"so\", <b>&amp;</b>\r\nnext\u{1} ]]>"
+    private static let nasty = "=1+2 \"so\", <b>&amp;</b>\r\nnext\u{1}\u{9B}\u{202E} ]]>"
 
     private func exported(
         _ format: ExportFormat, of artist: String? = nil, pageSize: Int = 2_000, spoiling: Bool = true
@@ -40,7 +40,7 @@ struct ExportTests {
         #expect(records[0] == CSVFormat.titles)
         #expect(records.allSatisfy { $0.count == CSVFormat.titles.count })
         let people = Set(records.dropFirst().map { $0[6] })
-        #expect(people == ["Jimmy Jam", "Terry Lewis", "Third Party", "'" + Self.nasty])
+        #expect(people == ["Jimmy Jam", "Terry Lewis", "Third Party", "'=1+2 \"so\", <b>&amp;</b> next ]]>"])
         let jam = try #require(
             records.first { $0[1] == "Rhythm Nation" && $0[6] == "Jimmy Jam" && $0[7] == "producer" })
         #expect(jam[2].hasPrefix("USABC"))
@@ -54,9 +54,11 @@ struct ExportTests {
     @Test(
         "a cell is quoted where it must be, and is no formula",
         arguments: [
-            ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("a\nb", "\"a\nb\""),
-            ("=1", "'=1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\ta", "'\ta"), ("=a,b", "\"'=a,b\""),
-            ("\r\n=1", "\"'\r\n=1\""), ("a=b", "a=b"), ("é;ö", "é;ö"), ("\"\u{301}", "\"\"\"\u{301}\""),
+            ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("a\nb", "a b"),
+            ("a\u{9B}b\u{202E}", "ab"),
+            ("=1", "'=1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\t=a", "' =a"), ("＝1", "'＝1"),
+            (" @a", "' @a"), ("=a,b", "\"'=a,b\""),
+            ("\r\n=1", "' =1"), ("a=b", "a=b"), ("é;ö", "é;ö"), ("\"\u{301}", "\"\"\"\u{301}\""),
         ])
     func cell(text: String, cell: String) { #expect(CSVFormat.cell(text) == cell) }
 
@@ -76,6 +78,7 @@ struct ExportTests {
                 ]
             })
         #expect(credits.contains { $0["person"] as? String == Self.nasty })
+        #expect(!text.unicodeScalars.contains { $0.value == 0x9B || $0.value == 0x202E })
         let jam = try #require(
             credits.first { $0["person"] as? String == "Jimmy Jam" && $0["role"] as? String == "producer" })
         #expect(jam["albums"] as? [String] == ["Rhythm Nation 1814"])
@@ -98,7 +101,7 @@ struct ExportTests {
         #expect(graph.edges.allSatisfy { graph.nodes[$0.source] != nil && graph.nodes[$0.target] != nil })
         #expect(graph.edges.filter { $0.data["role"] == "artist" }.count == 3)
         #expect(graph.edges.filter { Double($0.data["confidence"] ?? "") != nil }.count == 6)
-        let kept = Self.nasty.filter { $0 != "\u{1}" }
+        let kept = Self.nasty.filter { !["\u{1}", "\u{9B}", "\u{202E}"].contains($0) }
         #expect(graph.nodes.values.contains { $0["label"] == kept })
     }
 
