@@ -139,12 +139,12 @@ insert into linernotes.schema_migrations (version, name, checksum) values (10, '
 commit;
 \endif
 
-select pg_temp.is_pending(13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623') as pending \gset
+select pg_temp.is_pending(13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d') as pending \gset
 \if :pending
 begin;
 set local role linernotes_owner;
 \ir migrations/0013_limits.sql
-insert into linernotes.schema_migrations (version, name, checksum) values (13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623');
+insert into linernotes.schema_migrations (version, name, checksum) values (13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d');
 commit;
 \endif
 
@@ -351,7 +351,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, '1a9a28f982000df5b12e6ecdc774de754aa9e783a9f35ed05f54236e9b203ac7')
+values (13, '323f307ebbc1ecdac9a10fe24a5cc1354ffc5a65c17c97d4b0eac2186214a33d')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;
