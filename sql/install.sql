@@ -173,11 +173,11 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623') as pending \gset
+select pg_temp.is_pending(13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir migrations/0013_limits.sql
-insert into linernotes.schema_migrations (version, name, checksum) values (13, '0013_limits', '34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623');
+insert into linernotes.schema_migrations (version, name, checksum) values (13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d');
 \endif
 commit;
 
@@ -407,7 +407,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, 'd8727f20d1f06a735e203f829d78f6c25b9129706738ab754822991841147fba')
+values (13, '61f23b834c4e1566f8b6eef9b7db67a94b5f39945aff09047ee2e7a229a8457e')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -44,9 +44,12 @@ public actor CircuitBreakers {
 
     /// Asks whether a request may go.
     ///
+    /// - Parameter age: How old what is known may be; nil: a second. Who holds a slot has no time for a round trip.
     /// - Throws: ``CircuitOpen``; errors of the store.
-    public func admit(_ key: UpstreamKey, _ policies: BreakerPolicies) async throws -> Permit {
-        var stored = try await recent(key)
+    public func admit(
+        _ key: UpstreamKey, _ policies: BreakerPolicies, age: Duration? = nil
+    ) async throws -> Permit {
+        var stored = try await recent(key, age: age)
         var isFresh = false
         let token = makeToken()
         for _ in 0..<Self.triesMaximum {
@@ -110,9 +113,11 @@ public actor CircuitBreakers {
     }
 
     /// The breaker as last seen, with the store's time as it must be now; loaded when that was too long ago.
-    private func recent(_ key: UpstreamKey) async throws -> StoredBreaker {
+    private func recent(_ key: UpstreamKey, age: Duration? = nil) async throws -> StoredBreaker {
         let monotonic = surroundings.time.monotonic
-        guard let mirror = mirrors[key], monotonic - mirror.readAt < refreshInterval else { return try await load(key) }
+        guard let mirror = mirrors[key], monotonic - mirror.readAt < age ?? refreshInterval else {
+            return try await load(key)
+        }
         var stored = mirror.stored
         stored.now = stored.now.addingTimeInterval((monotonic - mirror.readAt).inSeconds)
         return stored

@@ -14,6 +14,9 @@ public final class Gateway: UpstreamFetching {
     /// How long a call waits for one of this process's places, before it is deferred.
     static let placeWaitMaximum = Duration.seconds(5)
 
+    /// How old what is known of the breaker may be when a slot is due.
+    static let breakerAgeMaximum = Duration.seconds(2)
+
     /// Slots that one call may miss.
     static let slotsMaximum = 5
 
@@ -96,7 +99,7 @@ public final class Gateway: UpstreamFetching {
             let slot = try await slot(for: probe)
             do {
                 let permit =
-                    if let probe { probe } else { try await breakers.admit(policy.key, policy.breakerPolicies) }
+                    if let probe { probe } else { try await admit() }
                 if slot.isOpen(at: surroundings.time.monotonic) { return permit }
                 // Asking the breaker took longer than the slot was open. Who became the probe stays it.
                 probe = permit.isProbe ? permit : nil
@@ -106,6 +109,10 @@ public final class Gateway: UpstreamFetching {
         }
         if let probe { try await breakers.report(probe, .abandoned) }
         throw RateLimited(policy.key, retryAfter: .seconds(1), reason: "this machine is too slow to keep its slots")
+    }
+
+    private func admit() async throws -> Permit {
+        try await breakers.admit(policy.key, policy.breakerPolicies, age: Self.breakerAgeMaximum)
     }
 
     /// - Parameter probe: Leaves its place to the next where there is no slot soon.

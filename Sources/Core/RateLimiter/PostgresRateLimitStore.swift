@@ -22,7 +22,8 @@ public struct PostgresRateLimitStore: RateLimitStore {
         return SlotGrant(
             granted: try row["granted"], firstSlotIn: try row.duration("first_slot_in_ms"),
             spacing: try row.duration("spacing_ms"), grace: try row.duration("grace_ms"),
-            wait: try row.duration("wait_ms"), blockedReason: try row["blocked_reason"])
+            wait: try row.duration("wait_ms"), blockedReason: try row["blocked_reason"],
+            storeTime: .milliseconds(try row["now_ms", as: Double.self]))
     }
 
     /// - Throws: ``DatabaseError``; `CancellationError`.

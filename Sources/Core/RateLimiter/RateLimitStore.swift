@@ -28,10 +28,12 @@ public struct SlotGrant: Sendable, Equatable {
     public var wait: Duration
     /// Nothing granted: why.
     public var blockedReason: String?
+    /// The moment that the distances count from, by the store's clock; nil: it does not say.
+    public var storeTime: Duration?
 
     public init(
         granted: Int, firstSlotIn: Duration = .zero, spacing: Duration = .zero, grace: Duration = .zero,
-        wait: Duration = .zero, blockedReason: String? = nil
+        wait: Duration = .zero, blockedReason: String? = nil, storeTime: Duration? = nil
     ) {
         self.granted = granted
         self.firstSlotIn = firstSlotIn
@@ -39,5 +41,6 @@ public struct SlotGrant: Sendable, Equatable {
         self.grace = grace
         self.wait = wait
         self.blockedReason = blockedReason
+        self.storeTime = storeTime
     }
 }

@@ -24,22 +24,24 @@ public struct Slot: Sendable, Equatable {
 struct SlotQueue: Sendable, Equatable {
     private(set) var slots: [Slot] = []
     private var answerTimes = AnswerTimes()
+    private var storeClock = StoreClock()
 
     /// What an answer takes at least; a slot that is due sooner is of no use here.
     var lead: Duration { answerTimes.shortest }
 
     /// Adds the slots of a grant.
     ///
-    /// The store's moment lies between asking and the answer, one way from both ends. A slot opens counted from the latest such moment and closes counted from the earliest: an answer
-    /// that took longer than usual eats up the grace. So a process that was stopped before it read the answer
-    /// finds its slots missed.
+    /// The store's moment lies between asking and the answer, one way from both ends, and where the store's clock puts it
+    /// by earlier answers. A slot opens counted from the latest such moment and closes counted from the earliest: what is
+    /// not known eats up the grace. So a process that was stopped before it read the answer finds its slots missed.
     mutating func add(_ grant: SlotGrant, askedAt: Duration, answeredAt: Duration) {
         answerTimes.add(answeredAt - askedAt)
         let oneWay = answerTimes.oneWay
+        var moment = StoreClock.Moment(earliest: askedAt + oneWay, latest: answeredAt - oneWay)
+        if let storeTime = grant.storeTime { moment = storeClock.narrowed(moment, at: storeTime) }
         for number in 0..<grant.granted {
             let distance = grant.firstSlotIn + grant.spacing * number
-            giveBack(
-                Slot(opens: answeredAt - oneWay + distance, closes: askedAt + oneWay + distance + grant.grace))
+            giveBack(Slot(opens: moment.latest + distance, closes: moment.earliest + distance + grant.grace))
         }
     }
 

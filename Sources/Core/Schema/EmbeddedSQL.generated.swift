@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "d8727f20d1f06a735e203f829d78f6c25b9129706738ab754822991841147fba"
+    static let functionsDigest = "61f23b834c4e1566f8b6eef9b7db67a94b5f39945aff09047ee2e7a229a8457e"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -977,12 +977,15 @@ $pgmq$;
 """#),
         EmbeddedFile(
             path: "migrations/0013_limits.sql",
-            checksum: "34be7bc4a1625257486b1e3a429a28fd75972a3f6d71d888098ae0c4962e3623",
+            checksum: "757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d",
             text: #"""
--- Penalties are lifted by a function, for nobody but the owner may delete their rows. Only words change.
+-- Penalties are lifted by a function, for nobody but the owner may delete their rows; a lease tells the time that its
+-- distances count from.
+
+drop function if exists linernotes.lease_rate_tokens(text, integer, integer, integer, integer, integer);
 
 comment on table linernotes.rate_limit_penalties is
-  'Until when upstreams are left alone, by their word or an operator''s; infinity: until lifted. linernotes.lift_limits lifts one, linernotes.hold_upstream sets one.';
+  'Until when upstreams are left alone; infinity: until lifted. linernotes.lift_limits lifts, hold_upstream sets one.';
 comment on column linernotes.circuit_breakers.retry_at is
   'Not before; infinity: until somebody closes it (linernotes.lift_limits).';
 
@@ -3119,7 +3122,7 @@ revoke all on function linernotes.known_artists(jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/lease_rate_tokens.sql",
-            checksum: "ac330d6f4b6179354853d0b2ac39a9e99e7f75ac3dfefc7be765b8d99e39b6d6",
+            checksum: "087d7e76e024b0152b1a453f9a2f3d55216e6599b7dc2c88bbc57770a732f234",
             text: #"""
 -- Takes consecutive slots out of an upstream's rate limit, for the caller alone.
 --
@@ -3136,7 +3139,7 @@ revoke all on function linernotes.known_artists(jsonb) from public;
 --
 -- p_wanted: most slots. p_ahead_ms: how far ahead slots may lie; null: one window. p_lead_ms: how far
 -- ahead it must lie: a caller far away could not use a slot that is due before the answer arrives.
--- Distances count from the moment of the answer. Nothing granted: wait_ms says when a slot is due.
+-- Distances count from the moment of the answer, now_ms: milliseconds since 1970 by this clock. Nothing granted: wait_ms says when a slot is due.
 create or replace function linernotes.lease_rate_tokens(
   p_upstream text,
   p_window_ms integer,
@@ -3152,7 +3155,8 @@ returns table (
   grace_ms double precision,
   expires_in_ms double precision,
   wait_ms double precision,
-  blocked_reason text
+  blocked_reason text,
+  now_ms double precision
 )
 language plpgsql
 security definer
@@ -3205,7 +3209,7 @@ begin
           when v_penalty.blocked_until > v_now + interval '100 years' then v_penalty.reason || ' (until it is lifted)'
           when v_penalty.blocked_until > v_now + interval '1 hour' then v_penalty.reason
           else 'the limit was changed, or the database''s clock stepped back'
-        end;
+        end, extract(epoch from v_now)::float8 * 1000;
       return;
     end if;
     v_first := greatest(
@@ -3231,7 +3235,7 @@ begin
           when v_row.next_slot_at > v_now + 2 * (v_window + v_guard + v_spacing)
             then 'the limit was changed, or the database''s clock stepped back'
           else 'the fleet''s slots are taken'
-        end;
+        end, extract(epoch from v_now)::float8 * 1000;
       return;
     end if;
   end loop;
@@ -3258,7 +3262,8 @@ begin
     extract(epoch from v_grace)::float8 * 1000,
     extract(epoch from v_first + (v_granted - 1) * v_spacing + v_grace - v_now)::float8 * 1000,
     0::float8,
-    null::text;
+    null::text,
+    extract(epoch from v_now)::float8 * 1000;
 end
 $$;
 comment on function linernotes.lease_rate_tokens(text, integer, integer, integer, integer, integer) is

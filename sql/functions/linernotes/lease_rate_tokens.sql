@@ -13,7 +13,7 @@
 --
 -- p_wanted: most slots. p_ahead_ms: how far ahead slots may lie; null: one window. p_lead_ms: how far
 -- ahead it must lie: a caller far away could not use a slot that is due before the answer arrives.
--- Distances count from the moment of the answer. Nothing granted: wait_ms says when a slot is due.
+-- Distances count from the moment of the answer, now_ms: milliseconds since 1970 by this clock. Nothing granted: wait_ms says when a slot is due.
 create or replace function linernotes.lease_rate_tokens(
   p_upstream text,
   p_window_ms integer,
@@ -29,7 +29,8 @@ returns table (
   grace_ms double precision,
   expires_in_ms double precision,
   wait_ms double precision,
-  blocked_reason text
+  blocked_reason text,
+  now_ms double precision
 )
 language plpgsql
 security definer
@@ -82,7 +83,7 @@ begin
           when v_penalty.blocked_until > v_now + interval '100 years' then v_penalty.reason || ' (until it is lifted)'
           when v_penalty.blocked_until > v_now + interval '1 hour' then v_penalty.reason
           else 'the limit was changed, or the database''s clock stepped back'
-        end;
+        end, extract(epoch from v_now)::float8 * 1000;
       return;
     end if;
     v_first := greatest(
@@ -108,7 +109,7 @@ begin
           when v_row.next_slot_at > v_now + 2 * (v_window + v_guard + v_spacing)
             then 'the limit was changed, or the database''s clock stepped back'
           else 'the fleet''s slots are taken'
-        end;
+        end, extract(epoch from v_now)::float8 * 1000;
       return;
     end if;
   end loop;
@@ -135,7 +136,8 @@ begin
     extract(epoch from v_grace)::float8 * 1000,
     extract(epoch from v_first + (v_granted - 1) * v_spacing + v_grace - v_now)::float8 * 1000,
     0::float8,
-    null::text;
+    null::text,
+    extract(epoch from v_now)::float8 * 1000;
 end
 $$;
 comment on function linernotes.lease_rate_tokens(text, integer, integer, integer, integer, integer) is
