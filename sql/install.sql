@@ -358,7 +358,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (11, '49f61fd6fe43dbc4d60fca7c0265979f98c7e5de7314b4cf8a6a5b9d2045a830')
+values (11, '69e5ffb5c79c74b83a89621e7b3efcd864abf8017cb5d9da5c7445a6e97ffaa0')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "49f61fd6fe43dbc4d60fca7c0265979f98c7e5de7314b4cf8a6a5b9d2045a830"
+    static let functionsDigest = "69e5ffb5c79c74b83a89621e7b3efcd864abf8017cb5d9da5c7445a6e97ffaa0"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -1974,7 +1974,7 @@ grant execute on function linernotes.current_time() to linernotes_worker, linern
 """#),
         EmbeddedFile(
             path: "functions/linernotes/dead_letter.sql",
-            checksum: "b4f4828ad019fc7109705dd57ae34a4af38a4ed901e4f5eac31b3e8e8015dba2",
+            checksum: "f399dc4be75c97d7268df93c2e24d56e45606adb55a5b08b6626d76678af6379",
             text: #"""
 -- Gives messages up: moves them to linernotes.dead_letters with cause, history and counts.
 -- A cause {category, code, error} with "counts_attempt": true counts the attempt that ended here.
@@ -2018,7 +2018,8 @@ begin
           queue, msg_id, message, headers, read_ct, attempts, deferrals, category, code, error, history, run_id,
           enqueued_at, dead_at)
         select $5, gone.msg_id, gone.message, gone.headers, gone.read_ct,
-          least(coalesce(f.attempts, 0), 2147483646) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int,
+          least(2147483647, 0::bigint
+            + coalesce(f.attempts, 0) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int),
           coalesce(f.deferrals, 0),
           left(coalesce(gone.cause ->> 'category', 'unknown'), 100),
           left(coalesce(gone.cause ->> 'code', 'unknown'), 200),
