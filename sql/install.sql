@@ -139,12 +139,12 @@ insert into linernotes.schema_migrations (version, name, checksum) values (10, '
 commit;
 \endif
 
-select pg_temp.is_pending(11, '0011_messages', 'dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4') as pending \gset
+select pg_temp.is_pending(11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699') as pending \gset
 \if :pending
 begin;
 set local role linernotes_owner;
 \ir migrations/0011_messages.sql
-insert into linernotes.schema_migrations (version, name, checksum) values (11, '0011_messages', 'dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4');
+insert into linernotes.schema_migrations (version, name, checksum) values (11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699');
 commit;
 \endif
 
@@ -358,7 +358,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (11, '69e5ffb5c79c74b83a89621e7b3efcd864abf8017cb5d9da5c7445a6e97ffaa0')
+values (11, '715977bab45335825518dc8fdeed26de60093160e44611b1b8095172de75f712')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "69e5ffb5c79c74b83a89621e7b3efcd864abf8017cb5d9da5c7445a6e97ffaa0"
+    static let functionsDigest = "715977bab45335825518dc8fdeed26de60093160e44611b1b8095172de75f712"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -867,7 +867,7 @@ create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at 
 """#),
         EmbeddedFile(
             path: "migrations/0011_messages.sql",
-            checksum: "dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4",
+            checksum: "05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699",
             text: #"""
 -- Whose fault a lost delivery is, and counters that no sum outgrows.
 
@@ -899,6 +899,9 @@ alter table linernotes.run_progress
 
 -- Letters of any size are moved here while a read waits: what is stored large is not compressed again.
 alter table linernotes.dead_letters alter column message set storage external, alter column headers set storage external;
+
+-- New tracks are looked for among ours by title and length; without this each looked at all of its artist's.
+create index tracks_title_key on linernotes.tracks (title_key, length_ms) where title_key <> '';
 
 """#),
     ]
@@ -1571,7 +1574,7 @@ revoke all on function linernotes.claim_run(text, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/claim_tracks.sql",
-            checksum: "e7e52380f731a7b174600534dfae9a3191cf9ea61e02b0577f668c62ddf4dab3",
+            checksum: "1b7dfb5ebb64527cb6ae6c35600689791c62561f68dc9b37702c16aaff1ad0dd",
             text: #"""
 -- Gives every track of a document (see linernotes.store_tracks) that the source's id is new for an identity: of a
 -- track of ours that it is, else of a new one.
@@ -1607,13 +1610,19 @@ begin
         select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source))
     order by x.track_id limit 1;
     if v_found is null and v_track.title_key <> '' then
+      -- By the title first: an artist's tracks may be tens of thousands, and each of them is looked for here.
+      with same as materialized (
+        select t.id
+        from linernotes.tracks t
+        where t.title_key = v_track.title_key
+          and t.length_ms between v_track.length_ms::bigint - 3000 and v_track.length_ms::bigint + 3000
+      )
       select t.id into v_found
-      from linernotes.artist_identities ai
-      join linernotes.track_artists ta on ta.artist_id = ai.artist_id
-      join linernotes.tracks t on t.id = ta.track_id
+      from same t
+      join linernotes.track_artists ta on ta.track_id = t.id
+      join linernotes.artist_identities ai on ai.artist_id = ta.artist_id
       where ai.source = p_source
         and ai.native_id in (select a.value ->> 'native_id' from jsonb_array_elements(v_track.artists) as a)
-        and t.title_key = v_track.title_key and abs(t.length_ms - v_track.length_ms) <= 3000
         and not exists (select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source)
         and (v_track.isrcs = '{}' or not exists (select from linernotes.track_isrcs x where x.track_id = t.id))
       order by t.id limit 1;
