@@ -153,11 +153,11 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(11, '0011_messages', 'dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4') as pending \gset
+select pg_temp.is_pending(11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir migrations/0011_messages.sql
-insert into linernotes.schema_migrations (version, name, checksum) values (11, '0011_messages', 'dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4');
+insert into linernotes.schema_migrations (version, name, checksum) values (11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699');
 \endif
 commit;
 
@@ -407,7 +407,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, '61f23b834c4e1566f8b6eef9b7db67a94b5f39945aff09047ee2e7a229a8457e')
+values (13, '398f978db9af8b62e4a1c5ae9b8049074b9d50f08a9d2f14e23d0089b465ab4b')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

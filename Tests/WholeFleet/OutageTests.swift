@@ -12,19 +12,18 @@ struct OutageTests {
         .enabled(if: SmallDisk.isPossible))
     func fullDisk() async throws {
         try await Fleet.with { fleet in
-            try await SmallDisk.with(megabytes: 48) { disk in
-                try await disk.take(fleet.test)
+            try await SmallDisk.with(megabytes: 48, holding: fleet.test) { disk in
                 for name in ["Janet Jackson", "Terry Lewis", "Jimmy Jam"] { try await fleet.discover(name) }
                 try disk.fill()
                 for _ in 1...6 {
-                    try await fleet.database.execute("update pgmq.q_artist_discovery set vt = clock_timestamp()")
-                    let worker = try fleet.start("artist-discovery")
+                    try await allVisible(fleet)
+                    let worker = try fleet.start("artist-discovery", ["--visibility-timeout", "2"])
                     _ = try await worker.exitCode()
                     #expect(worker.text.contains("53100"))
                 }
                 #expect(try await fleet.depth() == 3)
                 try disk.empty()
-                try await fleet.database.execute("update pgmq.q_artist_discovery set vt = clock_timestamp()")
+                try await allVisible(fleet)
                 #expect(try await fleet.start("artist-discovery").exitCode() == 0)
                 let letters = try await fleet.deadLetters()
                 #expect(letters.allSatisfy { $0.hasPrefix("artist_discovery not_found ") }, "\(letters)")
@@ -82,6 +81,13 @@ struct OutageTests {
                 "liner", ["dead-letters", "list", "--json"], memoryMegabytes: 100, environment: fleet.environment())
             #expect(try await liner.exitCode() == 0)
             #expect(liner.text.utf8.count < 200_000)
+        }
+    }
+
+    /// Waits until the visibility timeouts have passed: on a full disk not even they can be changed.
+    private func allVisible(_ fleet: Fleet) async throws {
+        while try await count("pgmq.q_artist_discovery where vt > clock_timestamp()", fleet) > 0 {
+            try await Task.sleep(for: .milliseconds(50))
         }
     }
 

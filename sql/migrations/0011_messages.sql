@@ -28,3 +28,6 @@ alter table linernotes.run_progress
 
 -- Letters of any size are moved here while a read waits: what is stored large is not compressed again.
 alter table linernotes.dead_letters alter column message set storage external, alter column headers set storage external;
+
+-- New tracks are looked for among ours by title and length; without this each looked at all of its artist's.
+create index tracks_title_key on linernotes.tracks (title_key, length_ms) where title_key <> '';

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "61f23b834c4e1566f8b6eef9b7db67a94b5f39945aff09047ee2e7a229a8457e"
+    static let functionsDigest = "398f978db9af8b62e4a1c5ae9b8049074b9d50f08a9d2f14e23d0089b465ab4b"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -867,7 +867,7 @@ create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at 
 """#),
         EmbeddedFile(
             path: "migrations/0011_messages.sql",
-            checksum: "dbcd03b2e2d3ae56afbf36acba663fe613c976b6b506ec1cf26eb0c8ab506ad4",
+            checksum: "05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699",
             text: #"""
 -- Whose fault a lost delivery is, and counters that no sum outgrows.
 
@@ -899,6 +899,9 @@ alter table linernotes.run_progress
 
 -- Letters of any size are moved here while a read waits: what is stored large is not compressed again.
 alter table linernotes.dead_letters alter column message set storage external, alter column headers set storage external;
+
+-- New tracks are looked for among ours by title and length; without this each looked at all of its artist's.
+create index tracks_title_key on linernotes.tracks (title_key, length_ms) where title_key <> '';
 
 """#),
         EmbeddedFile(
@@ -1721,7 +1724,7 @@ revoke all on function linernotes.claim_run(text, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/claim_tracks.sql",
-            checksum: "e7e52380f731a7b174600534dfae9a3191cf9ea61e02b0577f668c62ddf4dab3",
+            checksum: "1b7dfb5ebb64527cb6ae6c35600689791c62561f68dc9b37702c16aaff1ad0dd",
             text: #"""
 -- Gives every track of a document (see linernotes.store_tracks) that the source's id is new for an identity: of a
 -- track of ours that it is, else of a new one.
@@ -1757,13 +1760,19 @@ begin
         select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source))
     order by x.track_id limit 1;
     if v_found is null and v_track.title_key <> '' then
+      -- By the title first: an artist's tracks may be tens of thousands, and each of them is looked for here.
+      with same as materialized (
+        select t.id
+        from linernotes.tracks t
+        where t.title_key = v_track.title_key
+          and t.length_ms between v_track.length_ms::bigint - 3000 and v_track.length_ms::bigint + 3000
+      )
       select t.id into v_found
-      from linernotes.artist_identities ai
-      join linernotes.track_artists ta on ta.artist_id = ai.artist_id
-      join linernotes.tracks t on t.id = ta.track_id
+      from same t
+      join linernotes.track_artists ta on ta.track_id = t.id
+      join linernotes.artist_identities ai on ai.artist_id = ta.artist_id
       where ai.source = p_source
         and ai.native_id in (select a.value ->> 'native_id' from jsonb_array_elements(v_track.artists) as a)
-        and t.title_key = v_track.title_key and abs(t.length_ms - v_track.length_ms) <= 3000
         and not exists (select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source)
         and (v_track.isrcs = '{}' or not exists (select from linernotes.track_isrcs x where x.track_id = t.id))
       order by t.id limit 1;
@@ -2122,7 +2131,7 @@ grant execute on function linernotes.current_time() to linernotes_worker, linern
 """#),
         EmbeddedFile(
             path: "functions/linernotes/dead_letter.sql",
-            checksum: "b4f4828ad019fc7109705dd57ae34a4af38a4ed901e4f5eac31b3e8e8015dba2",
+            checksum: "f399dc4be75c97d7268df93c2e24d56e45606adb55a5b08b6626d76678af6379",
             text: #"""
 -- Gives messages up: moves them to linernotes.dead_letters with cause, history and counts.
 -- A cause {category, code, error} with "counts_attempt": true counts the attempt that ended here.
@@ -2166,7 +2175,8 @@ begin
           queue, msg_id, message, headers, read_ct, attempts, deferrals, category, code, error, history, run_id,
           enqueued_at, dead_at)
         select $5, gone.msg_id, gone.message, gone.headers, gone.read_ct,
-          least(coalesce(f.attempts, 0), 2147483646) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int,
+          least(2147483647, 0::bigint
+            + coalesce(f.attempts, 0) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int),
           coalesce(f.deferrals, 0),
           left(coalesce(gone.cause ->> 'category', 'unknown'), 100),
           left(coalesce(gone.cause ->> 'code', 'unknown'), 200),

@@ -32,13 +32,19 @@ begin
         select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source))
     order by x.track_id limit 1;
     if v_found is null and v_track.title_key <> '' then
+      -- By the title first: an artist's tracks may be tens of thousands, and each of them is looked for here.
+      with same as materialized (
+        select t.id
+        from linernotes.tracks t
+        where t.title_key = v_track.title_key
+          and t.length_ms between v_track.length_ms::bigint - 3000 and v_track.length_ms::bigint + 3000
+      )
       select t.id into v_found
-      from linernotes.artist_identities ai
-      join linernotes.track_artists ta on ta.artist_id = ai.artist_id
-      join linernotes.tracks t on t.id = ta.track_id
+      from same t
+      join linernotes.track_artists ta on ta.track_id = t.id
+      join linernotes.artist_identities ai on ai.artist_id = ta.artist_id
       where ai.source = p_source
         and ai.native_id in (select a.value ->> 'native_id' from jsonb_array_elements(v_track.artists) as a)
-        and t.title_key = v_track.title_key and abs(t.length_ms - v_track.length_ms) <= 3000
         and not exists (select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source)
         and (v_track.isrcs = '{}' or not exists (select from linernotes.track_isrcs x where x.track_id = t.id))
       order by t.id limit 1;

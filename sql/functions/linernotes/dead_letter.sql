@@ -40,7 +40,8 @@ begin
           queue, msg_id, message, headers, read_ct, attempts, deferrals, category, code, error, history, run_id,
           enqueued_at, dead_at)
         select $5, gone.msg_id, gone.message, gone.headers, gone.read_ct,
-          least(coalesce(f.attempts, 0), 2147483646) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int,
+          least(2147483647, 0::bigint
+            + coalesce(f.attempts, 0) + (coalesce(gone.cause ->> 'counts_attempt', '') = 'true')::int),
           coalesce(f.deferrals, 0),
           left(coalesce(gone.cause ->> 'category', 'unknown'), 100),
           left(coalesce(gone.cause ->> 'code', 'unknown'), 200),
