@@ -2,6 +2,7 @@ import Foundation
 import Messages
 import Postgres
 import PostgresServer
+import Processes
 import TestSupport
 import Testing
 import WorkerRuntime
@@ -89,6 +90,35 @@ struct FastPathTests {
             #expect(try await process.exitCode(within: 60) == 78)
             #expect(process.text.contains("requir") && !process.text.contains("geheim"))
             #expect(ContinuousClock.now - start < .seconds(8))
+        }
+    }
+
+    /// In a mount namespace of its own, where the name leads to two addresses.
+    @Test(
+        "one name with two addresses, of which the first is silent, leads to the second",
+        .enabled(if: geteuid() == 0))
+    func twoAddresses() async throws {
+        try await Fleet.with { fleet in
+            let folder = "/tmp/ln-hosts-\(UUID().uuidString)"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            try Data("127.0.0.1 localhost twofaced\n127.0.0.2 twofaced\n".utf8).write(
+                to: URL(filePath: "\(folder)/hosts"))
+            let silent = SilentServer(.accepts)
+            let way = Proxy(
+                to: "\(TestServer.shared.server.socketFolder)/.s.PGSQL.5432", address: "127.0.0.2", port: silent.port)
+            defer { way.close() }
+            let url = "postgresql://linernotes@twofaced:\(silent.port)/\(fleet.test.name)?connect_timeout=2"
+            let worker = FleetProcess.folder.appending(path: "artist-discovery").path
+            let start = ContinuousClock.now
+            let process = try ChildProcess(
+                "/usr/bin/unshare",
+                ["-m", "/bin/sh", "-c", "mount --bind \(folder)/hosts /etc/hosts && exec \(worker) --once"],
+                .init(
+                    environment: fleet.environment(["DATABASE_URL": url]), log: "\(folder)/log",
+                    signalAtOurEnd: SIGKILL))
+            #expect(await process.waitForExit(within: .seconds(60)) == 0)
+            #expect((.seconds(1.5)..<(.seconds(20))).contains(ContinuousClock.now - start))
         }
     }
 }
