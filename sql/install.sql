@@ -375,7 +375,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (12, 'd494053bb09c63cac65e6b72f78fc3161512783e9635f4ef49c757d0a59f5601')
+values (12, '6174650519ecdeb212f3a1a065492114fb3b0aac99a644dd9c9cdc811924fc2a')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;
