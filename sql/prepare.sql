@@ -29,7 +29,8 @@ begin
   -- Whoever owns a schema owns what runs in it: his triggers would run with the rights of a migrate.
   select n.nspowner::regrole into v_stranger
   from pg_namespace n
-  where n.nspname = 'linernotes' and n.nspowner is distinct from to_regrole('linernotes_owner')::oid;
+  where n.nspname = 'linernotes' and n.nspowner is distinct from (
+    select r.oid from pg_roles r where r.rolname = 'linernotes_owner');
   if found then
     raise exception using
       errcode = 'LN005',
@@ -46,20 +47,25 @@ declare
   v_key constant bigint := 7091205401867141490;
   v_until timestamptz := clock_timestamp() + interval '60 seconds';
   v_said_at timestamptz := clock_timestamp() - interval '9 seconds';
+  v_is_first boolean;
+  v_alone integer := 0;
   v_holder text;
 begin
   loop
-    v_holder := null;
-    if to_regclass('linernotes.schema_migrations') is not null then
-      begin
+    begin
+      v_is_first := pg_try_advisory_xact_lock(v_key);
+      -- A lock on a table, taken anew each time, makes what others have committed known.
+      perform from pg_largeobject_metadata where false;
+      if to_regclass('linernotes.schema_migrations') is not null then
         lock table linernotes.schema_migrations in share row exclusive mode nowait;
         return;
-      exception when lock_not_available then
-        null;
-      end;
-    elsif pg_try_advisory_xact_lock(v_key) then
-      return;
-    end if;
+      elsif v_is_first or v_alone > 2 then
+        return;
+      end if;
+      raise lock_not_available;
+    exception when lock_not_available then
+      v_holder := null;
+    end;
     select format('%s (process %s, since %s)', a.usename, a.pid, a.xact_start) into v_holder
     from pg_locks l
     join pg_stat_activity a on a.pid = l.pid
@@ -72,9 +78,8 @@ begin
         and has_database_privilege(a.usesysid, current_database(), 'create'))
     order by a.xact_start
     limit 1;
-    if v_holder is null and to_regclass('linernotes.schema_migrations') is null then
-      return;
-    elsif clock_timestamp() > v_until then
+    v_alone := case when v_holder is null then v_alone + 1 else 0 end;
+    if clock_timestamp() > v_until then
       raise exception using
         errcode = '55P03',
         message = format('another migrate holds the schema: %s', coalesce(v_holder, 'it has just ended')),

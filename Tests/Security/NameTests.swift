@@ -54,7 +54,8 @@ struct NameTests {
             #expect(!printed.contains("ERROR"), "\(printed)")
         } _: { test in
             #expect(try await HostileNames.called(in: test) == [])
-            let calls = try await test.database.query(
+            let database = Database(DatabaseConfiguration(connectionString: test.connectionString))
+            let calls = try await database.query(
                 """
                 select format('select %I.%I(%s);', n.nspname, p.proname, (
                   select string_agg(format('null::%I.%I', s.nspname, t.typname), ', ' order by a.place)
@@ -66,6 +67,7 @@ struct NameTests {
                 """
             ).map { try $0[0, as: String.self] }
             #expect(calls.count > 150)
+            await database.close()
             _ = try await Program.psql(calls.joined(separator: "\n"), on: test.connectionString)
             #expect(try await HostileNames.called(in: test) == [])
         }
@@ -73,7 +75,8 @@ struct NameTests {
 
     @Test("do not get the call of a login that migrate made, in whatever types they come")
     func unqualifiedCall() async throws {
-        let test = try await TestDatabase.migrated()
+        let test = try await TestDatabase.fresh()
+        try await byMigrator(test)
         try await test.database.run(
             script: """
                 create function public.start_artist_discovery(text) returns uuid return null::uuid;

@@ -60,7 +60,8 @@ struct QueueRightsTests {
     func entered() async throws {
         try await withOthers { test in
             try await Attacker.with("linernotes_migrator", on: test) { migrator in
-                #expect(try await migrator.refusal("select linernotes.enter_queue('Others')") == nil)
+                let refusal = try await migrator.refusal("select linernotes.enter_queue('Others')")
+                #expect(refusal == nil)
             }
             try await Attacker.with("linernotes_worker", on: test) { worker in
                 #expect(try await worker.database.query("select linernotes.read('others', 9, 0)").count == 2)

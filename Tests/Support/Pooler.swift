@@ -12,8 +12,9 @@ package final class Pooler: Sendable {
 
     /// Starts it.
     ///
+    /// - Parameter ignoresOptions: It takes the options that a session begins with, and does nothing with them.
     /// - Throws: ``PoolerError`` where PgBouncer is missing or does not start.
-    package init() async throws {
+    package init(ignoresOptions: Bool = false) async throws {
         guard let program = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer"].first(where: Self.isExecutable) else {
             throw PoolerError(description: "pgbouncer is missing: `make setup` installs it")
         }
@@ -33,6 +34,7 @@ package final class Pooler: Sendable {
             pool_mode = transaction
             default_pool_size = 2
             max_client_conn = 200
+            \(ignoresOptions ? "ignore_startup_parameters = options" : "")
             logfile = \(folder)/log
             pidfile = \(folder)/pid
             """

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "398f978db9af8b62e4a1c5ae9b8049074b9d50f08a9d2f14e23d0089b465ab4b"
+    static let functionsDigest = "bd3929522e59e7ff2b715df8ee2840ca3c4e0969d2143b0f0e3ae377f1d42c91"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -5155,7 +5155,7 @@ revoke all on function linernotes.set_queue_state(text, text, text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/set_search_path.sql",
-            checksum: "c9ae14115693a7bd74112f33d7f9221b2fe049fb8f6da54a3a0d978e0380e116",
+            checksum: "78aa17d7c6d7c7d8ec5a5aba8d31199ad3fc8bfe5cb89c4c8a387e064f4ed8c4",
             text: #"""
 -- Lets sessions of this database find linernotes by unqualified names, after everything that they found before. And has
 -- the logins that migrate makes look nowhere else: what stands in public can't stand in for a function of ours there.
@@ -5177,11 +5177,6 @@ declare
   v_role text;
   v_statement text := format('alter database %s set search_path from current', v_database);
 begin
-  if v_path !~ E'\\mlinernotes\\M' then
-    perform set_config('search_path', v_path || ', linernotes', true);
-    execute v_statement;
-    perform set_config('search_path', 'pg_catalog, pg_temp', true);
-  end if;
   foreach v_role in array array['linernotes_worker', 'linernotes_operator', 'linernotes_api'] loop
     continue when exists (
       select from pg_db_role_setting s
@@ -5190,6 +5185,13 @@ begin
         select from unnest(s.setconfig) as entry where starts_with(entry, 'search_path=')));
     execute format('alter role %I in database %s set search_path = linernotes, pg_temp', v_role, v_database);
   end loop;
+  if v_path !~ E'\\mlinernotes\\M' then
+    v_path := v_path || ', linernotes';
+    perform set_config('search_path', v_path, true);
+    -- From here on it is the owner's path, and nothing is looked up.
+    execute v_statement;
+    perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+  end if;
 exception when insufficient_privilege then
   raise notice 'search_path is as it was: % may not change it. Write linernotes.start_artist_discovery(…).', current_user;
 end
@@ -8925,7 +8927,7 @@ grant select on linernotes.run_status to linernotes_worker, linernotes_operator,
     static let prepare: [EmbeddedFile] = [
         EmbeddedFile(
             path: "prepare.sql",
-            checksum: "131ed2032e196cf1246611f80fb1025f4401639a2ea633acb69a3f39fc3bdfaf",
+            checksum: "4d794b58a21467ce32dab9ed9da84d3a621b17bf60c24a5f3ea8a5cdeb9b178f",
             text: #"""
 -- The beginning of each step of a migrate, inside its transaction: what our statements rely on, whatever is set for the
 -- database, the role or the session; whether this is a database to be migrated at all; and the lock that keeps two
@@ -8958,7 +8960,8 @@ begin
   -- Whoever owns a schema owns what runs in it: his triggers would run with the rights of a migrate.
   select n.nspowner::regrole into v_stranger
   from pg_namespace n
-  where n.nspname = 'linernotes' and n.nspowner is distinct from to_regrole('linernotes_owner')::oid;
+  where n.nspname = 'linernotes' and n.nspowner is distinct from (
+    select r.oid from pg_roles r where r.rolname = 'linernotes_owner');
   if found then
     raise exception using
       errcode = 'LN005',
@@ -8975,20 +8978,25 @@ declare
   v_key constant bigint := 7091205401867141490;
   v_until timestamptz := clock_timestamp() + interval '60 seconds';
   v_said_at timestamptz := clock_timestamp() - interval '9 seconds';
+  v_is_first boolean;
+  v_alone integer := 0;
   v_holder text;
 begin
   loop
-    v_holder := null;
-    if to_regclass('linernotes.schema_migrations') is not null then
-      begin
+    begin
+      v_is_first := pg_try_advisory_xact_lock(v_key);
+      -- A lock on a table, taken anew each time, makes what others have committed known.
+      perform from pg_largeobject_metadata where false;
+      if to_regclass('linernotes.schema_migrations') is not null then
         lock table linernotes.schema_migrations in share row exclusive mode nowait;
         return;
-      exception when lock_not_available then
-        null;
-      end;
-    elsif pg_try_advisory_xact_lock(v_key) then
-      return;
-    end if;
+      elsif v_is_first or v_alone > 2 then
+        return;
+      end if;
+      raise lock_not_available;
+    exception when lock_not_available then
+      v_holder := null;
+    end;
     select format('%s (process %s, since %s)', a.usename, a.pid, a.xact_start) into v_holder
     from pg_locks l
     join pg_stat_activity a on a.pid = l.pid
@@ -9001,9 +9009,8 @@ begin
         and has_database_privilege(a.usesysid, current_database(), 'create'))
     order by a.xact_start
     limit 1;
-    if v_holder is null and to_regclass('linernotes.schema_migrations') is null then
-      return;
-    elsif clock_timestamp() > v_until then
+    v_alone := case when v_holder is null then v_alone + 1 else 0 end;
+    if clock_timestamp() > v_until then
       raise exception using
         errcode = '55P03',
         message = format('another migrate holds the schema: %s', coalesce(v_holder, 'it has just ended')),

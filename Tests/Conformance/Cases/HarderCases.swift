@@ -149,8 +149,8 @@ extension ConformanceCase {
             [
                 .rows(
                     "select proname from pg_proc where pronamespace = 'pgmq'::regnamespace and prosecdef order by 1",
-                    "_create_fifo_index_if_not_exists", "_drop_queue", "create_non_partitioned", "create_unlogged",
-                    "disable_notify_insert", "enable_notify_insert", "notify_queue_listeners")
+                    "_create_fifo_index_if_not_exists", "_drop_queue", "acquire_queue_lock", "create_non_partitioned",
+                    "create_unlogged", "disable_notify_insert", "enable_notify_insert", "notify_queue_listeners")
             ]),
         ConformanceCase(
             "PUBLIC may execute nothing",

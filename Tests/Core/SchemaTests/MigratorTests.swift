@@ -116,7 +116,7 @@ struct MigratorTests {
         try await ScratchDatabase.with { scratch in
             try await scratch.database.run(
                 script: """
-                    select linernotes.enter_queue('mine');
+                    select pgmq.create('mine');
                     set role linernotes_owner;
                     create function linernotes.notify_queue() returns trigger language plpgsql as $$ begin return null; end $$;
                     create trigger linernotes_notify after insert on pgmq.q_mine

@@ -32,6 +32,7 @@ struct PGMQTests {
                 try await scratch.database.query("select pgmq.create($1)", name)
                 try await scratch.database.query("select pgmq.create($1)", name)
                 #expect(try await scratch.value("select pgmq.send($1, '{}')", name, as: Int.self) == 1)
+                try await scratch.database.query("select linernotes.enter_queue($1)", name)
                 #expect(
                     try await scratch.values("select msg_id from linernotes.read($1, 1, 1)", name, as: Int.self) == [1])
             }

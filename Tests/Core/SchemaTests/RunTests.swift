@@ -57,18 +57,18 @@ struct RunTests {
     @Test(
         "what looks like an id is one, everything else is a name",
         arguments: [
-            ("start_artist_discovery('Janet Jackson')", #"{"artistName": "Janet Jackson"}"#),
-            ("start_artist_discovery('  Sade ')", #"{"artistName": "Sade"}"#),
-            ("start_artist_discovery('4qwGe91Bz9K2T8jXTZ815W')", #"{"artistId": "4qwGe91Bz9K2T8jXTZ815W"}"#),
+            ("linernotes.start_artist_discovery('Janet Jackson')", #"{"artistName": "Janet Jackson"}"#),
+            ("linernotes.start_artist_discovery('  Sade ')", #"{"artistName": "Sade"}"#),
+            ("linernotes.start_artist_discovery('4qwGe91Bz9K2T8jXTZ815W')", #"{"artistId": "4qwGe91Bz9K2T8jXTZ815W"}"#),
             (
-                "start_artist_discovery('7f1f6d2e-9f53-4f0a-8f0c-0a4b5d5d9b11')",
+                "linernotes.start_artist_discovery('7f1f6d2e-9f53-4f0a-8f0c-0a4b5d5d9b11')",
                 #"{"artistId": "7f1f6d2e-9f53-4f0a-8f0c-0a4b5d5d9b11"}"#
             ),
             (
-                "start_artist_discovery(artist_name => '4qwGe91Bz9K2T8jXTZ815W')",
+                "linernotes.start_artist_discovery(artist_name => '4qwGe91Bz9K2T8jXTZ815W')",
                 #"{"artistName": "4qwGe91Bz9K2T8jXTZ815W"}"#
             ),
-            ("start_artist_discovery(artist_id => 'x1')", #"{"artistId": "x1"}"#),
+            ("linernotes.start_artist_discovery(artist_id => 'x1')", #"{"artistId": "x1"}"#),
         ])
     func discovery(call: String, message: String) async throws {
         try await ScratchDatabase.with { scratch in

@@ -30,7 +30,7 @@ struct UnloggedQueueTests {
         try await with { database in
             let sent: Int = try await database.query("select pgmq.send('fast', '4')")[0][0]
             #expect(sent > 3)
-            #expect(try await database.query("select pgmq.archive('fast', $1)", sent)[0][0, as: Bool.self])
+            #expect(try await database.query("select pgmq.archive('fast', $1::bigint)", sent)[0][0, as: Bool.self])
         }
         server.kill()
     }

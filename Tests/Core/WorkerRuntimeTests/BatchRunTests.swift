@@ -37,7 +37,7 @@ struct BatchRunTests {
         }
 
         func ledger() async throws -> [String] {
-            try await database.query("select name from ledger order by name").map { try $0[0] }
+            try await database.query("select name from public.ledger order by name").map { try $0[0] }
         }
 
         func count(_ table: String) async throws -> Int {

@@ -42,7 +42,9 @@ struct LedgerWorker: Worker {
     func store(
         _ findings: [Found<ArtistDiscovery, String>], in transaction: Transaction
     ) async throws -> [FollowUp] {
-        for found in findings { try await transaction.execute("insert into ledger (name) values ($1)", found.finding) }
+        for found in findings {
+            try await transaction.execute("insert into public.ledger (name) values ($1)", found.finding)
+        }
         return findings.flatMap { found in
             (0..<fanout).map {
                 FollowUp(

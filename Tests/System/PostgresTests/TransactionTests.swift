@@ -169,7 +169,7 @@ struct TransactionTests {
         let through = fresh.connectionString.replacing(#/host=[^&]*/#, with: "host=\(proxy.folder)")
         let database = Database(DatabaseConfiguration(connectionString: through))
         let error = await #expect(throws: DatabaseError.self) {
-            try await database.transaction { tx in try await tx.execute("insert into unknown values (1)") }
+            try await database.transaction { tx in try await tx.execute("insert into public.unknown values (1)") }
         }
         #expect(error?.code == .commitUnknown)
         #expect(error?.isRetryable == true)

@@ -18,11 +18,6 @@ declare
   v_role text;
   v_statement text := format('alter database %s set search_path from current', v_database);
 begin
-  if v_path !~ E'\\mlinernotes\\M' then
-    perform set_config('search_path', v_path || ', linernotes', true);
-    execute v_statement;
-    perform set_config('search_path', 'pg_catalog, pg_temp', true);
-  end if;
   foreach v_role in array array['linernotes_worker', 'linernotes_operator', 'linernotes_api'] loop
     continue when exists (
       select from pg_db_role_setting s
@@ -31,6 +26,13 @@ begin
         select from unnest(s.setconfig) as entry where starts_with(entry, 'search_path=')));
     execute format('alter role %I in database %s set search_path = linernotes, pg_temp', v_role, v_database);
   end loop;
+  if v_path !~ E'\\mlinernotes\\M' then
+    v_path := v_path || ', linernotes';
+    perform set_config('search_path', v_path, true);
+    -- From here on it is the owner's path, and nothing is looked up.
+    execute v_statement;
+    perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+  end if;
 exception when insufficient_privilege then
   raise notice 'search_path is as it was: % may not change it. Write linernotes.start_artist_discovery(…).', current_user;
 end

@@ -30,8 +30,8 @@ struct LimitsListCommand: AsyncParsableCommand {
         try await Tool.run { tool in
             let limits = try await tool.withDatabase { try await UpstreamLimit.all($0) }
             if format.isJSON { return try tool.print(json: limits) }
-            guard !limits.isEmpty else { return tool.output.print("No provider was asked yet.") }
-            tool.output.print(UpstreamLimit.table(limits))
+            guard !limits.isEmpty else { return try tool.output.print("No provider was asked yet.") }
+            try tool.output.print(UpstreamLimit.table(limits))
         }
     }
 }
@@ -61,7 +61,7 @@ struct LimitsLiftCommand: AsyncParsableCommand {
                     .negative, "nothing holds \(target.upstream)", fix: "`liner limits` lists what is held, and by what"
                 )
             }
-            tool.output.print("\(target.upstream) may be asked again; lifted: \(lifted.joined(separator: ", ")).")
+            try tool.output.print("\(target.upstream) may be asked again; lifted: \(lifted.joined(separator: ", ")).")
         }
     }
 }
@@ -94,7 +94,7 @@ struct LimitsHoldCommand: AsyncParsableCommand {
                     target.upstream, for: hours.map { .seconds($0 * 3_600) }, reason: target.reason)
             }
             let end = hours.map { "for \(Spelling.count($0, "hour"))" } ?? "until it is lifted"
-            tool.output.print("\(target.upstream) is held \(end).")
+            try tool.output.print("\(target.upstream) is held \(end).")
         }
     }
 }
