@@ -35,7 +35,9 @@ struct SettingsTests {
         let test = try await TestDatabase.fresh()
         try await test.database.run(script: "alter database \(test.name) set default_transaction_read_only = on")
         let client = Database(DatabaseConfiguration(connectionString: test.connectionString))
-        #expect(try await Migrator(database: client, logger: nil).migrate().version == 12)
+        let migrator = Migrator(database: client, logger: nil)
+        #expect(try await !migrator.migrate().applied.isEmpty)
+        #expect(try await migrator.check() == .current)
         await client.close()
         try await test.drop()
     }

@@ -40,14 +40,14 @@ struct BlameTests {
                 script: """
                     create or replace function public.refuse() returns trigger language plpgsql as $$
                     begin raise exception using errcode = '\(sqlState)', message = 'not now'; end $$;
-                    drop trigger if exists refuse on ledger;
-                    create trigger refuse before insert on ledger for each row when (new.name ~ '\(names)')
+                    drop trigger if exists refuse on public.ledger;
+                    create trigger refuse before insert on public.ledger for each row when (new.name ~ '\(names)')
                     execute function public.refuse();
                     """)
         }
 
         func ledger() async throws -> [String] {
-            try await database.query("select name from ledger order by name").map { try $0[0] }
+            try await database.query("select name from public.ledger order by name").map { try $0[0] }
         }
 
         func count(_ sql: String) async throws -> Int {
@@ -136,7 +136,7 @@ struct BlameTests {
             for _ in 1...6 { await #expect(throws: DatabaseError.self) { try await scene.run() } }
             #expect(try await scene.count("linernotes.begun_handlings") == 0)
             try await scene.database.run(
-                script: "drop trigger refuse on linernotes.message_attempts; drop trigger refuse on ledger;")
+                script: "drop trigger refuse on linernotes.message_attempts; drop trigger refuse on public.ledger;")
             #expect(try await scene.run().acknowledged == 1)
         }
     }

@@ -42,11 +42,11 @@ struct PostgresServerTests {
             let connectionString = try await server.start()
             #expect(await server.isRunning())
             #expect(try await answer(connectionString, "select current_user::text") == PostgresServer.user)
-            try await run(connectionString, "create table kept as select 'yes'::text as x")
+            try await run(connectionString, "create table public.kept as select 'yes'::text as x")
             try await server.stop()
             #expect(await server.isRunning() == false)
             #expect(try await server.start() == connectionString)
-            #expect(try await answer(connectionString, "select x from kept") == "yes")
+            #expect(try await answer(connectionString, "select x from public.kept") == "yes")
         }
     }
 

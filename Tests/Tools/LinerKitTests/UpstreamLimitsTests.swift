@@ -48,7 +48,7 @@ struct UpstreamLimitsTests {
                 values ('discogs', 'open', 1, 5, 1, 'infinity', now())
                 """)
             let status = try await FleetStatus(database)
-            let lines = status.lines(width: 120)
+            let lines = status.lines(width: 120, now: Date())
             #expect(lines.contains { $0.hasPrefix("spotify: waits until lifted: held by ") })
             #expect(lines.contains { $0.hasPrefix("discogs: breaker open until lifted, 5 failures") })
             #expect(status.penalties[0].until == nil && status.penalties[0].isUntilLifted)
