@@ -63,12 +63,20 @@ extension Tool {
         return folder
     }
 
-    /// Files that only root can read are read for the user.
+    /// What workers read from files. Other programs' secrets are nothing to them.
+    static let workerSecrets = [
+        "DATABASE_DIRECT_URL", "SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "DISCOGS_TOKEN",
+        "INSTAGRAM_API_KEY",
+    ]
+
+    /// Files of theirs that only root can read are read for the user.
+    ///
+    /// - Throws: `ConfigurationError` as the workers would, where root can't read one either.
     static func environment(_ ours: [String: String], for user: UnprivilegedUser) throws -> [String: String] {
         var environment = ours.merging(["HOME": user.home, "USER": user.name, "LOGNAME": user.name]) { $1 }
-        for (variable, path) in ours where variable.hasSuffix("_FILE") && !user.canRead(path) {
-            let name = String(variable.dropLast("_FILE".count))
-            environment[variable] = nil
+        for name in workerSecrets {
+            guard let path = ours[name + "_FILE"], !user.canRead(path) else { continue }
+            environment[name + "_FILE"] = nil
             environment[name] = try Settings(environment: ours).secret(name)?.reveal()
         }
         return environment
