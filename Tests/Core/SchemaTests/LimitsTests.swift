@@ -101,6 +101,7 @@ struct LimitsTests {
             try await scratch.database.run(
                 script: """
                     select pgmq.create('jobs');
+                    select linernotes.enter_queue('jobs');
                     select linernotes.send_batch('jobs', array['1', '2']::jsonb[]);
                     update pgmq.q_jobs set vt = 'infinity';
                     """)
