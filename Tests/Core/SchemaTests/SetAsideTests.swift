@@ -6,7 +6,7 @@ import Testing
 struct SetAsideTests {
     private func withQueue(_ body: @Sendable (ScratchDatabase) async throws -> Void) async throws {
         try await ScratchDatabase.with { scratch in
-            try await scratch.database.query("select pgmq.create('jobs')")
+            try await scratch.database.query("select linernotes.enter_queue('jobs')")
             try await scratch.database.query("select linernotes.adopt_queue('jobs')")
             try await scratch.database.run(script: "alter table pgmq.q_jobs alter column vt set default now()")
             try await body(scratch)
