@@ -358,7 +358,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (11, '715977bab45335825518dc8fdeed26de60093160e44611b1b8095172de75f712')
+values (11, '5605cdb1a4601df5e07bb53ebc52c66f4036c30f8577ebaee2b3e92c0b083400')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;
