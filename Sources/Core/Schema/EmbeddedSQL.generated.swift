@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "bd3929522e59e7ff2b715df8ee2840ca3c4e0969d2143b0f0e3ae377f1d42c91"
+    static let functionsDigest = "16d89bc4850bafa07d691a0608357a8c6086dff9905c594be9704ec3d5f6250c"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -1724,7 +1724,7 @@ revoke all on function linernotes.claim_run(text, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/claim_tracks.sql",
-            checksum: "1b7dfb5ebb64527cb6ae6c35600689791c62561f68dc9b37702c16aaff1ad0dd",
+            checksum: "ae89274c8ec283b003d69648e5b0267013be262e9b2d30b25572e6ef436b643e",
             text: #"""
 -- Gives every track of a document (see linernotes.store_tracks) that the source's id is new for an identity: of a
 -- track of ours that it is, else of a new one.
@@ -1735,6 +1735,7 @@ revoke all on function linernotes.claim_run(text, jsonb) from public;
 create or replace function linernotes.claim_tracks(p_source text, p_tracks jsonb)
 returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
+set enable_seqscan = off -- whatever the tables looked like when the plan was made
 as $$
 declare
   v_track record;
@@ -1764,7 +1765,7 @@ begin
       with same as materialized (
         select t.id
         from linernotes.tracks t
-        where t.title_key = v_track.title_key
+        where t.title_key <> '' and t.title_key = v_track.title_key
           and t.length_ms between v_track.length_ms::bigint - 3000 and v_track.length_ms::bigint + 3000
       )
       select t.id into v_found

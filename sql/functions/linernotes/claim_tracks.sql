@@ -7,6 +7,7 @@
 create or replace function linernotes.claim_tracks(p_source text, p_tracks jsonb)
 returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
+set enable_seqscan = off -- whatever the tables looked like when the plan was made
 as $$
 declare
   v_track record;
@@ -36,7 +37,7 @@ begin
       with same as materialized (
         select t.id
         from linernotes.tracks t
-        where t.title_key = v_track.title_key
+        where t.title_key <> '' and t.title_key = v_track.title_key
           and t.length_ms between v_track.length_ms::bigint - 3000 and v_track.length_ms::bigint + 3000
       )
       select t.id into v_found
