@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "16d89bc4850bafa07d691a0608357a8c6086dff9905c594be9704ec3d5f6250c"
+    static let functionsDigest = "98d40ca8208849ff8861d778ad3da64465aa9fd74913ba4590f7117ac922cefe"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -2918,15 +2918,15 @@ revoke all on function linernotes.forget_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/front_of.sql",
-            checksum: "cb718920e56afa9d56e22e20dcf3c3dfacc24f7fc4499e29dd0aae24edf5570e",
+            checksum: "097f0ae9d2627270c5c1f5ea6d3625c9eda898a60b62e285e26e4adce1115b6f",
             text: #"""
 -- Where this session's reads of a queue stopped, and when it last began at the beginning, in seconds since 1970, as its
--- reads have noted it in a setting; null where there is no such note. Anybody may set what stands in a setting: whatever
+-- reads have noted it in a setting (and behind it how many of the last read looked suspicious); null where there is no such note. Anybody may set what stands in a setting: whatever
 -- is no note of ours is none. What one could be forged to say costs a look at the beginning within a tenth of a second.
 create or replace function linernotes.front_of(p_setting text)
 returns double precision[] language sql stable
 return case
-  when pg_catalog.current_setting(p_setting, true) ~ '^[{][0-9]{1,11}([.][0-9]{1,9})?,[0-9]{1,11}([.][0-9]{1,9})?[}]$'
+  when pg_catalog.current_setting(p_setting, true) ~ '^[{][0-9]{1,11}([.][0-9]{1,9})?,[0-9]{1,11}([.][0-9]{1,9})?(,[0-9]{1,9})?[}]$'
   then pg_catalog.current_setting(p_setting, true)::double precision[] end;
 comment on function linernotes.front_of(text) is 'Internal: where this session''s reads of a queue stopped.';
 revoke all on function linernotes.front_of(text) from public;
