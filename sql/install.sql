@@ -407,7 +407,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, '98d40ca8208849ff8861d778ad3da64465aa9fd74913ba4590f7117ac922cefe')
+values (13, 'b1db62eff659cf2427f0ee40db610ae6755ec48304b70f19e9638d73789e60eb')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

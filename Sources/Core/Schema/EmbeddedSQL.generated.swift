@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "98d40ca8208849ff8861d778ad3da64465aa9fd74913ba4590f7117ac922cefe"
+    static let functionsDigest = "b1db62eff659cf2427f0ee40db610ae6755ec48304b70f19e9638d73789e60eb"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -2918,11 +2918,12 @@ revoke all on function linernotes.forget_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/front_of.sql",
-            checksum: "097f0ae9d2627270c5c1f5ea6d3625c9eda898a60b62e285e26e4adce1115b6f",
+            checksum: "5f4aba449f5687d37d8453397ba18bf80610072a9ab06f80a65e07e809be279f",
             text: #"""
 -- Where this session's reads of a queue stopped, and when it last began at the beginning, in seconds since 1970, as its
--- reads have noted it in a setting (and behind it how many of the last read looked suspicious); null where there is no such note. Anybody may set what stands in a setting: whatever
--- is no note of ours is none. What one could be forged to say costs a look at the beginning within a tenth of a second.
+-- reads have noted it in a setting (and behind it how many of the last read looked suspicious); null where there is no
+-- such note. Anybody may set what stands in a setting: whatever is no note of ours is none. What one could be forged to
+-- say costs a look at the beginning within a tenth of a second.
 create or replace function linernotes.front_of(p_setting text)
 returns double precision[] language sql stable
 return case
