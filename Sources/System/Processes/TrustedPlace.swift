@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import Glibc
+import Glibc
 
 /// Where root may use names: in folders that nobody else can change. Whoever owns a folder on the way can put
 /// something else in the place of all that is below.
