@@ -313,6 +313,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/store_people.sql
 \ir functions/linernotes/store_profiles.sql
 \ir functions/linernotes/store_tracks.sql
+\ir functions/linernotes/strange_code.sql
 \ir functions/linernotes/suspicion.sql
 \ir functions/linernotes/take_clause.sql
 \ir functions/linernotes/text_lengths.sql
@@ -407,7 +408,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, 'b1db62eff659cf2427f0ee40db610ae6755ec48304b70f19e9638d73789e60eb')
+values (13, 'f7b0eeb08940b530818419efc06974223356830f15ad1e55278fc0768960ca1f')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -13,7 +13,11 @@ enum HostileNames {
         try await test.database.run(script: note)
         try await test.database.transaction { hostile in
             // His own names are made with the server's.
-            try await hostile.run(script: "set local search_path = pg_catalog; set local check_function_bodies = off")
+            try await hostile.run(
+                script: """
+                    set local search_path = pg_catalog; set local check_function_bodies = off;
+                    set local statement_timeout = 0;
+                    """)
             for script in [functions, operators, types] {
                 try await hostile.query("select set_config('hostile.words', $1, true)", words.joined(separator: " "))
                 try await hostile.query("select set_config('hostile.text', $1, true)", text)

@@ -16,7 +16,7 @@ select
   (
     select coalesce(jsonb_object_agg(by_category.category, by_category.errors), '{}')
     from (
-      select e.key as category, sum(e.value::numeric) as errors
+      select e.key as category, sum(least(greatest(e.value::numeric, 0), 1000000000000)) as errors
       from unnest(array_agg(m.errors)) as batch (errors)
       cross join jsonb_each(batch.errors) as e
       where jsonb_typeof(e.value) = 'number'

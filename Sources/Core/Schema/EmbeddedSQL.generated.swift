@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "b1db62eff659cf2427f0ee40db610ae6755ec48304b70f19e9638d73789e60eb"
+    static let functionsDigest = "f7b0eeb08940b530818419efc06974223356830f15ad1e55278fc0768960ca1f"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -1182,9 +1182,10 @@ revoke all on function linernotes.archive_retention(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/archives.sql",
-            checksum: "ba41c7e3e171c43abbe2a09e742519e7df466186f7617f1c018dece2b87ec67e",
+            checksum: "ad8b7514aa83b5212a339c765b5ac6bd5319d6cc51424c0cce2bf9ef1819f45d",
             text: #"""
--- The archives that are there. The rows of a partitioned one are pg_partman's to drop, partition by partition.
+-- The archives that are there, but those on which code of a stranger would run: nothing of ours touches them.
+-- The rows of a partitioned one are pg_partman's to drop, partition by partition.
 create or replace function linernotes.archives()
 returns table (queue text, is_partitioned boolean)
 language sql stable security definer
@@ -1193,6 +1194,7 @@ as $$
   select n.queue, c.relkind = 'p'
   from linernotes.entered_queues n
   join pg_class c on c.oid = to_regclass(format('pgmq.%I', 'a_' || n.queue))
+  where linernotes.strange_code(n.queue) is null
   order by n.queue
 $$;
 comment on function linernotes.archives() is
@@ -1409,10 +1411,12 @@ revoke all on function linernotes.check_keys(text[], bigint, integer) from publi
 """#),
         EmbeddedFile(
             path: "functions/linernotes/check_queue_table.sql",
-            checksum: "2379421966f2f215a91e4b62813474d67717a7f074894b8e490374a9742237a8",
+            checksum: "73a9dae06bf2f9fb21f10c371f6ab91c0fd60d43423b443dc310c552459f98a7",
             text: #"""
--- Refuses (LN005) a queue whose table is not to be trusted, or not to be seen: one of somebody whose triggers would run
--- with our rights at each send, and one whose row level security hides messages instead of refusing.
+-- Refuses (LN005) a queue whose tables are not to be trusted, or not to be seen: those on which code of somebody else
+-- would run, with our rights at each send and with those of whoever commits, a superuser's too; and those whose row level
+-- security hides messages instead of refusing. Whoever enters a queue may own it himself; so may the owner of PGMQ, as
+-- long as nothing of his runs.
 create or replace function linernotes.check_queue_table(p_queue text)
 returns void language plpgsql stable
 set search_path = pg_catalog, pg_temp
@@ -1420,18 +1424,21 @@ as $$
 declare
   v_table record;
 begin
-  select c.relname as name, o.rolname as owner into v_table
+  select c.relname as name, o.rolname as owner, linernotes.strange_code(p_queue) as code into v_table
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   join pg_roles o on o.oid = c.relowner
-  where c.oid = to_regclass(format('pgmq.%I', 'q_' || p_queue))
-    and not o.rolsuper and o.rolname <> 'linernotes_owner' and c.relowner <> n.nspowner;
+  where c.oid in (to_regclass(format('pgmq.%I', 'q_' || p_queue)), to_regclass(format('pgmq.%I', 'a_' || p_queue)))
+    and not o.rolsuper and o.rolname not in ('linernotes_owner', session_user)
+    and (c.relowner <> n.nspowner or linernotes.strange_code(p_queue) is not null)
+  order by c.relname desc
+  limit 1;
   if found then
     raise exception using
       errcode = 'LN005',
-      message = format('the table pgmq.%I belongs to %s, whose triggers would run with the fleet''s rights', v_table.name,
-        v_table.owner),
-      hint = format('If they are to: alter table pgmq.%I owner to linernotes_owner; then enter the queue again.',
+      message = format('the table pgmq.%I belongs to %s, and %s would run with the rights of others', v_table.name,
+        v_table.owner, coalesce(v_table.code, 'whatever trigger he makes')),
+      hint = format('Look at it, then: alter table pgmq.%I owner to linernotes_owner; then enter the queue again.',
         v_table.name);
   end if;
   select f.* into v_table from linernotes.filtered_tables() as f
@@ -1516,7 +1523,7 @@ revoke all on function linernotes.checked_queue(text) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/claim_access_token.sql",
-            checksum: "1091804a7da89348d2609386ea0f4e749f25b0a381ddb0b81b4de918762584cf",
+            checksum: "19a02a28679e45c242ca733870161297b8ecb1c66c4513b46ce3d8836d3532cc",
             text: #"""
 -- Hands out the token of a credential, or the right to renew it to exactly one caller, or says how long to wait for
 -- whoever has that right. p_refused: id of a token that the upstream refused; it is thrown away if it still stands
@@ -1530,7 +1537,7 @@ create or replace function linernotes.claim_access_token(
 )
 returns table (token text, token_id uuid, renew_in_ms float8, claim uuid, wait_ms float8)
 language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_row linernotes.access_tokens;
@@ -1724,7 +1731,7 @@ revoke all on function linernotes.claim_run(text, jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/claim_tracks.sql",
-            checksum: "ae89274c8ec283b003d69648e5b0267013be262e9b2d30b25572e6ef436b643e",
+            checksum: "da9c6a17a01a442aa6c1021169b5b21a01b6dd0a5ef72a9fe7d77cdbb5324f5d",
             text: #"""
 -- Gives every track of a document (see linernotes.store_tracks) that the source's id is new for an identity: of a
 -- track of ours that it is, else of a new one.
@@ -1756,7 +1763,7 @@ begin
     select x.track_id into v_found
     from linernotes.track_isrcs x join linernotes.tracks t on t.id = x.track_id
     where x.isrc = any (v_track.isrcs)
-      and coalesce(abs(t.length_ms - v_track.length_ms), 0) <= 5000
+      and coalesce(abs(t.length_ms::bigint - v_track.length_ms), 0) <= 5000
       and (not v_track.is_recording or not exists (
         select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source))
     order by x.track_id limit 1;
@@ -2256,7 +2263,7 @@ revoke all on function linernotes.delete_batch(text, text, text, text, timestamp
 """#),
         EmbeddedFile(
             path: "functions/linernotes/delete_expired.sql",
-            checksum: "ccff688efff69da519e79a46d3c88099ecb428063f52bdea8c3863159b981cb8",
+            checksum: "32c01734c6f660f498d48ff340f45bf851f6429fee551e12c99ef0cb114d04ae",
             text: #"""
 -- Deletes what has expired, see expiries(). In batches of 10,000, by turns, so that no table waits for another; again
 -- and again until nothing is left or a minute is over: what is left goes next time.
@@ -2264,7 +2271,7 @@ revoke all on function linernotes.delete_batch(text, text, text, text, timestamp
 -- transaction, and the rows that vacuum must spare meanwhile, short. Half of a statement_timeout is the other bound.
 create or replace function linernotes.delete_expired()
 returns jsonb language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
@@ -2804,13 +2811,13 @@ revoke all on function linernotes.forget_group(text, integer) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/forget_limits.sql",
-            checksum: "cc0c59ddebd6b163361d50d8318d76ff24bf066680f640cc5954861e6833f356",
+            checksum: "fd87f56c1e2fdb187e75cbf5f4c499fface2bbc7ade8363870d24e475e08843d",
             text: #"""
 -- Forgets limits and breakers that nobody has used for a month, and penalties that are over: there is one of
 -- each for every upstream and user, so they would only ever grow. A breaker that is not closed stays.
 create or replace function linernotes.forget_limits()
 returns jsonb language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
@@ -3134,7 +3141,7 @@ revoke all on function linernotes.known_artists(jsonb) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/lease_rate_tokens.sql",
-            checksum: "087d7e76e024b0152b1a453f9a2f3d55216e6599b7dc2c88bbc57770a732f234",
+            checksum: "c40a4189576481c4f66dcc87e876c82f8191505f13d992b2223056005062aef8",
             text: #"""
 -- Takes consecutive slots out of an upstream's rate limit, for the caller alone.
 --
@@ -3192,6 +3199,11 @@ begin
     or p_upstream is null or p_window_ms is null or p_capacity is null or p_wanted is null
   then
     raise exception 'an upstream, a window, a capacity and a number of slots are positive' using errcode = '22023';
+  end if;
+  -- What is taken is taken from all: nobody takes more than a day, or lets more than a minute pass.
+  if p_window_ms > 86400000 or p_lead_ms > 60000 or length(p_upstream) > 200 then
+    raise exception 'a window is a day at most, a lead a minute, the name of an upstream 200 letters'
+      using errcode = '22023';
   end if;
   v_spacing := (v_window + v_guard) / p_capacity;
 
@@ -3287,10 +3299,10 @@ grant execute on function linernotes.lease_rate_tokens(text, integer, integer, i
 """#),
         EmbeddedFile(
             path: "functions/linernotes/lift_limits.sql",
-            checksum: "0bec62708f0754fe372acead82f858554748cce3a60d8e3137475c1aeb9b346a",
+            checksum: "976a94b277b86f9ad590c114dbdfbb42b827ed451d2dc43465b45630a6fe42e5",
             text: #"""
--- Lets requests to an upstream go again: lifts its penalty, closes its breaker, and forgets slots that a clock since set
--- back has put far ahead. For operators; linernotes.maintenance_logs says who did it and why.
+-- Lets requests to an upstream go again: lifts its penalty, closes its breaker, and forgets slots that lie far ahead,
+-- because a clock has since been set back or somebody asked for them. For operators; linernotes.maintenance_logs says who did it and why.
 -- Returns what was lifted: some of penalty, breaker, slots; empty where nothing held it.
 -- Workers see it with their next request. Messages put off meanwhile come back by themselves, within the hour.
 create or replace function linernotes.lift_limits(p_upstream text, p_reason text default null)
@@ -3304,7 +3316,7 @@ begin
   -- In the order in which the limiter takes them.
   update linernotes.rate_limits l
   set next_slot_at = '-infinity', window_start = '-infinity', used = 0, updated_at = v_now
-  where l.upstream = p_upstream and l.next_slot_at > v_now + interval '1 minute' + 2 * l.window_ms * interval '1 millisecond';
+  where l.upstream = p_upstream and l.next_slot_at > v_now + interval '1 minute';
   if found then v_lifted := v_lifted || 'slots'::text; end if;
 
   delete from linernotes.rate_limit_penalties p where p.upstream = p_upstream and p.blocked_until > v_now;
@@ -3313,7 +3325,7 @@ begin
   update linernotes.circuit_breakers b
   set state = 'closed', epoch = b.epoch + 1, consecutive_failures = 0, trips = 0, opened_at = null, retry_at = null,
     probe_token = null, probe_until = null, updated_at = v_now
-  where b.upstream = p_upstream and b.state <> 'closed';
+  where b.upstream = p_upstream and (b.state <> 'closed' or b.consecutive_failures <> 0 or b.trips <> 0);
   if found then v_lifted := v_lifted || 'breaker'::text; end if;
 
   insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
@@ -3457,14 +3469,14 @@ grant execute on function linernotes.lock_space(text) to linernotes_worker, line
 """#),
         EmbeddedFile(
             path: "functions/linernotes/maintain.sql",
-            checksum: "507ceed0108d0df411668b3a372dac215d75768a188c3b67e34b3a5e97d360a3",
+            checksum: "d7d4eb0e2efeae55fe2caf9dbda511f64b1122aae26d12d18e1ab995dca902ea",
             text: #"""
 -- Does the hourly maintenance: each task on its own, so that one that fails leaves the others done, each logged.
 -- Two at once: the second does nothing.
 create or replace function linernotes.maintain()
 returns table (task text, outcome text, details jsonb)
 language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_started timestamptz;
@@ -3604,7 +3616,7 @@ grant execute on function linernotes.measure_queues() to linernotes_worker, line
 """#),
         EmbeddedFile(
             path: "functions/linernotes/merge_artist.sql",
-            checksum: "89e0e25eccc092c55cade08f57fccea8e5279ad78e542ea1d34a0dc056147719",
+            checksum: "092b3e75dd5a1e199918f9747a98c16144efae842223d7f7a02f05ac99ad4dc3",
             text: #"""
 -- One artist turned out to be another: everything goes to the one that is kept. The absorbed row stays and points
 -- there, since messages may name it.
@@ -3613,6 +3625,9 @@ returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if p_kept = p_absorbed then
+    return;
+  end if;
   update linernotes.artist_identities set artist_id = p_kept where artist_id = p_absorbed;
 
   insert into linernotes.album_artists (album_id, artist_id, position, credited_as)
@@ -3635,7 +3650,7 @@ revoke all on function linernotes.merge_artist(bigint, bigint) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/merge_person.sql",
-            checksum: "624fa77f84e1ac8b8d7fbb04dd34dd68b0489e20ec8fcada1b64cdd1bbae7976",
+            checksum: "93a4e3a7b79a032c9c3c505b7eefe032b8f005d64866d261be362c6a349793b1",
             text: #"""
 -- One person turned out to be another: identities, links and credits go to the one that is kept. The absorbed row
 -- stays and points there, since messages may name it.
@@ -3645,6 +3660,9 @@ returns setof bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if p_kept = p_absorbed then
+    return;
+  end if;
   perform from linernotes.people where id in (p_kept, p_absorbed) order by id for no key update;
   -- Somebody else may have merged them meanwhile.
   if exists (select from linernotes.people where id in (p_kept, p_absorbed) and merged_into is not null) then
@@ -4254,12 +4272,13 @@ revoke all on function linernotes.reckonable(timestamptz) from public;
 """#),
         EmbeddedFile(
             path: "functions/linernotes/record_batch.sql",
-            checksum: "2296d58d097861e215df99b33fd1f4571cb3b49d4ff4ec8cf85c31f5ea9e4f9e",
+            checksum: "3e8d73d6b8e16490db1c8b162027568713435c42daaf2896ee1866e87a6f497c",
             text: #"""
 -- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
 -- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
 -- p_metrics: {queue, worker, started_ms_ago, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
 --   stale, requests, cache_hits, errors: {category: n}, requests_by_run: {run: n}}; counts that are missing are 0.
+-- Names and texts are cut, and of the errors fifty categories are kept: what one worker says, all must be able to read.
 -- p_issues: [{queue, worker, msg_id, run_id, category, code, error, disposition, context}].
 create or replace function linernotes.record_batch(p_metrics jsonb, p_issues jsonb)
 returns void language plpgsql volatile security definer
@@ -4279,7 +4298,7 @@ begin
     insert into linernotes.queue_metrics (
       queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
       stale, requests, cache_hits, errors)
-    select m.queue, m.worker,
+    select left(m.queue, 100), left(m.worker, 200),
       v_now - make_interval(
         secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000)::double precision / 1000),
       linernotes.saturated(coalesce(m.duration_ms, 0)),
@@ -4288,7 +4307,13 @@ begin
       least(coalesce(m.deferred, 0), 2147483647), least(coalesce(m.dead_lettered, 0), 2147483647),
       least(coalesce(m.stale, 0), 2147483647), least(coalesce(m.requests, 0), 2147483647),
       least(coalesce(m.cache_hits, 0), 2147483647),
-      case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end
+      coalesce((
+        select jsonb_object_agg(left(e.key, 100), least(greatest(e.value::numeric, 0), 2147483647)::bigint)
+        from (
+          select each.key, each.value
+          from jsonb_each(case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end) as each
+          where jsonb_typeof(each.value) = 'number'
+          limit 50) as e), '{}')
     from jsonb_to_record(p_metrics) as m (
       queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
       acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
@@ -4304,11 +4329,12 @@ begin
   if jsonb_typeof(p_issues) = 'array' then
     insert into linernotes.worker_issues (
       at, queue, worker, msg_id, run_id, category, code, error, disposition, context)
-    select v_now, coalesce(i.queue, p_metrics ->> 'queue', ''),
-      coalesce(i.worker, p_metrics ->> 'worker', ''), i.msg_id,
+    select v_now, left(coalesce(i.queue, p_metrics ->> 'queue', ''), 100),
+      left(coalesce(i.worker, p_metrics ->> 'worker', ''), 200), i.msg_id,
       linernotes.run_of(jsonb_build_object('run', i.run_id)), left(coalesce(i.category, 'unknown'), 100),
-      left(coalesce(i.code, 'unknown'), 200), left(coalesce(i.error, ''), 2000), coalesce(i.disposition, 'unknown'),
-      coalesce(i.context, '{}')
+      left(coalesce(i.code, 'unknown'), 200), left(coalesce(i.error, ''), 2000),
+      left(coalesce(i.disposition, 'unknown'), 100),
+      case when pg_column_size(i.context) <= 10000 then i.context else '{}' end
     from jsonb_to_recordset(p_issues) as i (
       queue text, worker text, msg_id bigint, run_id text, category text, code text, error text, disposition text,
       context jsonb);
@@ -4323,7 +4349,7 @@ grant execute on function linernotes.record_batch(jsonb, jsonb) to linernotes_wo
 """#),
         EmbeddedFile(
             path: "functions/linernotes/record_capability.sql",
-            checksum: "eb7b765c3e4d62ba225529fe58e3c645b6c624131c909e567241c7d0fd382a8d",
+            checksum: "457e33905245413f80ac26d64443c0a483c52a66f223b3ef6cd7941d54bd6c0c",
             text: #"""
 -- Notes what an upstream grants a credential, as of now. What was said of a credential that has not been heard of for a
 -- year goes with it; rows that another call holds are left to that one.
@@ -4335,7 +4361,7 @@ create or replace function linernotes.record_capability(
   p_is_refusal boolean
 )
 returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
@@ -4362,10 +4388,11 @@ grant execute on function linernotes.record_capability(text, text, text, integer
 """#),
         EmbeddedFile(
             path: "functions/linernotes/record_circuit_breaker.sql",
-            checksum: "1675aa19f0f528a6d84c262ea66c526700a5519b50ba86a6a79e862bb6e82364",
+            checksum: "9d1e67cf961ed5428c18ab66b93c32216c24073f2d76312f107140b1525e0876",
             text: #"""
 -- Stores a circuit breaker unless somebody changed it since p_epoch (0: nothing was stored).
 -- The one statement that changes breakers: of many callers with the same epoch, one gets through.
+-- Counts are kept within a million, for whoever counts on must not overflow.
 -- Returns the new epoch and this database's time; no row, and changes nothing, when another was faster.
 create or replace function linernotes.record_circuit_breaker(
   p_upstream text,
@@ -4391,10 +4418,10 @@ as $$
     last_failure_type, last_failed_at, last_error_code, updated_at
   )
   select
-    p_upstream, p_state, 1, p_consecutive_failures, p_trips, p_opened_at, p_retry_at, p_probe_token, p_probe_until,
+    p_upstream, p_state, 1, least(greatest(p_consecutive_failures, 0), 1000000), least(greatest(p_trips, 0), 1000000), p_opened_at, p_retry_at, p_probe_token, p_probe_until,
     p_last_failure_type, p_last_failed_at, p_last_error_code, clock_timestamp()
   -- Where an epoch is named but the row is gone, it was deleted meanwhile: that is a change, too.
-  where p_epoch = 0
+  where length(p_upstream) <= 200 and p_epoch = 0
     or exists (select from linernotes.circuit_breakers as c where c.upstream = p_upstream and c.epoch = p_epoch)
   on conflict (upstream) do update set
     state = excluded.state,
@@ -5988,6 +6015,62 @@ $$;
 comment on function linernotes.store_tracks(text, jsonb) is 'Stores tracks of albums with ISRCs, artists and claims.';
 revoke all on function linernotes.store_tracks(text, jsonb) from public;
 grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "functions/linernotes/strange_code.sql",
+            checksum: "3d119acc90d1b54cca6878701ce71a7419e7268a14c8634a1bd091b0a0dbaba9",
+            text: #"""
+-- What on the tables of a queue would run code of somebody who is neither a superuser nor linernotes_owner nor ourselves,
+-- when they are written to or read: a trigger, default, constraint, index, rule, policy or domain; null where nothing.
+-- A trigger that is deferred runs at the commit, with the rights of whoever commits.
+create or replace function linernotes.strange_code(p_queue text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  with tables as (
+    select t.oid from (values
+      (to_regclass(format('pgmq.%I', 'q_' || p_queue))), (to_regclass(format('pgmq.%I', 'a_' || p_queue)))) as t (oid)
+    where t.oid is not null
+  ), hung as (
+    select 'pg_trigger'::regclass as classid, g.oid, format('the trigger %s', g.tgname) as name
+    from pg_trigger g join tables t on t.oid = g.tgrelid
+    union all
+    select 'pg_attrdef'::regclass, d.oid, 'a default' from pg_attrdef d join tables t on t.oid = d.adrelid
+    union all
+    select 'pg_constraint'::regclass, c.oid, format('the constraint %s', c.conname)
+    from pg_constraint c join tables t on t.oid = c.conrelid
+    union all
+    select 'pg_class'::regclass, i.indexrelid, format('the index %s', i.indexrelid::regclass)
+    from pg_index i join tables t on t.oid = i.indrelid
+    union all
+    select 'pg_rewrite'::regclass, r.oid, format('the rule %s', r.rulename)
+    from pg_rewrite r join tables t on t.oid = r.ev_class
+    union all
+    select 'pg_policy'::regclass, p.oid, format('the policy %s', p.polname)
+    from pg_policy p join tables t on t.oid = p.polrelid
+  ), strangers as (
+    select o.oid from pg_roles o where not o.rolsuper and o.rolname not in ('linernotes_owner', session_user)
+  ), found as (
+    select h.name
+    from hung h
+    join pg_depend d on d.classid = h.classid and d.objid = h.oid and d.refclassid = 'pg_proc'::regclass
+    join pg_proc p on p.oid = d.refobjid
+    join strangers s on s.oid = p.proowner
+    union all
+    select format('the rule %s', r.rulename) from pg_rewrite r join tables t on t.oid = r.ev_class
+    union all
+    select format('the type of the column %s', a.attname)
+    from pg_attribute a
+    join tables t on t.oid = a.attrelid
+    join pg_type y on y.oid = a.atttypid and y.typtype = 'd'
+    join strangers s on s.oid = y.typowner
+  )
+  select min(f.name) from found f
+$$;
+comment on function linernotes.strange_code(text) is
+  'Internal: what on the tables of a queue would run code of a stranger; null where nothing.';
+revoke all on function linernotes.strange_code(text) from public;
 
 """#),
         EmbeddedFile(
@@ -8842,7 +8925,7 @@ grant select on linernotes.queue_depths to linernotes_worker, linernotes_operato
 """#),
         EmbeddedFile(
             path: "views/queue_stats.sql",
-            checksum: "bbc96a48a9b519b364c4b0fe58673da42eae0828cc286c343d7b2d0dbb28fac1",
+            checksum: "fb7bebddc4f32aba2c99db0da53c9a6aa5ae27682256f8add6bceb33f470cd4c",
             text: #"""
 -- Hours of UTC: only what does not depend on the session's time zone can be indexed, and by the index
 -- (queue_metrics_hour) a look at the last day reads the last day.
@@ -8862,7 +8945,7 @@ select
   (
     select coalesce(jsonb_object_agg(by_category.category, by_category.errors), '{}')
     from (
-      select e.key as category, sum(e.value::numeric) as errors
+      select e.key as category, sum(least(greatest(e.value::numeric, 0), 1000000000000)) as errors
       from unnest(array_agg(m.errors)) as batch (errors)
       cross join jsonb_each(batch.errors) as e
       where jsonb_typeof(e.value) = 'number'

@@ -63,10 +63,10 @@ struct ServerFolders: Sendable {
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, [0, user.uid].contains(status.st_uid),
+        guard fstat(descriptor, &status) == 0, status.st_uid == user.uid, TrustedPlace.isTrusted(folder),
             fchown(descriptor, 0, 0) == 0, fchmod(descriptor, 0o755) == 0
         else { return false }
-        if status.st_uid != 0 { for name in ["server.lock", "server.log"] { unlinkat(descriptor, name, 0) } }
+        for name in ["server.lock", "server.log"] { unlinkat(descriptor, name, 0) }
         return true
     }
 

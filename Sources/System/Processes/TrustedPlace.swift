@@ -14,53 +14,73 @@ package enum TrustedPlace {
 
     /// Whether nobody but us can change what the names on the way to a path stand for; of users other than root,
     /// who harm only themselves, nothing is asked.
-    static func isTrusted(_ path: String) -> Bool {
-        guard geteuid() == 0 else { return true }
-        // The names as they are written, for links on the way, and the folders that they come to.
-        return isRootsAlone(parent(of: path)) && isRootsAlone(existing(parent(of: path)))
+    package static func isTrusted(_ path: String) -> Bool {
+        geteuid() != 0 || real(parent(of: path), linksLeft: 40) != nil
     }
 
-    private static func isRootsAlone(_ path: String) -> Bool {
-        var path = path
-        while true {
-            var status = stat()
-            if lstat(path, &status) == 0 {
-                guard status.st_uid == 0 else { return false }
-                // In a sticky folder, as /tmp is one, each name belongs to who made it.
-                let isClosed = status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0
-                guard isClosed || status.st_mode & S_IFMT == S_IFLNK else { return false }
+    /// Where a path of folders leads, as far as it exists, name by name and link by link; nil where one of them is not
+    /// root's alone.
+    private static func real(_ path: String, linksLeft: Int) -> String? {
+        guard linksLeft > 0 else { return nil }
+        var place = "/"
+        for name in path.split(separator: "/") where name != "." {
+            guard name != ".." else {
+                place = parent(of: place)
+                continue
             }
-            if path == "/" { return true }
-            path = parent(of: path)
+            let next = place == "/" ? "/\(name)" : "\(place)/\(name)"
+            var status = stat()
+            guard lstat(next, &status) == 0 else { return next }
+            guard status.st_uid == 0 else { return nil }
+            if status.st_mode & S_IFMT == S_IFLNK {
+                guard let target = readlink(next, in: place), let end = real(target, linksLeft: linksLeft - 1) else {
+                    return nil
+                }
+                place = end
+            } else {
+                // In a sticky folder, as /tmp is one, each name belongs to who made it.
+                guard status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else { return nil }
+                place = next
+            }
         }
+        return place
+    }
+
+    private static func readlink(_ link: String, in folder: String) -> String? {
+        var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = bytes.withUnsafeMutableBytes { Glibc.readlink(link, $0.baseAddress!, $0.count) }
+        guard count > 0 else { return nil }
+        let target = String(decoding: bytes[..<count], as: UTF8.self)
+        return target.hasPrefix("/") ? target : "\(folder)/\(target)"
     }
 
     /// Makes a folder of ours, and what is missing above it.
     ///
-    /// - Throws: ``ProcessError`` where something else, or somebody else's, stands there.
-    package static func make(_ folder: String, mode: mode_t = 0o700) throws {
-        try? FileManager.default.createDirectory(atPath: parent(of: folder), withIntermediateDirectories: true)
-        guard mkdir(folder, mode) != 0 else { return }
+    /// Whether the way to it may be trusted is asked again once it is made: somebody may have been faster.
+    ///
+    /// - Throws: ``ProcessError`` where something else, or somebody else's, stands there or on the way.
+    package static func make(_ folder: String, mode: UInt32 = 0o700) throws {
+        makeFolders(to: parent(of: folder))
+        let isMade = mkdir(folder, mode) == 0
         let failure = errno
+        guard isTrusted(folder) else {
+            throw ProcessError(
+                .fileRefused, "the folder \(folder) can't be used: somebody else may change the way to it")
+        }
+        guard !isMade else { return }
         var status = stat()
         guard failure == EEXIST, lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
-            status.st_uid == geteuid()
+            status.st_uid == geteuid(), geteuid() != 0 || status.st_mode & 0o022 == 0
         else {
-            let reason = failure == EEXIST ? "it is not this user's" : String(cString: strerror(failure))
+            let reason = failure == EEXIST ? "it is not this user's alone" : String(cString: strerror(failure))
             throw ProcessError(.fileRefused, "the folder \(folder) can't be used: \(reason)")
         }
     }
 
-    /// The real path of the nearest folder that exists.
-    private static func existing(_ path: String) -> String {
-        var path = path
-        while true {
-            if let real = realpath(path, nil) {
-                defer { free(real) }
-                return String(cString: real)
-            }
-            path = parent(of: path)
-        }
+    private static func makeFolders(to folder: String) {
+        guard folder != "/", access(folder, F_OK) != 0 else { return }
+        makeFolders(to: parent(of: folder))
+        _ = mkdir(folder, 0o755)  // where it fails, so does what is made in it
     }
 
     package static func parent(of path: String) -> String {

@@ -1,4 +1,5 @@
--- The archives that are there. The rows of a partitioned one are pg_partman's to drop, partition by partition.
+-- The archives that are there, but those on which code of a stranger would run: nothing of ours touches them.
+-- The rows of a partitioned one are pg_partman's to drop, partition by partition.
 create or replace function linernotes.archives()
 returns table (queue text, is_partitioned boolean)
 language sql stable security definer
@@ -7,6 +8,7 @@ as $$
   select n.queue, c.relkind = 'p'
   from linernotes.entered_queues n
   join pg_class c on c.oid = to_regclass(format('pgmq.%I', 'a_' || n.queue))
+  where linernotes.strange_code(n.queue) is null
   order by n.queue
 $$;
 comment on function linernotes.archives() is

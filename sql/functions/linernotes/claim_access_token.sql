@@ -10,7 +10,7 @@ create or replace function linernotes.claim_access_token(
 )
 returns table (token text, token_id uuid, renew_in_ms float8, claim uuid, wait_ms float8)
 language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_row linernotes.access_tokens;

@@ -28,7 +28,7 @@ begin
     select x.track_id into v_found
     from linernotes.track_isrcs x join linernotes.tracks t on t.id = x.track_id
     where x.isrc = any (v_track.isrcs)
-      and coalesce(abs(t.length_ms - v_track.length_ms), 0) <= 5000
+      and coalesce(abs(t.length_ms::bigint - v_track.length_ms), 0) <= 5000
       and (not v_track.is_recording or not exists (
         select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source))
     order by x.track_id limit 1;

@@ -4,7 +4,7 @@
 -- transaction, and the rows that vacuum must spare meanwhile, short. Half of a statement_timeout is the other bound.
 create or replace function linernotes.delete_expired()
 returns jsonb language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_now timestamptz := linernotes.current_time();

@@ -2,7 +2,7 @@
 -- each for every upstream and user, so they would only ever grow. A breaker that is not closed stays.
 create or replace function linernotes.forget_limits()
 returns jsonb language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_now timestamptz := linernotes.current_time();

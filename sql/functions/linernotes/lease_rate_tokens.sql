@@ -55,6 +55,11 @@ begin
   then
     raise exception 'an upstream, a window, a capacity and a number of slots are positive' using errcode = '22023';
   end if;
+  -- What is taken is taken from all: nobody takes more than a day, or lets more than a minute pass.
+  if p_window_ms > 86400000 or p_lead_ms > 60000 or length(p_upstream) > 200 then
+    raise exception 'a window is a day at most, a lead a minute, the name of an upstream 200 letters'
+      using errcode = '22023';
+  end if;
   v_spacing := (v_window + v_guard) / p_capacity;
 
   -- Looked at first without the lock: most who ask learn that nothing is due, and need not wait for each other.

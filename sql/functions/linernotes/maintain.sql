@@ -3,7 +3,7 @@
 create or replace function linernotes.maintain()
 returns table (task text, outcome text, details jsonb)
 language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_started timestamptz;

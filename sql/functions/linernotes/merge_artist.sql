@@ -5,6 +5,9 @@ returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if p_kept = p_absorbed then
+    return;
+  end if;
   update linernotes.artist_identities set artist_id = p_kept where artist_id = p_absorbed;
 
   insert into linernotes.album_artists (album_id, artist_id, position, credited_as)

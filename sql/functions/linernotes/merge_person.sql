@@ -6,6 +6,9 @@ returns setof bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if p_kept = p_absorbed then
+    return;
+  end if;
   perform from linernotes.people where id in (p_kept, p_absorbed) order by id for no key update;
   -- Somebody else may have merged them meanwhile.
   if exists (select from linernotes.people where id in (p_kept, p_absorbed) and merged_into is not null) then

@@ -2,6 +2,7 @@
 -- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
 -- p_metrics: {queue, worker, started_ms_ago, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
 --   stale, requests, cache_hits, errors: {category: n}, requests_by_run: {run: n}}; counts that are missing are 0.
+-- Names and texts are cut, and of the errors fifty categories are kept: what one worker says, all must be able to read.
 -- p_issues: [{queue, worker, msg_id, run_id, category, code, error, disposition, context}].
 create or replace function linernotes.record_batch(p_metrics jsonb, p_issues jsonb)
 returns void language plpgsql volatile security definer
@@ -21,7 +22,7 @@ begin
     insert into linernotes.queue_metrics (
       queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
       stale, requests, cache_hits, errors)
-    select m.queue, m.worker,
+    select left(m.queue, 100), left(m.worker, 200),
       v_now - make_interval(
         secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000)::double precision / 1000),
       linernotes.saturated(coalesce(m.duration_ms, 0)),
@@ -30,7 +31,13 @@ begin
       least(coalesce(m.deferred, 0), 2147483647), least(coalesce(m.dead_lettered, 0), 2147483647),
       least(coalesce(m.stale, 0), 2147483647), least(coalesce(m.requests, 0), 2147483647),
       least(coalesce(m.cache_hits, 0), 2147483647),
-      case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end
+      coalesce((
+        select jsonb_object_agg(left(e.key, 100), least(greatest(e.value::numeric, 0), 2147483647)::bigint)
+        from (
+          select each.key, each.value
+          from jsonb_each(case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end) as each
+          where jsonb_typeof(each.value) = 'number'
+          limit 50) as e), '{}')
     from jsonb_to_record(p_metrics) as m (
       queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
       acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
@@ -46,11 +53,12 @@ begin
   if jsonb_typeof(p_issues) = 'array' then
     insert into linernotes.worker_issues (
       at, queue, worker, msg_id, run_id, category, code, error, disposition, context)
-    select v_now, coalesce(i.queue, p_metrics ->> 'queue', ''),
-      coalesce(i.worker, p_metrics ->> 'worker', ''), i.msg_id,
+    select v_now, left(coalesce(i.queue, p_metrics ->> 'queue', ''), 100),
+      left(coalesce(i.worker, p_metrics ->> 'worker', ''), 200), i.msg_id,
       linernotes.run_of(jsonb_build_object('run', i.run_id)), left(coalesce(i.category, 'unknown'), 100),
-      left(coalesce(i.code, 'unknown'), 200), left(coalesce(i.error, ''), 2000), coalesce(i.disposition, 'unknown'),
-      coalesce(i.context, '{}')
+      left(coalesce(i.code, 'unknown'), 200), left(coalesce(i.error, ''), 2000),
+      left(coalesce(i.disposition, 'unknown'), 100),
+      case when pg_column_size(i.context) <= 10000 then i.context else '{}' end
     from jsonb_to_recordset(p_issues) as i (
       queue text, worker text, msg_id bigint, run_id text, category text, code text, error text, disposition text,
       context jsonb);

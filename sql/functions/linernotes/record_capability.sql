@@ -8,7 +8,7 @@ create or replace function linernotes.record_capability(
   p_is_refusal boolean
 )
 returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_now timestamptz := linernotes.current_time();

@@ -1,5 +1,6 @@
 -- Stores a circuit breaker unless somebody changed it since p_epoch (0: nothing was stored).
 -- The one statement that changes breakers: of many callers with the same epoch, one gets through.
+-- Counts are kept within a million, for whoever counts on must not overflow.
 -- Returns the new epoch and this database's time; no row, and changes nothing, when another was faster.
 create or replace function linernotes.record_circuit_breaker(
   p_upstream text,
@@ -25,10 +26,10 @@ as $$
     last_failure_type, last_failed_at, last_error_code, updated_at
   )
   select
-    p_upstream, p_state, 1, p_consecutive_failures, p_trips, p_opened_at, p_retry_at, p_probe_token, p_probe_until,
+    p_upstream, p_state, 1, least(greatest(p_consecutive_failures, 0), 1000000), least(greatest(p_trips, 0), 1000000), p_opened_at, p_retry_at, p_probe_token, p_probe_until,
     p_last_failure_type, p_last_failed_at, p_last_error_code, clock_timestamp()
   -- Where an epoch is named but the row is gone, it was deleted meanwhile: that is a change, too.
-  where p_epoch = 0
+  where length(p_upstream) <= 200 and p_epoch = 0
     or exists (select from linernotes.circuit_breakers as c where c.upstream = p_upstream and c.epoch = p_epoch)
   on conflict (upstream) do update set
     state = excluded.state,
