@@ -148,7 +148,7 @@ let package = Package(
             dependencies: names(["Surroundings", "Postgres", "PostgresServer", "Processes", "HTTPTransport", "Schema"]),
             path: "Tests/Support", swiftSettings: settings),
         .executableTarget(
-            name: "noop-worker", dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres"]),
+            name: "noop-worker", dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres", "Telemetry"]),
             path: "Tests/Benchmarks/NoopWorker", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
         .testTarget(

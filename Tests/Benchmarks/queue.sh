@@ -162,7 +162,7 @@ latency() {
   [[ -z $fast ]] || seconds=5
   psql -q -d ours -c "truncate pgmq.q_noop, pgmq.a_noop"
   DATABASE_URL="postgresql://postgres@/ours?host=$home&port=$PGPORT" LINERNOTES_LOG_LEVEL=error \
-    "$worker" --watch >"$home/latency" &
+    "$worker" --watch 2>"$home/latency" &
   worker_pid=$!
   until [[ $(psql -At -d ours -c "select count(*) from pg_locks where locktype = 'advisory' and classid = 19535") -gt 0 ]]; do
     sleep 0.1
@@ -170,7 +170,7 @@ latency() {
   pgbench -n -M prepared -f "$here/timed-send.sql" -R 50 -c 1 -T $seconds ours >/dev/null 2>&1
   kill -TERM $worker_pid
   wait $worker_pid || say "the worker ended with $?"
-  sed 's/^latency_us //; s/ /, /g; s/=/ /g' "$home/latency"
+  sed -n 's/^latency_us //; T; s/ /, /g; s/=/ /g; p' "$home/latency"
   echo
   psql -q -d ours -c "create table plain (x integer)"
   pgbench -n -M prepared -f "$here/plain-insert.sql" -R 50 -c 1 -T $((seconds / 3)) ours 2>/dev/null | awk '

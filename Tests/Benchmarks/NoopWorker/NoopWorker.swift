@@ -4,6 +4,7 @@ import Messages
 import Postgres
 import Queue
 import Synchronization
+import Telemetry
 import WorkerRuntime
 
 /// A worker that does nothing, to measure what the queue and the runtime cost; `Tests/Benchmarks/queue.sh` runs it.
@@ -58,8 +59,9 @@ final class Latencies: Sendable {
         func percentile(_ share: Double) -> Int {
             Int(sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))])
         }
-        Swift.print(
-            "latency_us count=\(sorted.count) p50=\(percentile(0.5)) p99=\(percentile(0.99)) max=\(Int(sorted.last ?? 0))"
+        // Standard output is closed by then.
+        LineLogHandler.writeToStandardError(
+            "latency_us count=\(sorted.count) p50=\(percentile(0.5)) p99=\(percentile(0.99)) max=\(Int(sorted.last ?? 0))\n"
         )
     }
 }
