@@ -14,12 +14,17 @@ struct OutageTests {
         try await Fleet.with { fleet in
             try await SmallDisk.with(megabytes: 48, holding: fleet.test) { disk in
                 for name in ["Janet Jackson", "Terry Lewis", "Jimmy Jam"] { try await fleet.discover(name) }
+                // A session that begins writes a file of its own where there is none: that there is one.
+                let session = Database(DatabaseConfiguration(connectionString: fleet.test.connectionString))
+                try await session.query("select 1")
+                await session.close()
                 try disk.fill()
                 for _ in 1...6 {
                     try await allVisible(fleet)
                     let worker = try fleet.start("artist-discovery", ["--visibility-timeout", "2"])
                     _ = try await worker.exitCode()
-                    #expect(worker.text.contains("53100"))
+                    // Or the disk ends the session before it has begun.
+                    #expect(worker.text.contains("53100") || worker.text.contains("could not write init file"))
                 }
                 #expect(try await fleet.depth() == 3)
                 try disk.empty()
