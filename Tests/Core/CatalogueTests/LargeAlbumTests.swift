@@ -18,11 +18,11 @@ struct LargeAlbumTests {
             })
     }
 
-    /// A session whose statements may take two thirds of what a worker's may.
+    /// A session whose statements may take a third of what a worker's may.
     private func with(_ body: (Database) async throws -> Void) async throws {
         let test = try await TestDatabase.migrated()
         let database = Database(
-            DatabaseConfiguration(connectionString: test.connectionString, statementTimeout: .seconds(20)))
+            DatabaseConfiguration(connectionString: test.connectionString, statementTimeout: .seconds(10)))
         try await body(database)
         await database.close()
         try await test.drop()
