@@ -43,7 +43,10 @@ func worker(_ name: String, command: String) -> [Target] {
     [
         .executableTarget(
             name: command,
-            dependencies: names(["WorkerRuntime", "Messages", "Catalogue", "Queue", "Postgres", "FleetSources"]),
+            dependencies: names([
+                "WorkerRuntime", "Messages", "FleetMessages", "Catalogue", "Findings", "Queue", "Postgres",
+                "FleetSources",
+            ]),
             path: "Sources/Workers/\(name)", swiftSettings: settings)
     ]
 }
@@ -75,22 +78,31 @@ let core: [Target] =
         ])
     + library("Core", "Messages", ["Upstreams", "PrintableText"])
     + library("Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer"])
-    + library("Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"])
-    + library("Core", "Catalogue", ["Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
+    + library(
+        "Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"],
+        tests: ["FleetMessages"])
     + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres"])
     + library("Core", "Settings")
     + library("Core", "Telemetry", ["Settings", "PrintableText"], [log])
     + library(
         "Core", "WorkerRuntime",
         [
-            "Surroundings", "Upstreams", "Backoff", "Messages", "Queue", "Catalogue", "Settings", "Telemetry",
-            "Schema", "Gateway", "RateLimiter", "CircuitBreaker", "TTLCache", "Postgres", "PostgresServer",
+            "Surroundings", "Upstreams", "Backoff", "Messages", "Queue", "Settings", "Telemetry", "Schema", "Gateway",
+            "RateLimiter", "CircuitBreaker", "TTLCache", "Postgres", "PostgresServer",
             "HTTPTransport", "Processes", "PrintableText",
-        ], [log, arguments, signals])
+        ], [log, arguments, signals], tests: ["FleetMessages"])
+
+let domain: [Target] =
+    library("Domain", "FleetMessages", ["Messages"], tests: ["Upstreams"])
+    + library(
+        "Domain", "Catalogue",
+        ["FleetMessages", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
+    + library("Domain", "Findings", ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams"])
 
 /// What every provider stands on.
 let seams = [
-    "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport", "Settings",
+    "FleetMessages", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
+    "Settings",
 ]
 
 let providers: [Target] =
@@ -121,7 +133,8 @@ let tools: [Target] =
     + library(
         "Tools", "LinerKit",
         [
-            "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "Catalogue", "Settings",
+            "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "FleetMessages", "Catalogue",
+            "Settings",
             "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
             "Processes", "PrintableText",
         ], [log, arguments, signals])
@@ -142,7 +155,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
-    targets: system + core + providers + fleet + workers + tools + [
+    targets: system + core + domain + providers + fleet + workers + tools + [
         .target(
             name: "TestSupport",
             dependencies: names(["Surroundings", "Postgres", "PostgresServer", "Processes", "HTTPTransport", "Schema"]),
@@ -157,14 +170,15 @@ let package = Package(
         .testTarget(
             name: "FleetTests",
             dependencies: names([
-                "TestSupport", "Simulator", "Postgres", "PostgresServer", "Processes", "Messages", "WorkerRuntime",
-                "artist-discovery", "album-discovery", "track-discovery", "producer-identification",
+                "TestSupport", "Simulator", "Postgres", "PostgresServer", "Processes", "Messages", "FleetMessages",
+                "WorkerRuntime", "artist-discovery", "album-discovery", "track-discovery", "producer-identification",
                 "social-enrichment", "liner",
             ]), path: "Tests/WholeFleet", swiftSettings: settings),
         .testTarget(
             name: "SecurityTests",
             dependencies: names([
                 "TestSupport", "Postgres", "PostgresServer", "Processes", "Schema", "Queue", "Messages",
+                "FleetMessages",
                 "HTTPTransport", "Gateway", "Settings", "WorkerRuntime", "LinerKit", "Simulator", "artist-discovery",
                 "liner",
             ]), path: "Tests/Security", swiftSettings: settings),

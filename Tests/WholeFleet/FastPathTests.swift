@@ -1,5 +1,5 @@
+import FleetMessages
 import Foundation
-import Messages
 import Postgres
 import PostgresServer
 import Processes

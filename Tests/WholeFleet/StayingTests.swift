@@ -1,3 +1,4 @@
+import FleetMessages
 import Foundation
 import Messages
 import Postgres

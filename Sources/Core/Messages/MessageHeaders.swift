@@ -10,8 +10,8 @@ public struct MessageHeaders: Sendable, Equatable {
     public var hop: Int
     /// The one source that this message is about; nil: all that there are.
     public var source: String?
-    /// The artist of ours whom it is about, where its body has only a source's word for them.
-    public var artist: ArtistID?
+    /// What of ours it is about, where its body can't say so: ids by the name of their kind, lower-case letters.
+    public var subjects: [String: Int64]
 
     /// The version that this program writes, and the highest that it understands.
     public static let versionCurrent = 1
@@ -19,13 +19,14 @@ public struct MessageHeaders: Sendable, Equatable {
     public static let hopMaximum = 500
 
     public init(
-        run: UUID? = nil, version: Int = versionCurrent, hop: Int = 0, source: String? = nil, artist: ArtistID? = nil
+        run: UUID? = nil, version: Int = versionCurrent, hop: Int = 0, source: String? = nil,
+        subjects: [String: Int64] = [:]
     ) {
         self.run = run
         self.version = version
         self.hop = hop
         self.source = source
-        self.artist = artist
+        self.subjects = subjects
     }
 
     /// Reads what it understands; anything else in the headers belongs to somebody else.
@@ -36,24 +37,31 @@ public struct MessageHeaders: Sendable, Equatable {
         if case .integer(let number)? = fields["v"] { version = Int(number) }
         if case .integer(let number)? = fields["hop"] { hop = Int(clamping: number) }
         if case .text(let text)? = fields["source"], Self.isName(text) { source = text }
-        if case .integer(let number)? = fields["artist"], number > 0 { artist = ArtistID(rawValue: Int64(number)) }
+        for case (let name, .integer(let number)) in fields where number > 0 && Self.isSubject(name) {
+            subjects[name] = Int64(number)
+        }
     }
 
     /// The headers of a message that this one leads to.
     ///
     /// - Parameters:
     ///   - source: The one source that it is about.
-    ///   - artist: The artist that it is about.
-    public func next(at source: String? = nil, about artist: ArtistID? = nil) -> MessageHeaders {
+    ///   - subjects: What of ours it is about.
+    public func next(at source: String? = nil, subjects: [String: Int64] = [:]) -> MessageHeaders {
         precondition(source.map(Self.isName) ?? true, "a source's name is plain letters")
-        return MessageHeaders(run: run, hop: hop + 1, source: source, artist: artist)
+        precondition(subjects.keys.allSatisfy(Self.isSubject), "a subject's name is plain letters, and none of ours")
+        return MessageHeaders(run: run, hop: hop + 1, source: source, subjects: subjects)
     }
 
     public var json: String {
         let run = run.map { #""run":"\#($0.uuidString.lowercased())","# } ?? ""
         let source = source.map { #","source":"\#($0)""# } ?? ""
-        let artist = artist.map { #","artist":\#($0)"# } ?? ""
-        return #"{\#(run)"v":\#(version),"hop":\#(hop)\#(source)\#(artist)}"#
+        let subjects = subjects.sorted { $0.key < $1.key }.map { #","\#($0.key)":\#($0.value)"# }.joined()
+        return #"{\#(run)"v":\#(version),"hop":\#(hop)\#(source)\#(subjects)}"#
+    }
+
+    private static func isSubject(_ text: String) -> Bool {
+        isName(text) && !["run", "v", "hop", "source"].contains(text)
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -1,5 +1,5 @@
 import Catalogue
-import Messages
+import FleetMessages
 
 /// What is known of an album that Discogs is to find.
 struct WantedAlbum: Equatable {

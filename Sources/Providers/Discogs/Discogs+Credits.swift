@@ -1,5 +1,5 @@
 public import Catalogue
-public import Messages
+public import FleetMessages
 import Upstreams
 
 extension Discogs: CreditSource {

@@ -1,5 +1,5 @@
 public import Catalogue
-public import Messages
+public import FleetMessages
 
 extension Genius: CreditSource {
     /// Tracks that share an ISRC are asked for once. Of an artist with several tracks the list of songs is read;

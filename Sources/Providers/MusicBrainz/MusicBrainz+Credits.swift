@@ -1,6 +1,6 @@
 public import Catalogue
+public import FleetMessages
 import Gateway
-public import Messages
 
 extension MusicBrainz: CreditSource {
     /// Tracks of the same album are asked for with their album, until all have come; single ones, and

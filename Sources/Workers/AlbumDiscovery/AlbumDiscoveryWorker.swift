@@ -1,4 +1,6 @@
 import Catalogue
+import Findings
+import FleetMessages
 import FleetSources
 import Messages
 import Postgres

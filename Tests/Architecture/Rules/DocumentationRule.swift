@@ -1,4 +1,4 @@
-/// How much of what System and Core offer is documented.
+/// How much of what System, Core and Domain offer is documented.
 struct DocumentationRule {
     /// Percent. It may only rise: whoever documents more, writes the new figure here.
     static let documentedPercentMinimum = 55
@@ -30,7 +30,7 @@ struct DocumentationRule {
 
     func share(of files: [SourceFile]) -> Share {
         var share = Share()
-        for file in files where file.isSwift && [.system, .core].contains(file.place?.layer) {
+        for file in files where file.isSwift && [.system, .core, .domain].contains(file.place?.layer) {
             for (index, line) in file.swift.codeLines.enumerated() where line.contains("public") {
                 guard line.firstMatch(of: declaration) != nil, line.firstMatch(of: selfEvident) == nil else { continue }
                 if file.hasComment(above: index, marker: "///") {

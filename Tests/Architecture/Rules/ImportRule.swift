@@ -22,20 +22,24 @@ struct ImportRule: Rule {
             modules: machine.union([
                 "ArgumentParser", "CoreMetrics", "Metrics", "OrderedCollections", "ServiceLifecycle", "UnixSignals",
             ])),
+        // What the fleet knows of music; Core could serve any fleet.
+        .domain: Allowance(layers: [.core], targets: ["Postgres"], modules: machine),
         .providers: Allowance(
-            layers: [.core], targets: ["HTTPTransport"], modules: machine.union(["Crypto"]), hasSiblings: false),
+            layers: [.core, .domain], targets: ["HTTPTransport"], modules: machine.union(["Crypto"]), hasSiblings: false
+        ),
         // The one place that knows every provider.
         .fleet: Allowance(
-            layers: [.core, .providers], targets: ["Postgres", "HTTPTransport"], modules: machine, hasSiblings: false),
+            layers: [.core, .domain, .providers], targets: ["Postgres", "HTTPTransport"], modules: machine,
+            hasSiblings: false),
         .tools: Allowance(
-            layers: [.system, .core, .providers, .fleet],
+            layers: [.system, .core, .domain, .providers, .fleet],
             modules: machine.union([
                 "ArgumentParser", "Dispatch", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Metrics",
                 "Mustache", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket", "ServiceLifecycle", "UnixSignals",
             ])),
         // A transaction is where a worker stores what it found: docs/decisions/0001-workers-see-transactions.md.
         .workers: Allowance(
-            layers: [.core, .fleet], targets: ["Postgres"], modules: machine.union(["ArgumentParser"]),
+            layers: [.core, .domain, .fleet], targets: ["Postgres"], modules: machine.union(["ArgumentParser"]),
             hasSiblings: false),
     ]
 

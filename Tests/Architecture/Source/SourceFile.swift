@@ -38,6 +38,7 @@ struct SourceFile: Sendable {
 enum Layer: String, Sendable, CaseIterable {
     case system = "System"
     case core = "Core"
+    case domain = "Domain"
     case providers = "Providers"
     case fleet = "Fleet"
     case tools = "Tools"

@@ -24,10 +24,17 @@ struct MessageHeadersTests {
     func next() {
         let run = UUID()
         #expect(MessageHeaders(run: run, hop: 1).next() == MessageHeaders(run: run, hop: 2))
-        let artist = ArtistID(rawValue: 7)
-        let about = MessageHeaders(run: run, hop: 1, source: "genius").next(at: "spotify", about: artist)
-        #expect(about == MessageHeaders(run: run, hop: 2, source: "spotify", artist: artist))
+        let about = MessageHeaders(run: run, hop: 1, source: "genius").next(at: "spotify", subjects: ["artist": 7])
+        #expect(about == MessageHeaders(run: run, hop: 2, source: "spotify", subjects: ["artist": 7]))
         #expect(MessageHeaders(json: about.json) == about)
+    }
+
+    @Test("name what they are about by plain names and ids of ours")
+    func subjects() {
+        let headers = MessageHeaders(json: #"{"v": 1, "artist": 7, "album": 0, "x-group": 3, "A": 4, "name": "5"}"#)
+        #expect(headers.subjects == ["artist": 7])
+        let two = MessageHeaders(subjects: ["work": 2, "artist": 9_007_199_254_740_993])
+        #expect(two.json == #"{"v":1,"hop":0,"artist":9007199254740993,"work":2}"#)
     }
 }
 
@@ -45,7 +52,7 @@ struct MessageTextTests {
     @Test("is always one that the message takes")
     func accepted() throws {
         let title = messageText(String(repeating: "ä\u{0}", count: 5_000))
-        let json = FollowUp(SocialEnrichment(producerId: PersonID(rawValue: 1), producerName: title), headers: .init())
-        #expect(try SocialEnrichment(json: json.json).producerName == title)
+        let json = String(decoding: try JSONEncoder().encode(["name": title]), as: UTF8.self)
+        #expect(try MessageFields(parsing: json).text("name") == title)
     }
 }

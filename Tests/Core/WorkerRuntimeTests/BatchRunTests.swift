@@ -1,5 +1,5 @@
+import FleetMessages
 import Logging
-import Messages
 import Postgres
 import Queue
 import Surroundings

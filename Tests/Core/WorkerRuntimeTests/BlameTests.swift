@@ -1,6 +1,6 @@
+import FleetMessages
 import FoundationEssentials
 import Logging
-import Messages
 import Postgres
 import Queue
 import Surroundings

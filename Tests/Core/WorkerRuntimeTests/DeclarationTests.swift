@@ -1,5 +1,5 @@
+import FleetMessages
 import FoundationEssentials
-import Messages
 import Testing
 
 @testable import WorkerRuntime

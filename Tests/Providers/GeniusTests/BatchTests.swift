@@ -1,4 +1,5 @@
 import Catalogue
+import FleetMessages
 import Gateway
 import HTTPTransport
 import Messages

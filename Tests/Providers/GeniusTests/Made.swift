@@ -1,7 +1,7 @@
 import Catalogue
+import FleetMessages
 import Gateway
 import HTTPTransport
-import Messages
 import Settings
 import Upstreams
 

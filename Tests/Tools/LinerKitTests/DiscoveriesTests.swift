@@ -1,6 +1,6 @@
 import Catalogue
+import FleetMessages
 import FoundationEssentials
-import Messages
 import Postgres
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import FleetMessages
 import FoundationEssentials
 import Messages
 import Postgres

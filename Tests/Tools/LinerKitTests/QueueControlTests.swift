@@ -1,4 +1,4 @@
-import Messages
+import FleetMessages
 import Postgres
 import Queue
 import Testing

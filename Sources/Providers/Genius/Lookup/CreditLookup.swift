@@ -1,6 +1,6 @@
 import Catalogue
+import FleetMessages
 import Gateway
-import Messages
 import Upstreams
 
 /// The way of one batch through Genius: finds a song for each recording, then reads it. One request at a time,

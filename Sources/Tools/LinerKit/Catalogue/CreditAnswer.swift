@@ -1,5 +1,5 @@
 import Catalogue
-import Messages
+import FleetMessages
 import Postgres
 
 /// Who did what on which track.

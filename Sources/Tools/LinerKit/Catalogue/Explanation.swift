@@ -1,4 +1,5 @@
 import Catalogue
+import FleetMessages
 import Messages
 
 /// Why we believe the credits of one track: each credit with its statements, and how they add up.

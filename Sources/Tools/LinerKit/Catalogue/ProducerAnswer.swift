@@ -1,5 +1,5 @@
 import Catalogue
-import Messages
+import FleetMessages
 import Postgres
 
 /// Who produced tracks: how many, how sure, and how to reach them.

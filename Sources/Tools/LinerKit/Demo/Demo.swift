@@ -1,4 +1,5 @@
 import Catalogue
+import FleetMessages
 import Messages
 import Postgres
 import Simulator

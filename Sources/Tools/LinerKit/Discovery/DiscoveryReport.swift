@@ -1,3 +1,4 @@
+import FleetMessages
 import Messages
 
 /// What `discover` says at the end.

@@ -1,3 +1,4 @@
+import FleetMessages
 import Messages
 
 /// What a run's progress looks like, as text; pure.

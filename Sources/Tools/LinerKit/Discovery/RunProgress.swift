@@ -1,4 +1,5 @@
 import Catalogue
+import FleetMessages
 import FoundationEssentials
 import Messages
 import Postgres

@@ -1,3 +1,4 @@
+import FleetMessages
 import Messages
 import Postgres
 import Schema

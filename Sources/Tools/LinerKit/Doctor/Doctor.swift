@@ -1,3 +1,4 @@
+import FleetMessages
 import FleetSources
 import Messages
 import MusicBrainz

@@ -1,5 +1,5 @@
 import Catalogue
-import Messages
+import FleetMessages
 import Postgres
 
 /// A credit with all that it takes to check it and to use it elsewhere.

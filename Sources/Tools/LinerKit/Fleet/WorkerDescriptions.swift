@@ -1,4 +1,5 @@
 import Deployment
+import FleetMessages
 import FoundationEssentials
 import Glibc
 import Messages

@@ -1,3 +1,4 @@
+import FleetMessages
 import Messages
 
 /// A worker's executable.

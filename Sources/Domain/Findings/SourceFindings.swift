@@ -1,6 +1,8 @@
 public import Catalogue
+public import FleetMessages
 public import Messages
 import Upstreams
+public import WorkerRuntime
 
 /// What the sources found for one message. A source that failed where others did not gets a message of its own, so
 /// that one provider's trouble holds up nothing but itself.

@@ -1,4 +1,4 @@
-public import Messages
+public import FleetMessages
 
 /// A track of ours with everything by which a source may find its own.
 public struct TrackReference: Sendable, Hashable {

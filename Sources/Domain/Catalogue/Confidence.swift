@@ -1,4 +1,4 @@
-import Messages
+import FleetMessages
 
 /// How sure evidence makes us of a credit. Pure, so that it can be computed again and explained.
 ///

@@ -1,4 +1,4 @@
-public import Messages
+public import FleetMessages
 
 // What a provider can be asked for, by role. A provider implements those that it has.
 // All throw errors that are `Classified`, and `CancellationError`.

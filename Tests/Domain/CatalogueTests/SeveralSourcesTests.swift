@@ -1,5 +1,5 @@
 import Catalogue
-import Messages
+import FleetMessages
 import Postgres
 import TestSupport
 import Testing

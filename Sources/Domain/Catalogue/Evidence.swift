@@ -1,4 +1,4 @@
-public import Messages
+public import FleetMessages
 
 /// One statement of one source about one track, with the person of ours that it names.
 public struct Evidence: Sendable, Equatable {

@@ -1,4 +1,4 @@
-public import Messages
+public import FleetMessages
 
 // Sources behind the ``Border``: what they say is a value of the catalogue only after it. Workers are given these.
 

@@ -1,5 +1,5 @@
+import FleetMessages
 import FoundationEssentials
-import Messages
 
 // What sources say, in the JSON that the store's SQL functions take. One document a page: one round trip.
 

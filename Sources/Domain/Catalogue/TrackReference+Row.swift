@@ -1,5 +1,5 @@
+import FleetMessages
 import FoundationEssentials
-import Messages
 import Postgres
 
 /// One of the ids by which sources know something, as SQL hands it over.

@@ -1,4 +1,4 @@
-public import Messages
+public import FleetMessages
 public import Postgres
 import Surroundings
 

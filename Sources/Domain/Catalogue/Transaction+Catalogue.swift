@@ -1,5 +1,5 @@
+public import FleetMessages
 import FoundationEssentials
-public import Messages
 public import Postgres
 import Surroundings
 
