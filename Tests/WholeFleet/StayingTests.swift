@@ -32,7 +32,8 @@ struct StayingTests {
 
     @Test("finishes the batch in hand before it ends", .timeLimit(.minutes(5)))
     func drain() async throws {
-        try await Fleet.with(latency: .milliseconds(800)) { fleet in
+        // A provider that refuses nothing: a message that is put off has been dealt with, too.
+        try await Fleet.with(speed: 5_000, latency: .milliseconds(800)) { fleet in
             let worker = try fleet.start("artist-discovery", ["--watch"])
             try await untilListening([.artistDiscovery], in: fleet.database)
             try await fleet.discover("Janet Jackson")
@@ -41,7 +42,8 @@ struct StayingTests {
             }
             worker.signal(SIGTERM)
             #expect(try await worker.exitCode() == 0)
-            #expect(try await fleet.database.query("select from pgmq.a_artist_discovery").count == 1)
+            let archived = try await fleet.database.query("select from pgmq.a_artist_discovery").count
+            #expect(archived == 1, "\(worker.text)")
             #expect(try await fleet.database.query("select from pgmq.q_album_discovery").count == 1)
         }
     }
