@@ -107,4 +107,55 @@ struct ServerFolderTests {
             chmod(folder, 0o755)
         }
     }
+
+    @Test(
+        "who stands in the server's place is told no password, of a file or the environment", arguments: [true, false])
+    func impostor(hasServersAccount: Bool) async throws {
+        try await with { folder, server, user in
+            _ = try await server.start()
+            try await server.stop()
+            let script = """
+                import socket, sys
+                place = socket.socket(socket.AF_UNIX)
+                place.bind(sys.argv[1])
+                place.listen()
+                heard = open(sys.argv[2], "wb", buffering=0)
+                while True:
+                    guest = place.accept()[0]
+                    heard.write(guest.recv(4096))
+                    try:
+                        guest.sendall(b"R" + bytes([0, 0, 0, 8, 0, 0, 0, 3]))  # your password, in plain text
+                        heard.write(guest.recv(4096))
+                    except OSError:
+                        pass
+                    guest.close()
+                """
+            let socket = "\(folder)/s/socket/.s.PGSQL.5432"
+            FileManager.default.createFile(atPath: "\(folder)/heard", contents: Data())
+            chmod("\(folder)/heard", 0o666)
+            let impostor = try ChildProcess(
+                "/usr/bin/env", ["python3", "-c", script, socket, "\(folder)/heard"],
+                .init(
+                    environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""], log: "/dev/null",
+                    folder: folder, user: hasServersAccount ? user : nil, signalAtOurEnd: SIGKILL))
+            while access(socket, F_OK) != 0 { try await Task.sleep(for: .milliseconds(20)) }
+            try Data("*:*:*:*:secret-of-a-file".utf8).write(to: URL(filePath: "\(folder)/pgpass"))
+            chmod("\(folder)/pgpass", 0o600)
+            for secret in ["PGPASSWORD": "secret-of-the-environment", "PGPASSFILE": "\(folder)/pgpass"] {
+                let program = try ChildProcess(
+                    "/usr/bin/env", ["psql", "-w", server.connectionString, "-c", "select"],
+                    .init(
+                        environment: [
+                            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", secret.key: secret.value,
+                        ], log: "\(folder)/log", folder: folder))
+                #expect(try await program.waitForExit(within: .seconds(60)) == 2)
+            }
+            impostor.signal(SIGKILL)
+            let heard = String(
+                decoding: FileManager.default.contents(atPath: "\(folder)/heard") ?? Data(), as: UTF8.self)
+            #expect(!heard.contains("secret"), "\(heard)")
+            #expect(heard.contains("linernotes") == hasServersAccount, "whose account is another is told nothing")
+            unlink(socket)
+        }
+    }
 }

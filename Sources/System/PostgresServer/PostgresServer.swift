@@ -62,7 +62,17 @@ public struct PostgresServer: Sendable {
     /// - Parameter user: The superuser, or a role of the database.
     public func connectionString(database: String, user: String = user) -> String {
         let (name, host) = (Self.percentEncoded(database), Self.percentEncoded(layout.socketFolder))
+        // The server asks for no password: none of a file or of the environment goes to who stands in its place, and
+        // only its own account is talked to.
+        let peer = serverAccount.map { "&requirepeer=\(Self.percentEncoded($0))" } ?? ""
         return "postgresql://\(Self.percentEncoded(user))@/\(name)?host=\(host)&port=\(Layout.port)"
+            + "&password=&passfile=/dev/null\(peer)"
+    }
+
+    /// The name of the account that the server runs as; nil where this machine has none for us.
+    private var serverAccount: String? {
+        if let user = (try? owner.get()) ?? nil { return user.name }
+        return getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) }
     }
 
     /// Whether the server's programs are on this machine.

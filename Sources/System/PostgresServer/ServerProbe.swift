@@ -45,7 +45,9 @@ struct ServerProbe: Sendable {
     }
 
     private var canConnect: Bool {
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        // A server whose queue of connections is full listens, and is not waited for.
+        let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
+        let descriptor = socket(AF_UNIX, kind, 0)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         var address = sockaddr_un()
@@ -53,7 +55,9 @@ struct ServerProbe: Sendable {
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: layout.socket.utf8) }
         let size = socklen_t(MemoryLayout<sockaddr_un>.size)
         return withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, size) == 0 }
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, size) == 0 || errno == EAGAIN
+            }
         }
     }
 }
