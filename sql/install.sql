@@ -238,7 +238,6 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir functions/linernotes/forget_limits.sql
 \ir functions/linernotes/forget_orphans.sql
 \ir functions/linernotes/forget_queue.sql
-\ir functions/linernotes/front_of.sql
 \ir functions/linernotes/groups_left_out.sql
 \ir functions/linernotes/history_with.sql
 \ir functions/linernotes/hold_upstream.sql
@@ -408,7 +407,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir views/queue_stats.sql
 \ir views/run_status.sql
 insert into linernotes.schema_version (version, functions_digest)
-values (13, 'f7b0eeb08940b530818419efc06974223356830f15ad1e55278fc0768960ca1f')
+values (13, 'd23a23e7058a3e9be6fab4ae1c0e9156ddad9960e850536818af62a3255a93ca')
 on conflict (is_single) do update
 set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;

@@ -3,7 +3,7 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "f7b0eeb08940b530818419efc06974223356830f15ad1e55278fc0768960ca1f"
+    static let functionsDigest = "d23a23e7058a3e9be6fab4ae1c0e9156ddad9960e850536818af62a3255a93ca"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
@@ -2924,23 +2924,6 @@ revoke all on function linernotes.forget_queue(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/front_of.sql",
-            checksum: "5f4aba449f5687d37d8453397ba18bf80610072a9ab06f80a65e07e809be279f",
-            text: #"""
--- Where this session's reads of a queue stopped, and when it last began at the beginning, in seconds since 1970, as its
--- reads have noted it in a setting (and behind it how many of the last read looked suspicious); null where there is no
--- such note. Anybody may set what stands in a setting: whatever is no note of ours is none. What one could be forged to
--- say costs a look at the beginning within a tenth of a second.
-create or replace function linernotes.front_of(p_setting text)
-returns double precision[] language sql stable
-return case
-  when pg_catalog.current_setting(p_setting, true) ~ '^[{][0-9]{1,11}([.][0-9]{1,9})?,[0-9]{1,11}([.][0-9]{1,9})?(,[0-9]{1,9})?[}]$'
-  then pg_catalog.current_setting(p_setting, true)::double precision[] end;
-comment on function linernotes.front_of(text) is 'Internal: where this session''s reads of a queue stopped.';
-revoke all on function linernotes.front_of(text) from public;
-
-"""#),
-        EmbeddedFile(
             path: "functions/linernotes/groups_left_out.sql",
             checksum: "489f365bb9e4439239bdbc7019bb6edf2f7eab2e36b706e417ea43112abedf26",
             text: #"""
@@ -4095,7 +4078,7 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 """#),
         EmbeddedFile(
             path: "functions/linernotes/read_block.sql",
-            checksum: "1a17a91573e1f1e6b73048aed2ef53e2cb9c76078e1fcc4a897552a45272bdfb",
+            checksum: "e10ae7e3b332d5227b2413dc029f3091ef0a8c8f1f2711528ac0002a88efaf9a",
             text: #"""
 -- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
 -- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
@@ -4117,8 +4100,9 @@ declare
   v_has_floor boolean;
   v_has_runs boolean;
   v_floor timestamptz := '-infinity';
-  -- Where this session stopped, and when it last began at the beginning, in seconds since 1970.
-  v_front double precision[] := linernotes.front_of(%10$L);
+  -- Where this session stopped, and when it last began at the beginning, in seconds since 1970, as its reads noted it in
+  -- a setting, and behind it how many of the last read looked suspicious; null where there is no such note.
+  v_front double precision[] := %16$s;
   v_swept_at double precision := v_front[2];
   v_from timestamptz;
   v_began timestamptz;
@@ -4243,7 +4227,14 @@ end;
     replace(linernotes.suspicion(p_queue), 'm.', 'c.'),
     $front$'{' || date_part('epoch', max(due.vt)) - 0.001 || ',' || v_swept_at || '}'$front$,
     linernotes.suspicion(p_queue),
-    linernotes.take_clause(p_queue, 'msg_id', 'v_ids', p_first))
+    linernotes.take_clause(p_queue, 'msg_id', 'v_ids', p_first),
+    -- Anybody may set what stands in a setting: whatever is no note of ours is none. What one could be forged to say costs
+    -- a look at the beginning within a tenth of a second. Written in: as a function it would cost a tenth of a read.
+    format(
+      $note$case when current_setting(%1$L, true)
+        ~ '^[{][0-9]{1,11}([.][0-9]{1,9})?,[0-9]{1,11}([.][0-9]{1,9})?(,[0-9]{1,9})?[}]$'
+        then current_setting(%1$L, true)::double precision[] end$note$,
+      'linernotes.front_' || replace(p_queue, '-', '$')))
   from linernotes.row_key(p_queue) as k (key)
 $$;
 comment on function linernotes.read_block(text, boolean, text) is 'Internal: the part of a compiled function that reads.';
