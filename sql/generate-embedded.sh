@@ -29,11 +29,11 @@ emit() {
     printf '    /// Of functions, views and finish.sql, as sql/install.sql records it.\n'
     printf '    static let functionsDigest = "%s"\n\n' "$(sed -n "s/^values ([0-9]*, '\([0-9a-f]*\)')$/\1/p" install.sql)"
     printf '    static let migrations: [EmbeddedFile] = [\n'
-    emit migrations/*.sql
+    emit core/migrations/*.sql
     printf '    ]\n\n    static let functions: [EmbeddedFile] = [\n'
-    emit functions/linernotes/*.sql functions/pgmq/*.sql
+    emit $(find core/functions fleet/functions -name '*.sql' | sort) core/pgmq/*.sql
     printf '    ]\n\n    static let views: [EmbeddedFile] = [\n'
-    emit views/*.sql
+    emit core/views/*.sql fleet/views/*.sql
     printf '    ]\n\n    static let prepare: [EmbeddedFile] = [\n'
     emit prepare.sql
     printf '    ]\n\n    static let finish: [EmbeddedFile] = [\n'

@@ -8,14 +8,19 @@ export LC_ALL
 
 checksum() { sha256sum "$1" | cut -d' ' -f1; }
 
-applied_again() { ls functions/linernotes/*.sql functions/pgmq/*.sql views/*.sql prepare.sql finish.sql 2>/dev/null; }
+functions() { find core/functions fleet/functions -name '*.sql' | sort; }
+
+applied_again() {
+    functions
+    ls core/pgmq/*.sql core/views/*.sql fleet/views/*.sql prepare.sql finish.sql
+}
 
 digest() {
     for file in $(applied_again); do printf '%s:%s\n' "$file" "$(checksum "$file")"; done | sha256sum | cut -d' ' -f1
 }
 
 newest=0
-for file in migrations/*.sql; do
+for file in core/migrations/*.sql; do
     newest=$(expr "$(basename "$file" | cut -c1-4)" + 0)
 done
 
@@ -73,7 +78,7 @@ end
 $$;
 HEAD
     printf '\nselect pg_temp.check_not_newer(%s) \\g /dev/null\ncommit;\n' "$newest"
-    for file in migrations/*.sql; do
+    for file in core/migrations/*.sql; do
         name=$(basename "$file" .sql)
         version=$(expr "$(printf %s "$name" | cut -c1-4)" + 0)
         sum=$(checksum "$file")
@@ -95,11 +100,11 @@ select not exists (select from pg_extension where extname = 'pgmq')
   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
   as pgmq_is_ours \gset
 MIDDLE
-    for file in functions/linernotes/*.sql; do printf '\\ir %s\n' "$file"; done
+    for file in $(functions); do printf '\\ir %s\n' "$file"; done
     printf '\\if :pgmq_is_ours\n'
-    for file in functions/pgmq/*.sql; do printf '\\ir %s\n' "$file"; done
+    for file in core/pgmq/*.sql; do printf '\\ir %s\n' "$file"; done
     printf '\\endif\n'
-    for file in views/*.sql; do test ! -e "$file" || printf '\\ir %s\n' "$file"; done
+    for file in core/views/*.sql fleet/views/*.sql; do printf '\\ir %s\n' "$file"; done
     printf 'insert into linernotes.schema_version (version, functions_digest)\n'
     printf "values (%s, '%s')\n" "$newest" "$(digest)"
     cat <<'TAIL'

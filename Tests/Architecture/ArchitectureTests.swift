@@ -23,7 +23,7 @@ struct ArchitectureTests {
     @Test("is where the rules look for it")
     func isFound() {
         #expect(sources.contains { $0.path == "Sources/Core/WorkerRuntime/Worker.swift" })
-        #expect(sql.contains { $0.path.hasPrefix("sql/functions/linernotes/") })
+        #expect(sql.contains { $0.path == "sql/core/functions/reading/read.sql" })
         #expect(!tests.isEmpty)
     }
 

@@ -1,6 +1,6 @@
 /// A file of `sql/` as it was when the executable was built.
 struct EmbeddedFile: Sendable {
-    /// Relative to `sql/`: `migrations/0003_messages.sql`.
+    /// Relative to `sql/`: `core/migrations/0003_messages.sql`.
     let path: String
     /// SHA-256 of its bytes, in hexadecimal.
     let checksum: String

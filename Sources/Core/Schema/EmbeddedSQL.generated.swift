@@ -3,11 +3,11 @@
 
 enum EmbeddedSQL {
     /// Of functions, views and finish.sql, as sql/install.sql records it.
-    static let functionsDigest = "f7b0eeb08940b530818419efc06974223356830f15ad1e55278fc0768960ca1f"
+    static let functionsDigest = "e7572e49487b7b085e716ae46b995569afdd3c0893e2f00ea978c8b335508a84"
 
     static let migrations: [EmbeddedFile] = [
         EmbeddedFile(
-            path: "migrations/0001_schemas_and_roles.sql",
+            path: "core/migrations/0001_schemas_and_roles.sql",
             checksum: "38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59",
             text: #"""
 -- Roles, schemas and the record of what has been applied.
@@ -119,7 +119,7 @@ grant select on linernotes.schema_migrations, linernotes.schema_version
 
 """#),
         EmbeddedFile(
-            path: "migrations/0002_pgmq.sql",
+            path: "core/migrations/0002_pgmq.sql",
             checksum: "ca4d8f0d750df7c81c66895e9e908b38493b30a2c62aeb7cc957825f6272c120",
             text: #"""
 -- Types and tables of PGMQ, where the schema pgmq is ours. Beside the genuine one this does nothing.
@@ -189,7 +189,7 @@ $pgmq$;
 
 """#),
         EmbeddedFile(
-            path: "migrations/0003_messages.sql",
+            path: "core/migrations/0003_messages.sql",
             checksum: "d2688ea297a68fa55066fbf7f3be958c9cc480a4fa1b8a2f0f9866f29b030fb8",
             text: #"""
 -- What the fleet knows of messages beyond PGMQ's columns: attempts, dead letters, runs and their progress.
@@ -263,7 +263,7 @@ grant select on linernotes.runs, linernotes.run_progress to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "migrations/0004_operations.sql",
+            path: "core/migrations/0004_operations.sql",
             checksum: "782cae1633f1f499a029cfd6da1188e37e442f186d7f7e94e324175a73728d9b",
             text: #"""
 -- What operators look at: batches, issues, maintenance.
@@ -321,7 +321,7 @@ grant select on linernotes.queue_metrics, linernotes.worker_issues, linernotes.m
 
 """#),
         EmbeddedFile(
-            path: "migrations/0005_limits.sql",
+            path: "core/migrations/0005_limits.sql",
             checksum: "90a423923abe91b6d998f7c8736d7b8fb4337f18b7551d770bdb9f4369a8bf8d",
             text: #"""
 -- What the fleet knows of its upstreams: how many requests went out in the current window, penalties that
@@ -389,7 +389,7 @@ grant select on linernotes.rate_limits, linernotes.rate_limit_penalties, linerno
 
 """#),
         EmbeddedFile(
-            path: "migrations/0006_catalogue.sql",
+            path: "core/migrations/0006_catalogue.sql",
             checksum: "052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a",
             text: #"""
 -- The catalogue: artists, albums, tracks and people in normal form; what sources state about them
@@ -621,7 +621,7 @@ grant select on
 
 """#),
         EmbeddedFile(
-            path: "migrations/0007_credentials.sql",
+            path: "core/migrations/0007_credentials.sql",
             checksum: "2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68",
             text: #"""
 -- What the fleet knows of its own credentials at upstreams: the short-lived token that each was exchanged for, and what
@@ -676,7 +676,7 @@ grant select on linernotes.credential_capabilities to linernotes_operator;
 
 """#),
         EmbeddedFile(
-            path: "migrations/0008_pgmq_contract.sql",
+            path: "core/migrations/0008_pgmq_contract.sql",
             checksum: "8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9",
             text: #"""
 -- Tables of PGMQ's topics and insert notifications, where the schema pgmq is ours.
@@ -728,7 +728,7 @@ $pgmq$;
 
 """#),
         EmbeddedFile(
-            path: "migrations/0009_queues.sql",
+            path: "core/migrations/0009_queues.sql",
             checksum: "de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343",
             text: #"""
 -- What the fleet knows of a queue as a whole: its state, its retention, the runs that wait in it.
@@ -777,7 +777,7 @@ grant select on linernotes.queues to linernotes_worker, linernotes_operator, lin
 
 """#),
         EmbeddedFile(
-            path: "migrations/0010_dead_letters.sql",
+            path: "core/migrations/0010_dead_letters.sql",
             checksum: "b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116",
             text: #"""
 -- Dead letters as a place to work, sending without doubles, and indexes that keep the figures cheap.
@@ -866,7 +866,7 @@ create index queue_metrics_queue on linernotes.queue_metrics (queue, started_at 
 
 """#),
         EmbeddedFile(
-            path: "migrations/0011_messages.sql",
+            path: "core/migrations/0011_messages.sql",
             checksum: "05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699",
             text: #"""
 -- Whose fault a lost delivery is, and counters that no sum outgrows.
@@ -905,7 +905,7 @@ create index tracks_title_key on linernotes.tracks (title_key, length_ms) where 
 
 """#),
         EmbeddedFile(
-            path: "migrations/0012_ground.sql",
+            path: "core/migrations/0012_ground.sql",
             checksum: "3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c",
             text: #"""
 -- The queues that the fleet may touch, rows to lock where a lock has to need rights, and what identifies a row where a
@@ -979,7 +979,7 @@ $pgmq$;
 
 """#),
         EmbeddedFile(
-            path: "migrations/0013_limits.sql",
+            path: "core/migrations/0013_limits.sql",
             checksum: "757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d",
             text: #"""
 -- Penalties are lifted by a function, for nobody but the owner may delete their rows; a lease tells the time that its
@@ -997,853 +997,7 @@ comment on column linernotes.circuit_breakers.retry_at is
 
     static let functions: [EmbeddedFile] = [
         EmbeddedFile(
-            path: "functions/linernotes/acknowledge.sql",
-            checksum: "7605a7d36abfb95f3ee2dbd5201831b39fb850dac103dfee0abade28d918ce38",
-            text: #"""
--- Archives messages if the caller still holds them: the fence of every completion.
--- Returns the ids for which it held; nothing changes for the others, which were read again or are gone.
--- The statement is compiled for each queue: see linernotes.compile_settling; the calls: linernotes.compile_calls.
-create or replace function linernotes.acknowledge(p_queue text, p_message_ids bigint[], p_read_counts integer[])
-returns setof bigint language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.adopt_queue(p_queue);
-begin
-  perform linernotes.check_fence(p_message_ids, p_read_counts);
-  /* for each queue
-    return query select * from linernotes.%1$I(p_message_ids, p_read_counts);
-  */
-  -- for any other queue
-  return query execute format('select * from linernotes.%I($1, $2)', linernotes.compiled_name('acknowledge', v_queue))
-  using p_message_ids, p_read_counts;
-end
-$$;
-comment on function linernotes.acknowledge(text, bigint[], integer[]) is
-  'Archives messages that the caller still holds; returns their ids.';
-revoke all on function linernotes.acknowledge(text, bigint[], integer[]) from public;
-grant execute on function linernotes.acknowledge(text, bigint[], integer[]) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/acknowledge_and_read.sql",
-            checksum: "7a08dedff07d7106cbc19da8d3190c510d655f743bb69ab9fee1449229b3ad19",
-            text: #"""
--- Acknowledges a batch and reads the next in one commit: half the commits of a worker that does one after the other.
--- For workers that write nothing in between; those that do call linernotes.acknowledge first in their transaction
--- and linernotes.read last.
--- Rows: first the messages that were archived, only their ids and read counts, is_next false; then the next batch.
-create or replace function linernotes.acknowledge_and_read(
-  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_limit integer, p_visibility_timeout_seconds integer)
-returns table (
-  is_next boolean, msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
-  message jsonb, headers jsonb, attempts integer, deferrals integer)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.adopt_queue(p_queue);
-begin
-  perform linernotes.check_fence(p_message_ids, p_read_counts);
-  /* for each queue
-    return query select * from linernotes.%1$I(p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds);
-  */
-  -- for any other queue
-  return query execute format(
-    'select * from linernotes.%I($1, $2, $3, $4)', linernotes.compiled_name('acknowledge_and_read', v_queue))
-  using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;
-end
-$$;
-comment on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer) is
-  'Acknowledges a batch and reads the next, in one commit.';
-revoke all on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer) from public;
-grant execute on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer)
-  to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/acknowledge_block.sql",
-            checksum: "c3464419b63d24e3072ef399fe91efcb8f4a3a42fd152117f7835d46e015bff5",
-            text: #"""
--- The part of a compiled function that acknowledges, for one queue, as a block of PL/pgSQL: linernotes.compile_settling
--- puts it into functions with the arguments p_message_ids and p_read_counts. p_result: what it returns of v_gone, the
--- ids that were still held. Arrays that do not pair up hold nothing; who calls by a queue's name is told so
--- (linernotes.check_fence), compiled callers know what they pass.
-create or replace function linernotes.acknowledge_block(p_queue text, p_result text)
-returns text language sql stable
-set search_path = pg_catalog, pg_temp
-as $$
-  select format(
-    $template$
-declare
-  v_now timestamptz := linernotes.current_time();
-  v_gone bigint[];
-  v_runs text[];
-begin
-  with gone as (
-    delete from pgmq.%1$I m
-    -- In order of ids, as all that locks several messages does it: so none waits for another in a ring.
-    using (
-      select g.msg_id, g.read_ct from unnest(p_message_ids, p_read_counts) as g (msg_id, read_ct) order by g.msg_id
-    ) as given
-    where m.msg_id = given.msg_id and m.read_ct = given.read_ct
-    returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
-  ), archived as (
-    insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, archived_at, vt, message, headers)
-    select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, v_now, gone.vt, gone.message, gone.headers
-    from gone
-  )
-  select array_agg(gone.msg_id), array_agg(gone.headers ->> 'run') filter (where gone.headers ? 'run')
-  into v_gone, v_runs
-  from gone;
-  -- Attempts are known of messages only that were read before.
-  if v_gone is not null and 1 < any (p_read_counts) then
-    delete from linernotes.message_attempts a where a.queue = %3$L and a.msg_id = any (v_gone);
-    delete from linernotes.begun_handlings b where b.queue = %3$L and b.msg_id = any (v_gone);
-  end if;
-  if v_runs is not null then
-    insert into linernotes.run_progress (run_id, queue, acknowledged, at)
-    select linernotes.run_of(jsonb_build_object('run', r.run)), %3$L, count(*), v_now
-    from unnest(v_runs) as r (run)
-    where linernotes.run_of(jsonb_build_object('run', r.run)) is not null
-    group by 1;
-  end if;
-  return query %4$s;
-end;
-    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, p_result)
-$$;
-comment on function linernotes.acknowledge_block(text, text) is 'Internal: the part of a compiled function that acknowledges.';
-revoke all on function linernotes.acknowledge_block(text, text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/adopt_queue.sql",
-            checksum: "1511913f247bcfb1e48b544e89b7f7645844b386204f4d858775b4ebe024166c",
-            text: #"""
--- Prepares an entered queue, made by whomever, for the functions of linernotes, and returns its lower-case name.
--- Cheap when that is done already: every function that is given a queue's name begins with it. It has something to do
--- when the queue was dropped and made again.
---
--- Where the table belongs to somebody else it may get no index or no trigger: then reading is by age alone, and
--- workers poll.
-create or replace function linernotes.adopt_queue(p_queue text)
-returns text language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := lower(p_queue collate "C");
-begin
-  if exists (
-    select from linernotes.queues q
-    where q.queue = v_queue and q.table_oid = to_regclass(format('pgmq.%I', 'q_' || v_queue)))
-  then
-    return v_queue;
-  end if;
-  v_queue := linernotes.checked_queue(p_queue);
-  lock table linernotes.schema_migrations in row exclusive mode; -- a migrate compiles everything anew
-  perform from linernotes.entered_queues e where e.queue = v_queue for update;
-  if not exists (
-    select from linernotes.queues q where q.queue = v_queue and q.table_oid = format('pgmq.%I', 'q_' || v_queue)::regclass)
-  then
-    perform linernotes.check_queue_table(v_queue);
-    perform linernotes.compile_queue(v_queue);
-    perform linernotes.compile_calls();
-  end if;
-  return v_queue;
-end
-$$;
-comment on function linernotes.adopt_queue(text) is
-  'Prepares an entered queue for the functions of linernotes; returns its name as its tables carry it.';
-revoke all on function linernotes.adopt_queue(text) from public;
-grant execute on function linernotes.adopt_queue(text) to linernotes_worker, linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/archive_retention.sql",
-            checksum: "a858ab9afcb89e599dcfa19c7eb9e907c10aab6278bd85a208dcc60fcd790c83",
-            text: #"""
--- How long a queue keeps its archived messages: what linernotes.queues says of it, null for ever; 90 days where it says
--- nothing.
-create or replace function linernotes.archive_retention(p_queue text)
-returns interval language plpgsql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_retention interval;
-begin
-  select q.archive_retention into v_retention from linernotes.queues q where q.queue = p_queue;
-  return case when found then v_retention else interval '90 days' end;
-end
-$$;
-comment on function linernotes.archive_retention(text) is
-  'How long a queue keeps its archived messages; null: for ever.';
-revoke all on function linernotes.archive_retention(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/archives.sql",
-            checksum: "ad8b7514aa83b5212a339c765b5ac6bd5319d6cc51424c0cce2bf9ef1819f45d",
-            text: #"""
--- The archives that are there, but those on which code of a stranger would run: nothing of ours touches them.
--- The rows of a partitioned one are pg_partman's to drop, partition by partition.
-create or replace function linernotes.archives()
-returns table (queue text, is_partitioned boolean)
-language sql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select n.queue, c.relkind = 'p'
-  from linernotes.entered_queues n
-  join pg_class c on c.oid = to_regclass(format('pgmq.%I', 'a_' || n.queue))
-  where linernotes.strange_code(n.queue) is null
-  order by n.queue
-$$;
-comment on function linernotes.archives() is
-  'The archives of all queues, and whether each is partitioned.';
-revoke all on function linernotes.archives() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/await_messages.sql",
-            checksum: "b2fd637e348dea7e6640284b743bd0ca2128c391648b86cd0e7841209dd0fe9b",
-            text: #"""
--- Says for this session that it waits for messages of a queue, so that sends notify it on linernotes_<queue>.
--- To be called on the session that listens, before a last read, and again within four seconds while it waits;
--- linernotes.stop_awaiting takes it back.
---
--- is_settled: whether every later commit of a send will notify. A sender looks for waiting sessions when it sends,
--- not when it commits: one that looked before this call and has not committed yet notifies nobody. Each such sender
--- holds the lock on 'sending', so when that is free after this call there is none. Where it is not, read again soon
--- and call again.
--- next_due_ms: until the first hidden message comes back; null: none will by itself. Of a silent queue, which notifies
--- nobody, at most a second.
---
--- Anybody may take an advisory lock. So nobody waits for one, and who could not send does not count as a sender.
-create or replace function linernotes.await_messages(p_queue text, out is_settled boolean, out next_due_ms bigint)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.adopt_queue(p_queue);
-  v_key integer := hashtext(v_queue);
-begin
-  if not exists (
-    select from pg_locks l
-    where l.pid = pg_backend_pid() and l.locktype = 'advisory' and l.objsubid = 2
-      and l.classid = linernotes.lock_space('waiting')::oid and l.objid = (v_key::bigint & 4294967295)::oid
-  ) then
-    perform linernotes.say_waiting(v_key);
-  end if;
-  perform setval(format('linernotes.%I', 'awaited@' || v_queue)::regclass,
-    linernotes.to_microseconds(clock_timestamp() + interval '4 seconds'));
-  is_settled := pg_try_advisory_lock(linernotes.lock_space('sending'), v_key);
-  if is_settled then
-    perform pg_advisory_unlock(linernotes.lock_space('sending'), v_key);
-  else
-    is_settled := not linernotes.is_being_sent(v_queue, v_key);
-  end if;
-  next_due_ms := linernotes.next_due_ms(v_queue);
-  if exists (select from linernotes.queues q where q.queue = v_queue and q.is_silent) then
-    next_due_ms := least(next_due_ms, 1000);
-  end if;
-end
-$$;
-comment on function linernotes.await_messages(text) is
-  'Has sends to a queue notify this session; says whether that holds already, and when a message is due by itself.';
-revoke all on function linernotes.await_messages(text) from public;
-grant execute on function linernotes.await_messages(text) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/begin_handling.sql",
-            checksum: "b059b6d7d389bef3c4937996e70425bbc52c0bfb5961b5b968069d209e41c175",
-            text: #"""
--- Notes that the handling of messages begins that were lost before: only then does the death of the worker count against
--- them. Workers call it before their handler starts, and only for such messages: the first delivery costs nothing.
--- What is settled is forgotten by itself; linernotes.end_handling forgets what could not be settled.
--- Returns the ids whose fence held. See docs/decisions/0011-blame-needs-proof.md
-create or replace function linernotes.begin_handling(
-  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_deaths_granted integer)
-returns setof bigint language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.checked_queue(p_queue);
-begin
-  perform linernotes.check_fence(p_message_ids, p_read_counts);
-  if p_deaths_granted is null or p_deaths_granted < 1 then
-    raise exception using errcode = 'LN002', message = 'p_deaths_granted must be 1 or more';
-  end if;
-  return query execute format(
-    $query$
-      with held as materialized (
-        select m.msg_id, m.read_ct, m.enqueued_at
-        from pgmq.%I m
-        join unnest($1, $2) as given (msg_id, read_ct) on m.msg_id = given.msg_id and m.read_ct = given.read_ct
-      ), begun as (
-        insert into linernotes.begun_handlings (
-          queue, msg_id, read_ct, enqueued_at, server_started_at, begun_at, deaths_granted)
-        select $3, held.msg_id, held.read_ct, held.enqueued_at, pg_postmaster_start_time(), clock_timestamp(), $4
-        from held
-        order by held.msg_id
-        on conflict do nothing
-      )
-      select held.msg_id from held order by held.msg_id
-    $query$, 'q_' || v_queue)
-  using p_message_ids, p_read_counts, v_queue, p_deaths_granted;
-end
-$$;
-comment on function linernotes.begin_handling(text, bigint[], integer[], integer) is
-  'Notes that the handling of messages begins that were lost before; returns the ids still held.';
-revoke all on function linernotes.begin_handling(text, bigint[], integer[], integer) from public;
-grant execute on function linernotes.begin_handling(text, bigint[], integer[], integer) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/check_causes.sql",
-            checksum: "7e737f1e177954789972c3f55bb4e755a2ad26f8a334e4bfb658cca540b4dd6c",
-            text: #"""
--- Refuses causes that are no objects or do not pair up with the messages.
-create or replace function linernotes.check_causes(p_causes jsonb[], p_count integer)
-returns void language plpgsql immutable
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if p_causes is null or cardinality(p_causes) <> p_count
-    or exists (select from unnest(p_causes) as given (cause) where jsonb_typeof(cause) is distinct from 'object')
-  then
-    raise exception using
-      errcode = 'LN002',
-      message = format('%s causes are needed, each an object {category, code, error}', p_count);
-  end if;
-end
-$$;
-comment on function linernotes.check_causes(jsonb[], integer) is
-  'Refuses causes that are no objects or do not pair up (LN002).';
-revoke all on function linernotes.check_causes(jsonb[], integer) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/check_delays.sql",
-            checksum: "0d2c9e465ff574d83ffe0f58986e193b23bb1cc5b8127def49846626c0605ad4",
-            text: #"""
--- Refuses delays that do not pair up with the messages, or lie outside 0 … 366 days.
-create or replace function linernotes.check_delays(p_delays_ms bigint[], p_count integer)
-returns void language plpgsql immutable
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if p_delays_ms is null or cardinality(p_delays_ms) <> p_count
-    or exists (
-      select from unnest(p_delays_ms) as given (delay_ms)
-      where delay_ms is null or delay_ms not between 0 and 31622400000)
-  then
-    raise exception using
-      errcode = 'LN002',
-      message = format('%s delays are needed, each of 0 to 31622400000 milliseconds (366 days)', p_count);
-  end if;
-end
-$$;
-comment on function linernotes.check_delays(bigint[], integer) is
-  'Refuses delays that do not pair up or are out of range (LN002).';
-revoke all on function linernotes.check_delays(bigint[], integer) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/check_fence.sql",
-            checksum: "6e0ddc6ec28538ca511bbfb54779aa2f1ee07ce2f1ba263caef79537b36abfb0",
-            text: #"""
--- Refuses arrays that do not belong together: every fenced function takes one read count for each id.
-create or replace function linernotes.check_fence(p_message_ids bigint[], p_read_counts integer[])
-returns void language plpgsql immutable
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if p_message_ids is null or p_read_counts is null
-    or cardinality(p_message_ids) <> cardinality(p_read_counts)
-    or array_position(p_message_ids, null) is not null
-    or array_position(p_read_counts, null) is not null
-  then
-    raise exception using
-      errcode = 'LN002',
-      message = format('message ids (%s) and read counts (%s) must be arrays of equal length without nulls',
-        coalesce(cardinality(p_message_ids)::text, 'null'), coalesce(cardinality(p_read_counts)::text, 'null'));
-  end if;
-  if cardinality(p_message_ids) > 1
-    and cardinality(p_message_ids) <> (select count(distinct given) from unnest(p_message_ids) as given)
-  then
-    raise exception using errcode = 'LN002', message = 'a message id is named twice';
-  end if;
-end
-$$;
-comment on function linernotes.check_fence(bigint[], integer[]) is
-  'Refuses fences whose ids and read counts do not pair up (LN002).';
-revoke all on function linernotes.check_fence(bigint[], integer[]) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/check_keys.sql",
-            checksum: "0f68122222f3c93ca3d835e912d71600f77e3529bc9a124463eebb57437aa541",
-            text: #"""
--- Refuses keys that do not pair up with the messages, are empty or long, or whose lifetime makes no sense (LN002).
-create or replace function linernotes.check_keys(p_keys text[], p_lifetime_ms bigint, p_count integer)
-returns void language plpgsql immutable
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if cardinality(p_keys) <> p_count
-    or exists (select from unnest(p_keys) as given (key) where key = '' or char_length(key) > 200)
-  then
-    raise exception using
-      errcode = 'LN002',
-      message = format('%s keys are needed, each null or of 1 to 200 characters', p_count),
-      hint = 'Where a key would be longer, take its digest: md5(…).';
-  end if;
-  if p_lifetime_ms is null or p_lifetime_ms not between 1 and 31622400000 then
-    raise exception using
-      errcode = 'LN002', message = 'p_key_lifetime_ms must be 1 to 31622400000 milliseconds (366 days)';
-  end if;
-end
-$$;
-comment on function linernotes.check_keys(text[], bigint, integer) is
-  'Refuses keys that do not pair up or are out of range (LN002).';
-revoke all on function linernotes.check_keys(text[], bigint, integer) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/check_queue_table.sql",
-            checksum: "73a9dae06bf2f9fb21f10c371f6ab91c0fd60d43423b443dc310c552459f98a7",
-            text: #"""
--- Refuses (LN005) a queue whose tables are not to be trusted, or not to be seen: those on which code of somebody else
--- would run, with our rights at each send and with those of whoever commits, a superuser's too; and those whose row level
--- security hides messages instead of refusing. Whoever enters a queue may own it himself; so may the owner of PGMQ, as
--- long as nothing of his runs.
-create or replace function linernotes.check_queue_table(p_queue text)
-returns void language plpgsql stable
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_table record;
-begin
-  select c.relname as name, o.rolname as owner, linernotes.strange_code(p_queue) as code into v_table
-  from pg_class c
-  join pg_namespace n on n.oid = c.relnamespace
-  join pg_roles o on o.oid = c.relowner
-  where c.oid in (to_regclass(format('pgmq.%I', 'q_' || p_queue)), to_regclass(format('pgmq.%I', 'a_' || p_queue)))
-    and not o.rolsuper and o.rolname not in ('linernotes_owner', session_user)
-    and (c.relowner <> n.nspowner or linernotes.strange_code(p_queue) is not null)
-  order by c.relname desc
-  limit 1;
-  if found then
-    raise exception using
-      errcode = 'LN005',
-      message = format('the table pgmq.%I belongs to %s, and %s would run with the rights of others', v_table.name,
-        v_table.owner, coalesce(v_table.code, 'whatever trigger he makes')),
-      hint = format('Look at it, then: alter table pgmq.%I owner to linernotes_owner; then enter the queue again.',
-        v_table.name);
-  end if;
-  select f.* into v_table from linernotes.filtered_tables() as f
-  where f.table_name in (format('pgmq.%I', 'q_' || p_queue), format('pgmq.%I', 'a_' || p_queue))
-  limit 1;
-  if found then
-    raise exception using
-      errcode = 'LN005',
-      message = format('row level security of %s hides its rows from %s, which would see an empty queue',
-        v_table.table_name, v_table.role_name),
-      hint = format('As the owner of the table: %s', v_table.remedy);
-  end if;
-end
-$$;
-comment on function linernotes.check_queue_table(text) is
-  'Refuses a queue whose table belongs to somebody not to be trusted, or hides its rows (LN005).';
-revoke all on function linernotes.check_queue_table(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/check_redrive.sql",
-            checksum: "7638a22156b6b5339efeff157645d523218ff1d00d287c5a3e73d60456a3bc10",
-            text: #"""
--- Refuses a redrive by filter that names no filter, too many at once, or a rate that is none (LN002).
-create or replace function linernotes.check_redrive(
-  p_queue text, p_category text, p_fingerprint text, p_limit integer, p_per_second numeric)
-returns void language plpgsql immutable
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if num_nonnulls(p_queue, p_category, p_fingerprint) = 0 then
-    raise exception using
-      errcode = 'LN002', message = 'name at least one of p_queue, p_category and p_fingerprint';
-  end if;
-  if p_limit is null or p_limit not between 1 and 500 then
-    raise exception using
-      errcode = 'LN002', message = 'p_limit must be 1 to 500', hint = 'Call again until no row comes back.';
-  end if;
-  if p_per_second not between 0.001 and 10000 then
-    raise exception using errcode = 'LN002', message = 'p_per_second must be 0.001 to 10000, or null for all at once';
-  end if;
-end
-$$;
-comment on function linernotes.check_redrive(text, text, text, integer, numeric) is
-  'Refuses a redrive by filter whose arguments make no sense (LN002).';
-revoke all on function linernotes.check_redrive(text, text, text, integer, numeric) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/checked_queue.sql",
-            checksum: "65b6f94c3aea18e1da70d37a198d3e7c1109f04d3008c885057040d203cd9db6",
-            text: #"""
--- The lower-case name of an existing queue that the fleet may touch, as its tables carry it. LN002: not a name; LN001: no
--- such queue, or one that nobody has entered: queues of other applications are none of ours.
-create or replace function linernotes.checked_queue(p_queue text)
-returns text language plpgsql stable
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.queue_key(p_queue);
-begin
-  if not exists (select from linernotes.entered_queues e where e.queue = v_queue) then
-    raise exception using
-      errcode = 'LN001',
-      message = format('queue %L is not one of the fleet''s', v_queue),
-      hint = format('Whoever migrates enters it, and makes it where it is missing: select linernotes.enter_queue(%L)',
-        v_queue);
-  end if;
-  if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
-    raise exception using
-      errcode = 'LN001',
-      message = format('queue %L does not exist', v_queue),
-      hint = format('Create it with: select pgmq.create(%L); the five of the fleet are made by: liner migrate', v_queue);
-  end if;
-  return v_queue;
-end
-$$;
-comment on function linernotes.checked_queue(text) is
-  'The lower-case name of an existing queue that the fleet may touch, or LN001, LN002.';
-revoke all on function linernotes.checked_queue(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/claim_access_token.sql",
-            checksum: "19a02a28679e45c242ca733870161297b8ecb1c66c4513b46ce3d8836d3532cc",
-            text: #"""
--- Hands out the token of a credential, or the right to renew it to exactly one caller, or says how long to wait for
--- whoever has that right. p_refused: id of a token that the upstream refused; it is thrown away if it still stands
--- here, so that of many callers who were refused with it one renews and the others get the new one.
--- One row: token with its id and times, or claim, or wait_ms until the present claim ends at the latest.
-create or replace function linernotes.claim_access_token(
-  p_upstream text,
-  p_credential text,
-  p_refused uuid,
-  p_claim_ms integer
-)
-returns table (token text, token_id uuid, renew_in_ms float8, claim uuid, wait_ms float8)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp set timezone = 'UTC'
-as $$
-declare
-  v_row linernotes.access_tokens;
-  v_now timestamptz;
-begin
-  -- One statement, which locks the row it finds: between two it could be deleted.
-  insert into linernotes.access_tokens as t (upstream, credential) values (p_upstream, p_credential)
-  on conflict (upstream, credential) do update set credential = excluded.credential
-  returning t.* into strict v_row;
-  -- Only now: the lock may have been waited for.
-  v_now := linernotes.current_time();
-
-  if v_row.renew_at > v_now and v_row.token_id is distinct from p_refused then
-    return query select
-      v_row.token, v_row.token_id,
-      extract(epoch from least(v_row.renew_at, v_now + interval '1 day') - v_now)::float8 * 1000, null::uuid, null::float8;
-    return;
-  end if;
-  if v_row.claimed_until > v_now then
-    return query select
-      null::text, null::uuid, null::float8, null::uuid,
-      extract(epoch from least(v_row.claimed_until, v_now + interval '1 minute') - v_now)::float8 * 1000;
-    return;
-  end if;
-  return query update linernotes.access_tokens t set
-    token = null,
-    token_id = null,
-    renew_at = null,
-    expires_at = null,
-    claim = gen_random_uuid(),
-    claimed_until = v_now + greatest(p_claim_ms, 1) * interval '1 millisecond'
-  where t.upstream = p_upstream and t.credential = p_credential
-  returning null::text, null::uuid, null::float8, t.claim, null::float8;
-end
-$$;
-comment on function linernotes.claim_access_token(text, text, uuid, integer) is
-  'Hands out a credential''s token, or to one caller the right to renew it.';
-revoke all on function linernotes.claim_access_token(text, text, uuid, integer) from public;
-grant execute on function linernotes.claim_access_token(text, text, uuid, integer) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/claim_albums.sql",
-            checksum: "306e7eaa46e4d13e9ac80f21527320cbbad3598e9aad26aaf6b936165e9dc754",
-            text: #"""
--- Gives every album of a document (see linernotes.store_albums) that the source's id is new for an identity: of an
--- album of ours that it is, else of a new one.
---
--- It is one of ours where the source states an id that we know; or where artist and title are the same, the years
--- don't differ, and not one is a single and the other none. A source's own albums are never made one.
-create or replace function linernotes.claim_albums(p_source text, p_albums jsonb)
-returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_album record;
-  v_id bigint;
-  v_found bigint;
-begin
-  for v_album in
-    select distinct on (g.native_id) g.native_id, g.title, coalesce(g.title_key, '') as title_key, g.kind,
-      g.release_date, g.barcode, g.artists, coalesce(g.foreign_ids, '[]') as foreign_ids
-    from jsonb_to_recordset(p_albums) as g(
-      native_id text, title text, title_key text, kind text, release_date text, barcode text, artists jsonb,
-      foreign_ids jsonb)
-    where not exists (
-      select from linernotes.album_identities i where i.source = p_source and i.native_id = g.native_id)
-    order by g.native_id, g.release_date nulls last
-  loop
-    select i.album_id into v_found
-    from jsonb_to_recordset(v_album.foreign_ids) as f(source text, native_id text)
-    join linernotes.album_identities i using (source, native_id)
-    where not exists (
-      select from linernotes.album_identities o where o.album_id = i.album_id and o.source = p_source)
-    order by i.album_id limit 1;
-    if v_found is null and v_album.title_key <> '' then
-      select b.id into v_found
-      from linernotes.artist_identities ai
-      join linernotes.album_artists ba on ba.artist_id = ai.artist_id
-      join linernotes.albums b on b.id = ba.album_id
-      where ai.source = p_source
-        and ai.native_id in (select a.value ->> 'native_id' from jsonb_array_elements(v_album.artists) as a)
-        and b.title_key = v_album.title_key
-        and coalesce(left(b.release_date, 4) = left(v_album.release_date, 4), true)
-        and coalesce((b.kind in ('single', 'ep')) = (v_album.kind in ('single', 'ep')), true)
-        and not exists (select from linernotes.album_identities i where i.album_id = b.id and i.source = p_source)
-      order by b.id limit 1;
-    end if;
-
-    v_id := coalesce(v_found, nextval(pg_get_serial_sequence('linernotes.albums', 'id')));
-    insert into linernotes.album_identities (source, native_id, album_id)
-    values (p_source, v_album.native_id, v_id) on conflict do nothing;
-    continue when not found;
-    if v_found is null then
-      insert into linernotes.albums (id, title, title_key, kind, release_date, barcode)
-      values (v_id, v_album.title, v_album.title_key, v_album.kind, v_album.release_date, v_album.barcode);
-    end if;
-    insert into linernotes.album_identities (source, native_id, album_id, stated_by)
-    select distinct f.source, f.native_id, v_id, p_source
-    from jsonb_to_recordset(v_album.foreign_ids) as f(source text, native_id text)
-    order by f.source, f.native_id
-    on conflict do nothing;
-  end loop;
-end
-$$;
-comment on function linernotes.claim_albums(text, jsonb) is 'Gives a source''s new albums their place among ours.';
-revoke all on function linernotes.claim_albums(text, jsonb) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/claim_artist_identities.sql",
-            checksum: "de7bffe98b2e5047225f39b705f22606068d598bc4cd1637175e9e83cca8eea7",
-            text: #"""
--- Makes every identity of a group known: those that nobody has go to the artist that has one of the others, else to
--- a new one called as p_record says. An identity that another artist has stays there.
-create or replace function linernotes.claim_artist_identities(p_group jsonb, p_record jsonb)
-returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_id bigint;
-  v_is_new boolean;
-begin
-  select min(k.id) into v_id from linernotes.known_artists(p_group) as k(id);
-  v_is_new := v_id is null;
-  v_id := coalesce(v_id, nextval(pg_get_serial_sequence('linernotes.artists', 'id')));
-
-  insert into linernotes.artist_identities (source, native_id, artist_id)
-  select distinct g.source, g.native_id, v_id
-  from jsonb_to_recordset(p_group) as g(source text, native_id text)
-  where g.native_id is not null
-  order by g.source, g.native_id
-  on conflict do nothing;
-  if v_is_new and exists (select from linernotes.artist_identities i where i.artist_id = v_id) then
-    insert into linernotes.artists (id, name, disambiguation)
-    values (v_id, p_record ->> 'name', coalesce(p_record ->> 'disambiguation', ''));
-  end if;
-end
-$$;
-comment on function linernotes.claim_artist_identities(jsonb, jsonb) is 'Makes the identities of one artist known.';
-revoke all on function linernotes.claim_artist_identities(jsonb, jsonb) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/claim_run.sql",
-            checksum: "ca5de9483b82ab458780a6ae138e660ff3a5553af7c1307a1aace15966f9c284",
-            text: #"""
--- The id of the run that a key stands for: that of the run it started within 24 hours, or a new one, now the key's.
--- Two callers at once with one key: the second waits for the first. Without a key: a new id.
-create or replace function linernotes.claim_run(p_key text, p_artist_query jsonb)
-returns uuid language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-  v_run uuid := gen_random_uuid();
-  v_query jsonb;
-begin
-  if p_key is null then
-    return v_run;
-  end if;
-  if char_length(p_key) not between 1 and 200 then
-    raise exception using errcode = 'LN002', message = 'idempotency_key must have 1 to 200 characters';
-  end if;
-  insert into linernotes.run_keys as k (key, run_id, expires_at)
-  values (p_key, v_run, v_now + interval '24 hours')
-  on conflict (key) do update
-  set run_id = excluded.run_id, expires_at = excluded.expires_at
-  where k.expires_at <= v_now;
-  if found then
-    return v_run;
-  end if;
-  -- A statement of its own: it sees what another caller committed while we waited for the key.
-  select k.run_id, r.artist_query into v_run, v_query
-  from linernotes.run_keys k
-  left join linernotes.runs r on r.id = k.run_id
-  where k.key = p_key;
-  if v_query <> p_artist_query then
-    raise exception using
-      errcode = 'LN002',
-      message = 'idempotency_key was used for another artist within the last 24 hours',
-      hint = 'Take a new key for each discovery, such as a UUID.';
-  end if;
-  return v_run;
-end
-$$;
-comment on function linernotes.claim_run(text, jsonb) is
-  'The run that a key stands for, or a new id; behind start_artist_discovery.';
-revoke all on function linernotes.claim_run(text, jsonb) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/claim_tracks.sql",
-            checksum: "da9c6a17a01a442aa6c1021169b5b21a01b6dd0a5ef72a9fe7d77cdbb5324f5d",
-            text: #"""
--- Gives every track of a document (see linernotes.store_tracks) that the source's id is new for an identity: of a
--- track of ours that it is, else of a new one.
---
--- It is one of ours where both have an ISRC in common and about the same length; or, without that proof, where the
--- artist, the title and the length to 3 s are the same and no ISRC speaks against it. A source that tells recordings
--- apart by its ids ("is_recording") is believed: two ids of it never become one track.
-create or replace function linernotes.claim_tracks(p_source text, p_tracks jsonb)
-returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-set enable_seqscan = off -- whatever the tables looked like when the plan was made
-as $$
-declare
-  v_track record;
-  v_id bigint;
-  v_found bigint;
-begin
-  for v_track in
-    select distinct on (g.native_id) g.native_id, g.title, coalesce(g.title_key, '') as title_key, g.length_ms,
-      coalesce(g.is_recording, true) as is_recording, g.album_native_id, g.artists,
-      array(select distinct upper(code) from jsonb_array_elements_text(g.isrcs) as code) as isrcs
-    from jsonb_to_recordset(p_tracks) as g(
-      native_id text, title text, title_key text, length_ms integer, is_recording boolean, album_native_id text,
-      artists jsonb, isrcs jsonb)
-    where not exists (
-      select from linernotes.track_identities i where i.source = p_source and i.native_id = g.native_id)
-    order by g.native_id, g.length_ms nulls last, g.title
-  loop
-    select x.track_id into v_found
-    from linernotes.track_isrcs x join linernotes.tracks t on t.id = x.track_id
-    where x.isrc = any (v_track.isrcs)
-      and coalesce(abs(t.length_ms::bigint - v_track.length_ms), 0) <= 5000
-      and (not v_track.is_recording or not exists (
-        select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source))
-    order by x.track_id limit 1;
-    if v_found is null and v_track.title_key <> '' then
-      -- By the title first: an artist's tracks may be tens of thousands, and each of them is looked for here.
-      with same as materialized (
-        select t.id
-        from linernotes.tracks t
-        where t.title_key <> '' and t.title_key = v_track.title_key
-          and t.length_ms between v_track.length_ms::bigint - 3000 and v_track.length_ms::bigint + 3000
-      )
-      select t.id into v_found
-      from same t
-      join linernotes.track_artists ta on ta.track_id = t.id
-      join linernotes.artist_identities ai on ai.artist_id = ta.artist_id
-      where ai.source = p_source
-        and ai.native_id in (select a.value ->> 'native_id' from jsonb_array_elements(v_track.artists) as a)
-        and not exists (select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source)
-        and (v_track.isrcs = '{}' or not exists (select from linernotes.track_isrcs x where x.track_id = t.id))
-      order by t.id limit 1;
-    end if;
-
-    v_id := coalesce(v_found, nextval(pg_get_serial_sequence('linernotes.tracks', 'id')));
-    insert into linernotes.track_identities (source, native_id, track_id)
-    values (p_source, v_track.native_id, v_id) on conflict do nothing;
-    continue when not found;
-    if v_found is null then
-      insert into linernotes.tracks (id, title, title_key, length_ms)
-      values (v_id, v_track.title, v_track.title_key, v_track.length_ms);
-    end if;
-    insert into linernotes.track_isrcs (track_id, isrc) select v_id, unnest(v_track.isrcs) on conflict do nothing;
-  end loop;
-end
-$$;
-comment on function linernotes.claim_tracks(text, jsonb) is 'Gives a source''s new tracks their place among ours.';
-revoke all on function linernotes.claim_tracks(text, jsonb) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/compact_run_progress.sql",
-            checksum: "9489094aea49f907bc80e56a176e8402656cd4ac5adce3032dd73d037dd13e54",
-            text: #"""
--- Merges the increments of each run and queue into one row; run_status says the same before and after.
--- Returns how many rows it saved.
-create or replace function linernotes.compact_run_progress()
-returns bigint language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_removed bigint;
-  v_added bigint;
-begin
-  with many as (
-    select p.run_id, p.queue from linernotes.run_progress p group by 1, 2 having count(*) > 1
-  ), gone as (
-    delete from linernotes.run_progress p
-    using many
-    where p.run_id = many.run_id and p.queue = many.queue
-    returning p.*
-  ), merged as (
-    insert into linernotes.run_progress (run_id, queue, sent, acknowledged, dead_lettered, requests, at)
-    select g.run_id, g.queue, linernotes.saturated(sum(g.sent)), linernotes.saturated(sum(g.acknowledged)),
-      linernotes.saturated(sum(g.dead_lettered)), linernotes.saturated(sum(g.requests)),
-      coalesce(max(g.at) filter (where g.acknowledged <> 0 or g.dead_lettered <> 0), max(g.at))
-    from gone g
-    group by 1, 2
-    returning 1
-  )
-  select (select count(*) from gone), (select count(*) from merged) into v_removed, v_added;
-  return v_removed - v_added;
-end
-$$;
-comment on function linernotes.compact_run_progress() is
-  'Merges the increments of each run and queue; returns how many rows it saved.';
-revoke all on function linernotes.compact_run_progress() from public;
-grant execute on function linernotes.compact_run_progress() to linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/compile_calls.sql",
+            path: "core/functions/compile/compile_calls.sql",
             checksum: "24be340cc521689bc23b697f2e89b16e0cd8be605df3412a61bcc239bd578dde",
             text: #"""
 -- Writes into each function that is given a queue's name what it does for each queue, as a branch of its own: a statement
@@ -1887,7 +1041,7 @@ revoke all on function linernotes.compile_calls() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/compile_queue.sql",
+            path: "core/functions/compile/compile_queue.sql",
             checksum: "8894e4ff5e716c816b31bdd1353d5f7f78af6f21c7a8f09b7f86949e7ac90ffb",
             text: #"""
 -- Makes what is made for each queue: index, trigger, sequences, functions, its row in linernotes.queues.
@@ -1927,7 +1081,7 @@ revoke all on function linernotes.compile_queue(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/compile_settling.sql",
+            path: "core/functions/compile/compile_settling.sql",
             checksum: "f4b9a992613a024b51e2b8d93c8165bd41e8d2e6a7a606549350071495504e72",
             text: #"""
 -- Compiles for one queue what linernotes.acknowledge, read and acknowledge_and_read do.
@@ -1989,7 +1143,7 @@ revoke all on function linernotes.compile_settling(text, boolean) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/compile_share.sql",
+            path: "core/functions/compile/compile_share.sql",
             checksum: "5e158e788aab8ed0e22c28d68a04c28a9f92d8d674ef41037af0a91342b01247",
             text: #"""
 -- Compiles two functions with which a read of one queue gives every run that waits its share:
@@ -2088,7 +1242,7 @@ revoke all on function linernotes.compile_share(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/compiled_name.sql",
+            path: "core/functions/compile/compiled_name.sql",
             checksum: "4ee21841dc3518019b0212b7452d7489e35cde7a1032324e2c32ef11671057ff",
             text: #"""
 -- The name of what is compiled of a function for one queue. Queues have up to 47 characters and names 63: 15 are left
@@ -2101,29 +1255,255 @@ revoke all on function linernotes.compiled_name(text, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/count_sent.sql",
-            checksum: "cd2dbd7a9790a2f2b5a7c06df79a6083476dd75ad5b9f1707285dd0305e9ca63",
+            path: "core/functions/compile/index_queue.sql",
+            checksum: "7f616465655ebcfc19c57c4fa49265f5c7fea99c3a1dfcf88f7fbf00d1993b58",
             text: #"""
--- Counts messages that are sent for the runs that their headers name.
-create or replace function linernotes.count_sent(p_queue text, p_headers jsonb[], p_now timestamptz)
-returns void language plpgsql volatile
+-- Gives a queue's table the index by run and due time, for fair reading, of the messages that have a run, and has it
+-- vacuumed in time. Where the table belongs to somebody else: false, and nothing changes.
+create or replace function linernotes.index_queue(p_queue text)
+returns boolean language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_table text := format('pgmq.%I', 'q_' || p_queue);
+  v_index text := 'q_' || p_queue || '_run_idx';
 begin
-  insert into linernotes.run_progress (run_id, queue, sent, at)
-  select r.run_id, p_queue, count(*), p_now
-  from (select linernotes.run_of(given.headers) as run_id from unnest(p_headers) as given (headers)) as r
-  where r.run_id is not null
-  group by r.run_id;
+  if to_regclass(format('pgmq.%I', v_index)) is null then
+    execute format('create index %I on %s (%s, vt) where headers ? ''run''', v_index, v_table,
+      '(' || linernotes.run_group('headers') || ')');
+  end if;
+  if exists (select from pg_class c where c.oid = v_table::regclass and c.relkind = 'r' and c.reloptions is null) then
+    -- Rows live for seconds: what counts is how many died, not what part of the table that is.
+    execute format(
+      'alter table %s set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,'
+      ' autovacuum_analyze_scale_factor = 0.2, autovacuum_vacuum_cost_delay = 0)', v_table);
+  end if;
+  return true;
+exception when insufficient_privilege then
+  return false;
 end
 $$;
-comment on function linernotes.count_sent(text, jsonb[], timestamptz) is
-  'Internal: counts messages that are sent for the runs that their headers name.';
-revoke all on function linernotes.count_sent(text, jsonb[], timestamptz) from public;
+comment on function linernotes.index_queue(text) is 'Internal: indexes a queue by run; false where it may not.';
+revoke all on function linernotes.index_queue(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/current_time.sql",
+            path: "core/functions/compile/take_clause.sql",
+            checksum: "5a4add8faef6398f7349a4eefc348b155455841cd6d5a2161e7b1f9160e72ef2",
+            text: #"""
+-- The end of the statement that reads, for one queue: hides the rows whose p_key is among p_rows, an expression, and
+-- returns them with what is known of their attempts. Attempts are known of messages only that were read before.
+drop function if exists linernotes.take_clause(text, text, text); -- which had no key
+
+create or replace function linernotes.take_clause(p_queue text, p_key text, p_rows text, p_first text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select format(
+    $template$taken as (
+      update pgmq.%1$I m
+      set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
+        last_read_at = v_now
+      where m.%2$I = any (%3$s)
+      returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
+    )
+    select %4$s t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
+      coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
+    from taken t
+    left join linernotes.message_attempts a
+      on t.read_ct > 1 and a.queue = %5$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
+    order by t.msg_id$template$,
+    'q_' || p_queue, p_key, p_rows, p_first, p_queue)
+$$;
+comment on function linernotes.take_clause(text, text, text, text) is 'Internal: the end of the statement that reads.';
+revoke all on function linernotes.take_clause(text, text, text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/credentials/claim_access_token.sql",
+            checksum: "19a02a28679e45c242ca733870161297b8ecb1c66c4513b46ce3d8836d3532cc",
+            text: #"""
+-- Hands out the token of a credential, or the right to renew it to exactly one caller, or says how long to wait for
+-- whoever has that right. p_refused: id of a token that the upstream refused; it is thrown away if it still stands
+-- here, so that of many callers who were refused with it one renews and the others get the new one.
+-- One row: token with its id and times, or claim, or wait_ms until the present claim ends at the latest.
+create or replace function linernotes.claim_access_token(
+  p_upstream text,
+  p_credential text,
+  p_refused uuid,
+  p_claim_ms integer
+)
+returns table (token text, token_id uuid, renew_in_ms float8, claim uuid, wait_ms float8)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+declare
+  v_row linernotes.access_tokens;
+  v_now timestamptz;
+begin
+  -- One statement, which locks the row it finds: between two it could be deleted.
+  insert into linernotes.access_tokens as t (upstream, credential) values (p_upstream, p_credential)
+  on conflict (upstream, credential) do update set credential = excluded.credential
+  returning t.* into strict v_row;
+  -- Only now: the lock may have been waited for.
+  v_now := linernotes.current_time();
+
+  if v_row.renew_at > v_now and v_row.token_id is distinct from p_refused then
+    return query select
+      v_row.token, v_row.token_id,
+      extract(epoch from least(v_row.renew_at, v_now + interval '1 day') - v_now)::float8 * 1000, null::uuid, null::float8;
+    return;
+  end if;
+  if v_row.claimed_until > v_now then
+    return query select
+      null::text, null::uuid, null::float8, null::uuid,
+      extract(epoch from least(v_row.claimed_until, v_now + interval '1 minute') - v_now)::float8 * 1000;
+    return;
+  end if;
+  return query update linernotes.access_tokens t set
+    token = null,
+    token_id = null,
+    renew_at = null,
+    expires_at = null,
+    claim = gen_random_uuid(),
+    claimed_until = v_now + greatest(p_claim_ms, 1) * interval '1 millisecond'
+  where t.upstream = p_upstream and t.credential = p_credential
+  returning null::text, null::uuid, null::float8, t.claim, null::float8;
+end
+$$;
+comment on function linernotes.claim_access_token(text, text, uuid, integer) is
+  'Hands out a credential''s token, or to one caller the right to renew it.';
+revoke all on function linernotes.claim_access_token(text, text, uuid, integer) from public;
+grant execute on function linernotes.claim_access_token(text, text, uuid, integer) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/credentials/load_capabilities.sql",
+            checksum: "fdf92b29bec07a433998f687b27f44d2f43f09b37af26a3207801ea71c6ed387",
+            text: #"""
+-- What an upstream turned out to grant a credential, and how long ago that was found out.
+create or replace function linernotes.load_capabilities(p_upstream text, p_credential text)
+returns table (name text, value integer, is_refusal boolean, age_ms float8)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select c.name, c.value, c.is_refusal,
+    greatest(extract(epoch from linernotes.current_time() - greatest(c.checked_at, '1970-01-01 00:00:00+00')), 0)::float8 * 1000
+  from linernotes.credential_capabilities c
+  where c.upstream = p_upstream and c.credential = p_credential
+  order by c.name
+$$;
+comment on function linernotes.load_capabilities(text, text) is
+  'What an upstream turned out to grant a credential.';
+revoke all on function linernotes.load_capabilities(text, text) from public;
+grant execute on function linernotes.load_capabilities(text, text) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/credentials/record_capability.sql",
+            checksum: "457e33905245413f80ac26d64443c0a483c52a66f223b3ef6cd7941d54bd6c0c",
+            text: #"""
+-- Notes what an upstream grants a credential, as of now. What was said of a credential that has not been heard of for a
+-- year goes with it; rows that another call holds are left to that one.
+create or replace function linernotes.record_capability(
+  p_upstream text,
+  p_credential text,
+  p_name text,
+  p_value integer,
+  p_is_refusal boolean
+)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  insert into linernotes.credential_capabilities as c (upstream, credential, name, value, is_refusal, checked_at)
+  values (p_upstream, p_credential, p_name, p_value, p_is_refusal, v_now)
+  on conflict (upstream, credential, name) do update set
+    value = excluded.value,
+    is_refusal = excluded.is_refusal,
+    checked_at = excluded.checked_at;
+  delete from linernotes.credential_capabilities c
+  where (c.upstream, c.credential, c.name) in (
+    select o.upstream, o.credential, o.name from linernotes.credential_capabilities o
+    where o.checked_at < v_now - interval '1 year'
+    for update skip locked
+  );
+end
+$$;
+comment on function linernotes.record_capability(text, text, text, integer, boolean) is
+  'Notes what an upstream grants a credential.';
+revoke all on function linernotes.record_capability(text, text, text, integer, boolean) from public;
+grant execute on function linernotes.record_capability(text, text, text, integer, boolean) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/credentials/release_access_token.sql",
+            checksum: "ab14c9eea0501717451301c504c56b6a9bff471ba903ab96c3b105e3fd13e1f6",
+            text: #"""
+-- Gives the claim to renew a token back, unused: the next caller may try at once.
+create or replace function linernotes.release_access_token(p_upstream text, p_credential text, p_claim uuid)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  update linernotes.access_tokens t set
+    claim = null,
+    claimed_until = null
+  where t.upstream = p_upstream and t.credential = p_credential and t.claim = p_claim
+$$;
+comment on function linernotes.release_access_token(text, text, uuid) is
+  'Gives the claim to renew a token back, unused.';
+revoke all on function linernotes.release_access_token(text, text, uuid) from public;
+grant execute on function linernotes.release_access_token(text, text, uuid) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/credentials/store_access_token.sql",
+            checksum: "ba471d4727a700ef9e95224dbcdb6f3ab50f434237dba0769e2cad2798aad6e6",
+            text: #"""
+-- Stores a renewed token and ends the claim. Returns the token's id; null, and stores nothing, when the claim is no
+-- longer the caller's. Tokens of other credentials that have run out go with it: nobody asks for them again.
+create or replace function linernotes.store_access_token(
+  p_upstream text,
+  p_credential text,
+  p_claim uuid,
+  p_token text,
+  p_renew_in_ms bigint,
+  p_expires_in_ms bigint
+)
+returns uuid language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_id uuid;
+begin
+  update linernotes.access_tokens t set
+    token = p_token,
+    token_id = gen_random_uuid(),
+    renew_at = v_now + p_renew_in_ms * interval '1 millisecond',
+    expires_at = v_now + p_expires_in_ms * interval '1 millisecond',
+    claim = null,
+    claimed_until = null
+  where t.upstream = p_upstream and t.credential = p_credential and t.claim = p_claim
+  returning t.token_id into v_id;
+  delete from linernotes.access_tokens t
+  where (t.upstream, t.credential) in (
+    select o.upstream, o.credential from linernotes.access_tokens o where o.expires_at < v_now
+    for update skip locked
+  );
+  return v_id;
+end
+$$;
+comment on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) is
+  'Stores a renewed token for the fleet, if the claim to renew it is still the caller''s.';
+revoke all on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) from public;
+grant execute on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/ground/current_time.sql",
             checksum: "865dd6742ea60e86fd553609d4ff3c9a75390ebf374608ed47eb1cf8ee2d5837",
             text: #"""
 -- The time by which everything here decides: the server's clock, and nothing that a session can set. Tests that need
@@ -2138,7 +1518,535 @@ grant execute on function linernotes.current_time() to linernotes_worker, linern
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/dead_letter.sql",
+            path: "core/functions/ground/excerpt.sql",
+            checksum: "6ff170645971999ff6f4909e476e90e7490493616e90a62297c916c7dc38b26f",
+            text: #"""
+-- The text of a JSON value, at most so many characters of it, and a word about what is left out. For looking at dead
+-- letters, which may be of any size: what is stored in more than 8 MiB is not looked at at all.
+create or replace function linernotes.excerpt(p_json jsonb, p_characters integer)
+returns text language plpgsql stable strict
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_text text;
+begin
+  if pg_column_size(p_json) > 8388608 then
+    return format('… (%s bytes, too many to be shown)', pg_column_size(p_json));
+  end if;
+  v_text := p_json::text;
+  return case
+    when octet_length(v_text) <= p_characters then v_text
+    else format('%s … (%s bytes in all)', left(v_text, p_characters), octet_length(v_text))
+  end;
+exception when others then
+  return format('… (it can''t be shown: %s)', sqlstate);
+end
+$$;
+comment on function linernotes.excerpt(jsonb, integer) is 'The text of a JSON value, at most so many characters of it.';
+revoke all on function linernotes.excerpt(jsonb, integer) from public;
+grant execute on function linernotes.excerpt(jsonb, integer) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/ground/lock_space.sql",
+            checksum: "2f70c7e50589146abcca0d29f2357b10ab081b445b859a2c1211cba91c7b7fdf",
+            text: #"""
+-- The first number of our advisory locks, by what they are for; the second is the hash of a queue's name. Anybody may take
+-- an advisory lock: nobody waits for one of these, and who holds one is believed only as far as his role goes.
+create or replace function linernotes.lock_space(p_purpose text)
+returns integer language sql immutable parallel safe
+return case p_purpose
+  when 'waiting' then 19535 -- shared, by each worker that waits for a notification, on its listening session
+  when 'sending' then 19536 -- shared, by each transaction that has sent and not yet ended
+end;
+comment on function linernotes.lock_space(text) is 'The first number of the advisory locks for a purpose.';
+revoke all on function linernotes.lock_space(text) from public;
+grant execute on function linernotes.lock_space(text) to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/ground/saturated.sql",
+            checksum: "63a98e805ae6e5bc2f2d42eef55403e9afd4861bcd23ea51e03feab1521aedd0",
+            text: #"""
+-- A sum as a bigint: what no bigint holds counts as the largest, or smallest, that one holds.
+create or replace function linernotes.saturated(p_sum numeric)
+returns bigint language sql immutable parallel safe
+return least(greatest(p_sum, -9223372036854775807), 9223372036854775807)::bigint;
+comment on function linernotes.saturated(numeric) is 'A sum as a bigint, at most as large as one can be.';
+revoke all on function linernotes.saturated(numeric) from public;
+grant execute on function linernotes.saturated(numeric) to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/ground/set_search_path.sql",
+            checksum: "78aa17d7c6d7c7d8ec5a5aba8d31199ad3fc8bfe5cb89c4c8a387e064f4ed8c4",
+            text: #"""
+-- Lets sessions of this database find linernotes by unqualified names, after everything that they found before. And has
+-- the logins that migrate makes look nowhere else: what stands in public can't stand in for a function of ours there.
+-- Keeps a search_path that is already set and adds to it; as a value, for whoever owns the database has written it. Runs
+-- with the caller's rights: where they don't suffice, a notice says so.
+create or replace function linernotes.set_search_path()
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_database constant text := format('%I', current_database());
+  v_path text := coalesce((
+    select substr(entry, length('search_path=') + 1)
+    from pg_db_role_setting s
+    join pg_database d on d.oid = s.setdatabase and d.datname = current_database()
+    cross join unnest(s.setconfig) as entry
+    where s.setrole = 0 and starts_with(entry, 'search_path=')
+  ), '"$user", public');
+  v_role text;
+  v_statement text := format('alter database %s set search_path from current', v_database);
+begin
+  foreach v_role in array array['linernotes_worker', 'linernotes_operator', 'linernotes_api'] loop
+    continue when exists (
+      select from pg_db_role_setting s
+      join pg_database d on d.oid = s.setdatabase and d.datname = current_database()
+      where s.setrole = to_regrole(v_role)::oid and exists (
+        select from unnest(s.setconfig) as entry where starts_with(entry, 'search_path=')));
+    execute format('alter role %I in database %s set search_path = linernotes, pg_temp', v_role, v_database);
+  end loop;
+  if v_path !~ E'\\mlinernotes\\M' then
+    v_path := v_path || ', linernotes';
+    perform set_config('search_path', v_path, true);
+    -- From here on it is the owner's path, and nothing is looked up.
+    execute v_statement;
+    perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+  end if;
+exception when insufficient_privilege then
+  raise notice 'search_path is as it was: % may not change it. Write linernotes.start_artist_discovery(…).', current_user;
+end
+$$;
+comment on function linernotes.set_search_path() is
+  'Adds linernotes to the search_path of this database and its roles, where the caller may.';
+revoke all on function linernotes.set_search_path() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/ground/text_lengths.sql",
+            checksum: "e42d270b55e2438ec0bb8c992a334b32ede55395a239e3a3ca5faf9a7bed5cde",
+            text: #"""
+-- How many bytes of JSON messages have, as text. Of one whose text the server can't make: problem says why.
+create or replace function linernotes.text_lengths(p_queue text, p_ids bigint[])
+returns table (msg_id bigint, message_bytes bigint, headers_bytes bigint, problem text)
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_ids bigint[];
+  v_messages bigint[];
+  v_headers bigint[];
+begin
+  begin
+    execute format(
+      $query$
+        select array_agg(m.msg_id), array_agg(octet_length(m.message::text)), array_agg(octet_length(m.headers::text))
+        from pgmq.%I m where m.msg_id = any ($1)
+      $query$, 'q_' || p_queue)
+    into v_ids, v_messages, v_headers using p_ids;
+  exception when others then
+    if cardinality(p_ids) = 1 then
+      return query select p_ids[1], null::bigint, null::bigint, format('%s: %s', sqlstate, sqlerrm);
+      return;
+    end if;
+    v_ids := null;
+  end;
+  if v_ids is null then
+    return query select l.* from unnest(p_ids) as g (id), linernotes.text_lengths(p_queue, array[g.id]) as l;
+  else
+    return query
+      select g.id, coalesce(g.message, 0), coalesce(g.headers, 0), null::text
+      from unnest(v_ids, v_messages, v_headers) as g (id, message, headers);
+  end if;
+end
+$$;
+comment on function linernotes.text_lengths(text, bigint[]) is 'Internal: how many bytes of JSON messages have.';
+revoke all on function linernotes.text_lengths(text, bigint[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/ground/to_microseconds.sql",
+            checksum: "a970cb5b8b749500f6d17df9d0f3c9b811ff527c0549abaa787ed3cd1dc28a7b",
+            text: #"""
+-- A time as microseconds since 1970, as a sequence can hold it.
+create or replace function linernotes.to_microseconds(p_time timestamptz)
+returns bigint language sql immutable parallel safe
+return linernotes.saturated((extract(epoch from p_time) * 1000000)::numeric);
+comment on function linernotes.to_microseconds(timestamptz) is 'A time as microseconds since 1970.';
+revoke all on function linernotes.to_microseconds(timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/archive_retention.sql",
+            checksum: "a858ab9afcb89e599dcfa19c7eb9e907c10aab6278bd85a208dcc60fcd790c83",
+            text: #"""
+-- How long a queue keeps its archived messages: what linernotes.queues says of it, null for ever; 90 days where it says
+-- nothing.
+create or replace function linernotes.archive_retention(p_queue text)
+returns interval language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_retention interval;
+begin
+  select q.archive_retention into v_retention from linernotes.queues q where q.queue = p_queue;
+  return case when found then v_retention else interval '90 days' end;
+end
+$$;
+comment on function linernotes.archive_retention(text) is
+  'How long a queue keeps its archived messages; null: for ever.';
+revoke all on function linernotes.archive_retention(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/archives.sql",
+            checksum: "ad8b7514aa83b5212a339c765b5ac6bd5319d6cc51424c0cce2bf9ef1819f45d",
+            text: #"""
+-- The archives that are there, but those on which code of a stranger would run: nothing of ours touches them.
+-- The rows of a partitioned one are pg_partman's to drop, partition by partition.
+create or replace function linernotes.archives()
+returns table (queue text, is_partitioned boolean)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select n.queue, c.relkind = 'p'
+  from linernotes.entered_queues n
+  join pg_class c on c.oid = to_regclass(format('pgmq.%I', 'a_' || n.queue))
+  where linernotes.strange_code(n.queue) is null
+  order by n.queue
+$$;
+comment on function linernotes.archives() is
+  'The archives of all queues, and whether each is partitioned.';
+revoke all on function linernotes.archives() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/delete_batch.sql",
+            checksum: "d15b360ec78a05c5c814eade7a589094e9b0a90c2158e8358f4b47307a8cdc2a",
+            text: #"""
+-- Deletes the rows of a table that expired first, at most so many. From p_from on: within one transaction the index
+-- still leads past every row deleted before, so a next batch begins where the last one ended.
+-- A row that somebody holds is left for the next hour.
+create or replace function linernotes.delete_batch(
+  p_source text, p_key text, p_expires_by text, p_condition text, p_before timestamptz, p_from timestamptz,
+  p_limit integer)
+returns table (deleted bigint, reached timestamptz)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query execute format(
+    'with chosen as materialized ('
+    '  select t.%2$I as key from %1$s t where t.%3$I >= $1 and t.%3$I < $2 and %4$s order by t.%3$I limit $3'
+    '  for update skip locked'
+    '), gone as ('
+    '  delete from %1$s t using chosen where t.%2$I = chosen.key returning t.%3$I as expired)'
+    'select count(*), max(gone.expired) from gone', p_source, p_key, p_expires_by, p_condition)
+  using coalesce(p_from, '-infinity'), p_before, p_limit;
+end
+$$;
+comment on function linernotes.delete_batch(text, text, text, text, timestamptz, timestamptz, integer) is
+  'Deletes one batch of expired rows; behind delete_expired.';
+revoke all on function linernotes.delete_batch(text, text, text, text, timestamptz, timestamptz, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/delete_expired.sql",
+            checksum: "32c01734c6f660f498d48ff340f45bf851f6429fee551e12c99ef0cb114d04ae",
+            text: #"""
+-- Deletes what has expired, see expiries(). In batches of 10,000, by turns, so that no table waits for another; again
+-- and again until nothing is left or a minute is over: what is left goes next time.
+-- It is part of maintain, a function, and a function cannot commit between batches. The bound in time is what keeps its
+-- transaction, and the rows that vacuum must spare meanwhile, short. Half of a statement_timeout is the other bound.
+create or replace function linernotes.delete_expired()
+returns jsonb language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_until timestamptz := clock_timestamp() + linernotes.time_to_spend();
+  v_kept record;
+  v_from jsonb := '{}';
+  v_batch record;
+  v_details jsonb := linernotes.partitioned_archives();
+  v_is_done boolean := false;
+begin
+  while not v_is_done loop
+    v_is_done := true;
+    for v_kept in select e.* from linernotes.expiries() as e where e.kept is not null loop
+      exit when clock_timestamp() >= v_until;
+      continue when v_from ->> v_kept.task = 'done';
+      select b.* into v_batch
+      from linernotes.delete_batch(
+        v_kept.source, v_kept.key, v_kept.expires_by, v_kept.condition, v_now - v_kept.kept,
+        (v_from ->> v_kept.task)::timestamptz, 10000) as b;
+      v_from := v_from || jsonb_build_object(
+        v_kept.task, case when v_batch.deleted < 10000 then to_jsonb('done'::text) else to_jsonb(v_batch.reached) end);
+      v_is_done := v_is_done and v_batch.deleted < 10000;
+      if v_batch.deleted > 0 then
+        v_details := v_details || jsonb_build_object(
+          v_kept.source, coalesce((v_details ->> v_kept.source)::bigint, 0) + v_batch.deleted);
+      end if;
+    end loop;
+    if clock_timestamp() >= v_until then
+      return v_details || '{"unfinished": "time was up; the rest goes next time"}';
+    end if;
+  end loop;
+  return v_details;
+end
+$$;
+comment on function linernotes.delete_expired() is
+  'Deletes metrics, issues, logs, keys, dead letters and archived messages whose time is over.';
+revoke all on function linernotes.delete_expired() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/expiries.sql",
+            checksum: "45aad09a51c360df2b9b2d6fcc43a9bf81fed7feb58abadb6b5dec7437dbe2a0",
+            text: #"""
+-- What expires: table, key, the time that counts, which rows, and how long they are kept. Null: for ever.
+-- Of dead letters, those sent back are history after 30 days; one that waits is a message not yet delivered, and kept
+-- for a year.
+create or replace function linernotes.expiries()
+returns table (task text, source text, key text, expires_by text, condition text, kept interval)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  values
+    ('queue_metrics', 'linernotes.queue_metrics', 'id', 'started_at', 'true', interval '30 days'),
+    ('worker_issues', 'linernotes.worker_issues', 'id', 'at', 'true', interval '30 days'),
+    ('maintenance_logs', 'linernotes.maintenance_logs', 'id', 'timestamp', 'true', interval '365 days'),
+    ('sent_keys', 'linernotes.sent_keys', 'ctid', 'expires_at', 'true', interval '0'),
+    ('run_keys', 'linernotes.run_keys', 'ctid', 'expires_at', 'true', interval '0'),
+    ('dead_letters_redriven', 'linernotes.dead_letters', 'id', 'redrive_due_at', 'redriven_as is not null',
+      interval '30 days'),
+    ('dead_letters_waiting', 'linernotes.dead_letters', 'id', 'dead_at', 'redriven_as is null', interval '365 days')
+  union all
+  select 'archive ' || a.queue, format('pgmq.%I', 'a_' || a.queue), 'msg_id', 'archived_at', 'true',
+    linernotes.archive_retention(a.queue)
+  from linernotes.archives() as a
+  where not a.is_partitioned
+$$;
+comment on function linernotes.expiries() is
+  'What expires, by what and after how long; behind delete_expired.';
+revoke all on function linernotes.expiries() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/find_stalled.sql",
+            checksum: "e913e965c097548e44c16c3f9dd652be3fcdae4163799684d2da485c8de77150",
+            text: #"""
+-- Messages that were read, came back an hour ago or more and found no reader since: a worker that dies on them or
+-- runs no more. They need no recovery, for they are visible; somebody must look. Wakes the workers of their queues.
+-- Of a paused queue nothing has stalled: it is not to be read. One that drains is read, and is looked at.
+create or replace function linernotes.find_stalled()
+returns jsonb language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_queue text;
+  v_stalled jsonb;
+  v_details jsonb := '{}';
+begin
+  for v_queue in
+    select e.queue from linernotes.entered_queues e order by 1
+  loop
+    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null or linernotes.is_paused(v_queue);
+    execute format(
+      $query$
+        select jsonb_build_object(
+          'messages', count(*), 'oldest_vt', min(s.vt), 'read_ct_max', max(s.read_ct),
+          'examples', (array_agg(s.msg_id order by s.vt))[1:5])
+        from (
+          select m.msg_id, m.vt, m.read_ct from pgmq.%I m
+          where m.vt < $1 and m.read_ct > 0 order by m.vt limit 1000) as s
+        having count(*) > 0
+      $query$, 'q_' || v_queue)
+    into v_stalled using v_now - interval '1 hour';
+    if v_stalled is not null then
+      v_details := v_details || jsonb_build_object(v_queue, v_stalled);
+      perform linernotes.wake(v_queue);
+    end if;
+  end loop;
+  return v_details;
+end
+$$;
+comment on function linernotes.find_stalled() is
+  'Reports messages that came back long ago and found no reader, and wakes their workers.';
+revoke all on function linernotes.find_stalled() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/forget_orphans.sql",
+            checksum: "4b029deae186d9895d30d847e2e005c3e4f1459084f806429066c26bc895ed61",
+            text: #"""
+-- Forgets attempts and begun handlings of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
+-- that are gone: were one made again, a key would stand for a message of the old one. And what was made for such queues.
+create or replace function linernotes.forget_orphans()
+returns jsonb language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text;
+  v_count bigint;
+  v_total bigint := 0;
+begin
+  for v_queue in select distinct a.queue from linernotes.message_attempts a loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
+      delete from linernotes.message_attempts a where a.queue = v_queue;
+    else
+      execute format(
+        'delete from linernotes.message_attempts a where a.queue = $1 and not exists ('
+        '  select from pgmq.%I m where m.msg_id = a.msg_id and m.enqueued_at = a.enqueued_at)', 'q_' || v_queue)
+      using v_queue;
+    end if;
+    get diagnostics v_count = row_count;
+    v_total := v_total + v_count;
+  end loop;
+  for v_queue in select distinct b.queue from linernotes.begun_handlings b loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
+      delete from linernotes.begun_handlings b where b.queue = v_queue;
+    else
+      execute format(
+        'delete from linernotes.begun_handlings b where b.queue = $1 and not exists ('
+        '  select from pgmq.%I m where m.msg_id = b.msg_id and m.enqueued_at = b.enqueued_at)', 'q_' || v_queue)
+      using v_queue;
+    end if;
+  end loop;
+  delete from linernotes.sent_keys k
+  where k.queue in (
+    select n.queue from (select distinct s.queue from linernotes.sent_keys s) as n
+    where to_regclass(format('pgmq.%I', 'q_' || n.queue)) is null);
+  for v_queue in
+    select q.queue from linernotes.queues q where to_regclass(format('pgmq.%I', 'q_' || q.queue)) is null
+  loop
+    perform linernotes.forget_queue(v_queue);
+  end loop;
+  return jsonb_build_object('forgotten', v_total);
+end
+$$;
+comment on function linernotes.forget_orphans() is
+  'Forgets attempts of messages that are gone, and what was made for queues that are.';
+revoke all on function linernotes.forget_orphans() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/maintain.sql",
+            checksum: "d7d4eb0e2efeae55fe2caf9dbda511f64b1122aae26d12d18e1ab995dca902ea",
+            text: #"""
+-- Does the hourly maintenance: each task on its own, so that one that fails leaves the others done, each logged.
+-- Two at once: the second does nothing.
+create or replace function linernotes.maintain()
+returns table (task text, outcome text, details jsonb)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+declare
+  v_started timestamptz;
+begin
+  perform from linernotes.locks l where l.name = 'maintain' for update skip locked;
+  if not found then
+    return;
+  end if;
+  foreach task in array array[
+    'delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled'
+  ] loop
+    v_started := clock_timestamp();
+    begin
+      execute format('select to_jsonb(linernotes.%I())', task) into details;
+      outcome := case when task = 'find_stalled' and details <> '{}' then 'attention' else 'ok' end;
+      if jsonb_typeof(details) <> 'object' then
+        details := jsonb_build_object('rows', details);
+      end if;
+    exception when others then
+      outcome := 'failed';
+      details := jsonb_build_object('sqlstate', sqlstate, 'error', sqlerrm);
+    end;
+    insert into linernotes.maintenance_logs ("timestamp", task, outcome, details, duration_ms)
+    values (linernotes.current_time(), maintain.task, maintain.outcome, maintain.details,
+      round(extract(epoch from clock_timestamp() - v_started) * 1000));
+    return next;
+  end loop;
+end
+$$;
+comment on function linernotes.maintain() is
+  'Does the hourly maintenance and logs each task.';
+revoke all on function linernotes.maintain() from public;
+grant execute on function linernotes.maintain() to linernotes_worker, linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/partitioned_archives.sql",
+            checksum: "c827826ba6d809a3f3d02a38853a6c57c47df8c3b4b97d087937d320a16f4363",
+            text: #"""
+-- The archives that delete_expired leaves alone, and why, for its details.
+create or replace function linernotes.partitioned_archives()
+returns jsonb language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(
+    jsonb_object_agg(format('pgmq.%I', 'a_' || a.queue), 'partitioned: its retention is pg_partman''s'), '{}')
+  from linernotes.archives() as a
+  where a.is_partitioned
+$$;
+comment on function linernotes.partitioned_archives() is
+  'The archives that delete_expired leaves to pg_partman.';
+revoke all on function linernotes.partitioned_archives() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/housekeeping/time_to_spend.sql",
+            checksum: "e50f298da5b571880d9eba26e11d75b9e2c72513b5a7a542b4b1793cfe5e64b2",
+            text: #"""
+-- How long a task of the maintenance may go on: a minute, or half of the statement_timeout, which would undo it all.
+create or replace function linernotes.time_to_spend()
+returns interval language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select least(60000, nullif(s.setting::bigint, 0) / 2) * interval '1 millisecond'
+  from pg_settings s
+  where s.name = 'statement_timeout'
+$$;
+comment on function linernotes.time_to_spend() is
+  'How long a task of the maintenance may go on.';
+revoke all on function linernotes.time_to_spend() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/letters/check_redrive.sql",
+            checksum: "7638a22156b6b5339efeff157645d523218ff1d00d287c5a3e73d60456a3bc10",
+            text: #"""
+-- Refuses a redrive by filter that names no filter, too many at once, or a rate that is none (LN002).
+create or replace function linernotes.check_redrive(
+  p_queue text, p_category text, p_fingerprint text, p_limit integer, p_per_second numeric)
+returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if num_nonnulls(p_queue, p_category, p_fingerprint) = 0 then
+    raise exception using
+      errcode = 'LN002', message = 'name at least one of p_queue, p_category and p_fingerprint';
+  end if;
+  if p_limit is null or p_limit not between 1 and 500 then
+    raise exception using
+      errcode = 'LN002', message = 'p_limit must be 1 to 500', hint = 'Call again until no row comes back.';
+  end if;
+  if p_per_second not between 0.001 and 10000 then
+    raise exception using errcode = 'LN002', message = 'p_per_second must be 0.001 to 10000, or null for all at once';
+  end if;
+end
+$$;
+comment on function linernotes.check_redrive(text, text, text, integer, numeric) is
+  'Refuses a redrive by filter whose arguments make no sense (LN002).';
+revoke all on function linernotes.check_redrive(text, text, text, integer, numeric) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/letters/dead_letter.sql",
             checksum: "f399dc4be75c97d7268df93c2e24d56e45606adb55a5b08b6626d76678af6379",
             text: #"""
 -- Gives messages up: moves them to linernotes.dead_letters with cause, history and counts.
@@ -2213,106 +2121,7 @@ grant execute on function linernotes.dead_letter(text, bigint[], integer[], json
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/defer.sql",
-            checksum: "d98e0b1cb7105b020db46dcf86d314ced776c58c0097b9c5860e5aa92faab937",
-            text: #"""
--- Hides messages until a later time and counts no attempt: a limit, a breaker or a shutdown is not their fault.
--- Returns the ids whose fence held; the causes stand in linernotes.message_attempts.
-create or replace function linernotes.defer(
-  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_delays_ms bigint[], p_causes jsonb[])
-returns setof bigint language sql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select linernotes.send_back(p_queue, p_message_ids, p_read_counts, p_delays_ms, p_causes, 'defer')
-$$;
-comment on function linernotes.defer(text, bigint[], integer[], bigint[], jsonb[]) is
-  'Hides messages until a later time at no cost of attempts; returns the ids still held.';
-revoke all on function linernotes.defer(text, bigint[], integer[], bigint[], jsonb[]) from public;
-grant execute on function linernotes.defer(text, bigint[], integer[], bigint[], jsonb[]) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/delete_batch.sql",
-            checksum: "d15b360ec78a05c5c814eade7a589094e9b0a90c2158e8358f4b47307a8cdc2a",
-            text: #"""
--- Deletes the rows of a table that expired first, at most so many. From p_from on: within one transaction the index
--- still leads past every row deleted before, so a next batch begins where the last one ended.
--- A row that somebody holds is left for the next hour.
-create or replace function linernotes.delete_batch(
-  p_source text, p_key text, p_expires_by text, p_condition text, p_before timestamptz, p_from timestamptz,
-  p_limit integer)
-returns table (deleted bigint, reached timestamptz)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  return query execute format(
-    'with chosen as materialized ('
-    '  select t.%2$I as key from %1$s t where t.%3$I >= $1 and t.%3$I < $2 and %4$s order by t.%3$I limit $3'
-    '  for update skip locked'
-    '), gone as ('
-    '  delete from %1$s t using chosen where t.%2$I = chosen.key returning t.%3$I as expired)'
-    'select count(*), max(gone.expired) from gone', p_source, p_key, p_expires_by, p_condition)
-  using coalesce(p_from, '-infinity'), p_before, p_limit;
-end
-$$;
-comment on function linernotes.delete_batch(text, text, text, text, timestamptz, timestamptz, integer) is
-  'Deletes one batch of expired rows; behind delete_expired.';
-revoke all on function linernotes.delete_batch(text, text, text, text, timestamptz, timestamptz, integer) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/delete_expired.sql",
-            checksum: "32c01734c6f660f498d48ff340f45bf851f6429fee551e12c99ef0cb114d04ae",
-            text: #"""
--- Deletes what has expired, see expiries(). In batches of 10,000, by turns, so that no table waits for another; again
--- and again until nothing is left or a minute is over: what is left goes next time.
--- It is part of maintain, a function, and a function cannot commit between batches. The bound in time is what keeps its
--- transaction, and the rows that vacuum must spare meanwhile, short. Half of a statement_timeout is the other bound.
-create or replace function linernotes.delete_expired()
-returns jsonb language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp set timezone = 'UTC'
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-  v_until timestamptz := clock_timestamp() + linernotes.time_to_spend();
-  v_kept record;
-  v_from jsonb := '{}';
-  v_batch record;
-  v_details jsonb := linernotes.partitioned_archives();
-  v_is_done boolean := false;
-begin
-  while not v_is_done loop
-    v_is_done := true;
-    for v_kept in select e.* from linernotes.expiries() as e where e.kept is not null loop
-      exit when clock_timestamp() >= v_until;
-      continue when v_from ->> v_kept.task = 'done';
-      select b.* into v_batch
-      from linernotes.delete_batch(
-        v_kept.source, v_kept.key, v_kept.expires_by, v_kept.condition, v_now - v_kept.kept,
-        (v_from ->> v_kept.task)::timestamptz, 10000) as b;
-      v_from := v_from || jsonb_build_object(
-        v_kept.task, case when v_batch.deleted < 10000 then to_jsonb('done'::text) else to_jsonb(v_batch.reached) end);
-      v_is_done := v_is_done and v_batch.deleted < 10000;
-      if v_batch.deleted > 0 then
-        v_details := v_details || jsonb_build_object(
-          v_kept.source, coalesce((v_details ->> v_kept.source)::bigint, 0) + v_batch.deleted);
-      end if;
-    end loop;
-    if clock_timestamp() >= v_until then
-      return v_details || '{"unfinished": "time was up; the rest goes next time"}';
-    end if;
-  end loop;
-  return v_details;
-end
-$$;
-comment on function linernotes.delete_expired() is
-  'Deletes metrics, issues, logs, keys, dead letters and archived messages whose time is over.';
-revoke all on function linernotes.delete_expired() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/discard.sql",
+            path: "core/functions/letters/discard.sql",
             checksum: "7bd136634e5a096e5a1a704e7e6d23e701b2114a41d66511630d4a97a4da734a",
             text: #"""
 -- Deletes dead letters for good, redriven or not, and notes who did. Returns the ids that were there.
@@ -2344,24 +2153,7 @@ grant execute on function linernotes.discard(bigint[]) to linernotes_operator;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/drain_queue.sql",
-            checksum: "7f645fe324845c0643b99200a88722eeeaffb4da3ee6eb0b958be14b841840ef",
-            text: #"""
--- Lets a queue run empty: sends to it fail with LN007 until linernotes.resume_queue, what waits is read. Workers that
--- would send it a follow-up defer their message. linernotes.queue_depths says when it is empty.
-create or replace function linernotes.drain_queue(p_queue text, p_reason text default null)
-returns void language sql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select linernotes.set_queue_state(p_queue, 'draining', p_reason)
-$$;
-comment on function linernotes.drain_queue(text, text) is 'Nothing is sent to a queue until it is resumed; what waits is read.';
-revoke all on function linernotes.drain_queue(text, text) from public;
-grant execute on function linernotes.drain_queue(text, text) to linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/edit_and_redrive.sql",
+            path: "core/functions/letters/edit_and_redrive.sql",
             checksum: "389c11d67249fb08838ad46d0c06000e3bc64ff49f4e306c8a66d43495b2b33b",
             text: #"""
 -- Sends a dead letter back with another body, and other headers if they are given. The dead letter keeps the original;
@@ -2400,417 +2192,195 @@ grant execute on function linernotes.edit_and_redrive(bigint, jsonb, jsonb) to l
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/end_handling.sql",
-            checksum: "fe98e0343bf1b97baad1528844929f98c4f648c86e4a4d1c2ddd3e3c5922375c",
+            path: "core/functions/letters/next_step.sql",
+            checksum: "8aa8cfe9c63dacf41094d0a3c4b8279f1d6e97200e5663e22c13a2ddcd9d1f6c",
             text: #"""
--- Forgets that the handling of these deliveries has begun: their worker lives, and could only not settle them.
--- Deletes and writes nothing, so that it works while the disk is full.
-create or replace function linernotes.end_handling(p_queue text, p_message_ids bigint[], p_read_counts integer[])
-returns void language plpgsql volatile security definer
+-- What to do about a cause of dead letters: the remedy of its category, then the command. For the analysis.
+create or replace function linernotes.next_step(
+  p_category text, p_fingerprint text, p_sample_id bigint, p_waiting bigint, p_waiting_again bigint)
+returns text language sql immutable parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-begin
-  perform linernotes.check_fence(p_message_ids, p_read_counts);
-  delete from linernotes.begun_handlings b
-  using unnest(p_message_ids, p_read_counts) as given (msg_id, read_ct)
-  where b.queue = lower(p_queue collate "C") and b.msg_id = given.msg_id and b.read_ct = given.read_ct;
-end
-$$;
-comment on function linernotes.end_handling(text, bigint[], integer[]) is
-  'Forgets that the handling of these deliveries has begun: their worker lives.';
-revoke all on function linernotes.end_handling(text, bigint[], integer[]) from public;
-grant execute on function linernotes.end_handling(text, bigint[], integer[]) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/ensure_queues.sql",
-            checksum: "e50f7947a90092fb649f01d9c07b51feed9b074ee2dde14830731a20b01f11ea",
-            text: #"""
--- The queues of the fleet, made where they are missing; and what is compiled for each queue, anew.
-create or replace function linernotes.ensure_queues()
-returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_fleet constant text[] := array[
-    'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment'];
-  v_queue text;
-  v_function regprocedure;
-begin
-  if not exists (select from pg_proc where pronamespace = to_regnamespace('pgmq') and proname = 'create') then
-    raise exception using
-      errcode = 'LN006',
-      message = 'the schema pgmq belongs to somebody else and has no function pgmq.create',
-      hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
-  end if;
-  foreach v_queue in array v_fleet loop
-    perform linernotes.make_queue(v_queue);
-    perform linernotes.check_queue_table(v_queue);
-    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
-    perform linernotes.compile_queue(v_queue);
-  end loop;
-  -- Queues that versions before 0009 watched, each with a trigger that notified at every send.
-  for v_queue in
-    select substr(c.relname, 3) from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where t.tgname = 'linernotes_notify' and t.tgfoid = to_regproc('linernotes.notify_queue')::oid
-  loop
-    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
-    perform linernotes.compile_queue(v_queue);
-  end loop;
-  if to_regproc('linernotes.notify_queue') is not null then
-    drop function linernotes.notify_queue();
-  end if;
-  -- Compiled under a name so long that queues whose names begin with the same 42 characters shared it.
-  for v_function in
-    select p.oid::regprocedure from pg_proc p
-    where p.pronamespace = 'linernotes'::regnamespace and p.proname like E'acknowledge\\_and\\_read@%'
-  loop
-    execute format('drop function %s', v_function);
-  end loop;
-  for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
-    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
-      perform linernotes.compile_queue(v_queue);
-    end if;
-  end loop;
-  perform linernotes.compile_calls();
-end
-$$;
-comment on function linernotes.ensure_queues() is
-  'Makes the five queues of the fleet where they are missing.';
-revoke all on function linernotes.ensure_queues() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/enter_queue.sql",
-            checksum: "338e46c2f70c2cd2553939b4f8063f7a803cbbcc1edf74bdea95023bcc5f25fa",
-            text: #"""
--- Lets the roles of the fleet read, settle, send to, purge and measure a queue; makes it where it is missing. Returns its
--- name as its tables carry it. For the owner and linernotes_migrator: no role of the fleet may widen what it may touch.
--- The queue may be dropped and made again, by pgmq.create too: it stays entered until linernotes.withdraw_queue.
-create or replace function linernotes.enter_queue(p_queue text)
-returns text language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.queue_key(p_queue);
-begin
-  perform linernotes.make_queue(p_queue);
-  perform linernotes.check_queue_table(v_queue);
-  insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
-  return linernotes.adopt_queue(v_queue);
-end
-$$;
-comment on function linernotes.enter_queue(text) is
-  'Lets the roles of the fleet use a queue, made where it is missing; returns its name as its tables carry it.';
-revoke all on function linernotes.enter_queue(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/estimated_archive.sql",
-            checksum: "edc90de3d831d1209d3e7c08b010c60c5367d402a2be03f120b3161c8074e9b8",
-            text: #"""
--- How many messages a queue has archived, by the statistics of the table or of its partitions.
-create or replace function linernotes.estimated_archive(p_queue text)
-returns bigint language sql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint
+  select case
+    when p_waiting = 0 then 'nothing waits'
+    else case when p_waiting_again > 0 then 'it is not mended yet, redriven messages came back: ' else '' end
+      || remedy.words || ': liner dead-letters ' || case remedy.command
+        when 'edit' then format('edit %s --message FILE', p_sample_id)
+        when 'show' then format('show %s', p_sample_id)
+        else 'redrive --fingerprint ''' || replace(p_fingerprint, '''', E'''\\''''') || ''''
+          || case when p_waiting > 100 then ' --rate 10' else '' end
+      end
+  end
   from (
-    select to_regclass(format('pgmq.%I', 'a_' || p_queue))::oid
-    union
-    select t.relid from pg_partition_tree(to_regclass(format('pgmq.%I', 'a_' || p_queue))) as t where t.isleaf
-  ) as tables (oid)
-  join pg_class c on c.oid = tables.oid and c.relkind <> 'p'
+    select
+      case p_category
+        when 'invalid_message' then 'mend the sender, then correct each message'
+        when 'not_found' then 'check the name at the source, then correct it'
+        when 'authentication' then 'renew the credential, then'
+        when 'upstream' then 'wait until the provider is well, then'
+        when 'rate_limited' then 'wait until the provider grants requests again, then'
+        when 'circuit_open' then 'wait until the provider is well, then'
+        when 'network' then 'mend name service, proxy or firewall, then'
+        when 'malformed_response' then 'wait for the provider to answer as it did, or for a newer worker, then'
+        when 'database' then 'report it with what the database said'
+        when 'poison' then 'see what the workers logged at those times'
+        else 'report it with its history'
+      end as words,
+      case
+        when p_category in ('invalid_message', 'not_found') then 'edit'
+        when p_category in (
+          'authentication', 'upstream', 'rate_limited', 'circuit_open', 'network', 'malformed_response') then 'redrive'
+        else 'show'
+      end as command
+  ) as remedy
 $$;
-comment on function linernotes.estimated_archive(text) is
-  'How many messages a queue has archived, by statistics.';
-revoke all on function linernotes.estimated_archive(text) from public;
+comment on function linernotes.next_step(text, text, bigint, bigint, bigint) is
+  'What to do about a cause of dead letters; behind dead_letter_analysis.';
+revoke all on function linernotes.next_step(text, text, bigint, bigint, bigint) from public;
+grant execute on function linernotes.next_step(text, text, bigint, bigint, bigint)
+  to linernotes_operator, linernotes_api;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/estimated_rows.sql",
-            checksum: "f393c73a37723b6876f929f1806104308d4f88edac6c80981c66e7189075b280",
+            path: "core/functions/letters/redrive.sql",
+            checksum: "c54440b7a01ca78a85833a67e6e3f7bcc3b4913258b79e288473c0029fa269d4",
             text: #"""
--- How many rows a from clause gives, by the planner's statistics scaled to the size of the tables now: a guess that
--- costs the same for ten rows and for ten million. Runs with the caller's rights; the clause is SQL, never anybody's input.
-create or replace function linernotes.estimated_rows(p_from text)
-returns bigint language plpgsql volatile
+-- Sends dead letters back to their queues, each once only: two who press at the same time get one message.
+-- The new message has the old body and headers, with "redrive_of" naming the dead letter.
+create or replace function linernotes.redrive(p_dead_letter_ids bigint[])
+returns table (dead_letter_id bigint, queue text, msg_id bigint)
+language sql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_plan json;
-begin
-  execute 'explain (format json) select from ' || p_from into v_plan;
-  return round((v_plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric);
-end
+  select r.dead_letter_id, r.queue, r.msg_id
+  from linernotes.redrive_letters(p_dead_letter_ids, null, null, null, null) as r
 $$;
-comment on function linernotes.estimated_rows(text) is
-  'How many rows a from clause gives, by the planner''s statistics; behind measure_queues.';
-revoke all on function linernotes.estimated_rows(text) from public;
+comment on function linernotes.redrive(bigint[]) is
+  'Sends dead letters back to their queues, each once only.';
+revoke all on function linernotes.redrive(bigint[]) from public;
+grant execute on function linernotes.redrive(bigint[]) to linernotes_operator;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/excerpt.sql",
-            checksum: "6ff170645971999ff6f4909e476e90e7490493616e90a62297c916c7dc38b26f",
+            path: "core/functions/letters/redrive_letters.sql",
+            checksum: "82cfe4bf7daffb9f0189b0599f621abbe0abc9cf688756347697fbb693e94b1e",
             text: #"""
--- The text of a JSON value, at most so many characters of it, and a word about what is left out. For looking at dead
--- letters, which may be of any size: what is stored in more than 8 MiB is not looked at at all.
-create or replace function linernotes.excerpt(p_json jsonb, p_characters integer)
-returns text language plpgsql stable strict
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_text text;
-begin
-  if pg_column_size(p_json) > 8388608 then
-    return format('… (%s bytes, too many to be shown)', pg_column_size(p_json));
-  end if;
-  v_text := p_json::text;
-  return case
-    when octet_length(v_text) <= p_characters then v_text
-    else format('%s … (%s bytes in all)', left(v_text, p_characters), octet_length(v_text))
-  end;
-exception when others then
-  return format('… (it can''t be shown: %s)', sqlstate);
-end
-$$;
-comment on function linernotes.excerpt(jsonb, integer) is 'The text of a JSON value, at most so many characters of it.';
-revoke all on function linernotes.excerpt(jsonb, integer) from public;
-grant execute on function linernotes.excerpt(jsonb, integer) to linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/expiries.sql",
-            checksum: "45aad09a51c360df2b9b2d6fcc43a9bf81fed7feb58abadb6b5dec7437dbe2a0",
-            text: #"""
--- What expires: table, key, the time that counts, which rows, and how long they are kept. Null: for ever.
--- Of dead letters, those sent back are history after 30 days; one that waits is a message not yet delivered, and kept
--- for a year.
-create or replace function linernotes.expiries()
-returns table (task text, source text, key text, expires_by text, condition text, kept interval)
-language sql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  values
-    ('queue_metrics', 'linernotes.queue_metrics', 'id', 'started_at', 'true', interval '30 days'),
-    ('worker_issues', 'linernotes.worker_issues', 'id', 'at', 'true', interval '30 days'),
-    ('maintenance_logs', 'linernotes.maintenance_logs', 'id', 'timestamp', 'true', interval '365 days'),
-    ('sent_keys', 'linernotes.sent_keys', 'ctid', 'expires_at', 'true', interval '0'),
-    ('run_keys', 'linernotes.run_keys', 'ctid', 'expires_at', 'true', interval '0'),
-    ('dead_letters_redriven', 'linernotes.dead_letters', 'id', 'redrive_due_at', 'redriven_as is not null',
-      interval '30 days'),
-    ('dead_letters_waiting', 'linernotes.dead_letters', 'id', 'dead_at', 'redriven_as is null', interval '365 days')
-  union all
-  select 'archive ' || a.queue, format('pgmq.%I', 'a_' || a.queue), 'msg_id', 'archived_at', 'true',
-    linernotes.archive_retention(a.queue)
-  from linernotes.archives() as a
-  where not a.is_partitioned
-$$;
-comment on function linernotes.expiries() is
-  'What expires, by what and after how long; behind delete_expired.';
-revoke all on function linernotes.expiries() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/extend.sql",
-            checksum: "1d73d7f91617848e93abcc99698aef533206334730f0376c174b0b46b6ba1538",
-            text: #"""
--- Lengthens the visibility timeout of messages still held. Returns the ids whose fence held.
-create or replace function linernotes.extend(
-  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_visibility_timeout_seconds integer)
-returns setof bigint language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.checked_queue(p_queue);
-  v_now timestamptz := linernotes.current_time();
-begin
-  perform linernotes.check_fence(p_message_ids, p_read_counts);
-  if p_visibility_timeout_seconds is null or p_visibility_timeout_seconds not between 0 and 86400 then
-    raise exception using errcode = 'LN002', message = 'p_visibility_timeout_seconds must be 0 to 86400';
-  end if;
-  return query execute format(
-    $query$
-      with held as materialized (
-        select m.msg_id
-        from pgmq.%1$I m
-        join unnest($1, $2) as given (msg_id, read_ct) on m.msg_id = given.msg_id and m.read_ct = given.read_ct
-        order by m.msg_id
-        for update of m
-      ), moved as (
-        update pgmq.%1$I m
-        set vt = $3 + make_interval(secs => $4)
-        from held
-        where m.msg_id = held.msg_id
-        returning m.msg_id
-      )
-      select moved.msg_id from moved order by moved.msg_id
-    $query$, 'q_' || v_queue)
-  using p_message_ids, p_read_counts, v_now, p_visibility_timeout_seconds;
-end
-$$;
-comment on function linernotes.extend(text, bigint[], integer[], integer) is
-  'Lengthens the visibility timeout of messages still held; returns their ids.';
-revoke all on function linernotes.extend(text, bigint[], integer[], integer) from public;
-grant execute on function linernotes.extend(text, bigint[], integer[], integer) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/fail.sql",
-            checksum: "25b8b6a07f11050d1153a0804d3192aa227fc54aa810f8e6ec219c100c8cb171",
-            text: #"""
--- Hides messages whose handling failed for a delay and counts an attempt. Each has its cause {category, code, error}.
--- Returns the ids whose fence held; the causes stand in linernotes.message_attempts.
-create or replace function linernotes.fail(
-  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_delays_ms bigint[], p_causes jsonb[])
-returns setof bigint language sql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select linernotes.send_back(p_queue, p_message_ids, p_read_counts, p_delays_ms, p_causes, 'fail')
-$$;
-comment on function linernotes.fail(text, bigint[], integer[], bigint[], jsonb[]) is
-  'Hides messages whose handling failed for a delay and counts an attempt; returns the ids still held.';
-revoke all on function linernotes.fail(text, bigint[], integer[], bigint[], jsonb[]) from public;
-grant execute on function linernotes.fail(text, bigint[], integer[], bigint[], jsonb[]) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/filtered_tables.sql",
-            checksum: "b0f05567c3775dc16317fa08f4043cd05bd7706008b2256134ba1c8710d719df",
-            text: #"""
--- Tables of ours and of PGMQ whose row level security hides rows from linernotes_owner, by whom all functions run: a read
--- of such a queue finds nothing and says nothing. With the policy to grant. None where one lets everything through.
-create or replace function linernotes.filtered_tables()
-returns table (table_name text, role_name text, remedy text)
-language sql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select format('%I.%I', n.nspname, c.relname), current_user::text,
-    format('create policy linernotes on %I.%I to linernotes_owner using (true) with check (true)', n.nspname, c.relname)
-  from pg_class c
-  join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname in ('linernotes', 'pgmq') and c.relkind in ('r', 'p')
-    and c.relrowsecurity and row_security_active(c.oid)
-    and (
-      n.nspname = 'linernotes' or c.relname = 'meta' or exists (
-        select from linernotes.entered_queues e where c.relname in ('q_' || e.queue, 'a_' || e.queue)))
-    and (
-      select coalesce(bool_and(p.polpermissive), true) and coalesce(bool_or(
-        p.polcmd = '*' and pg_get_expr(p.polqual, p.polrelid) = 'true'
-        and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'true') = 'true'), false)
-      from pg_policy p
-      where p.polrelid = c.oid and exists (
-        select from unnest(p.polroles) as given (role)
-        where given.role = 0 or pg_has_role(current_user, given.role, 'usage'))
-    ) is not true
-  order by 1
-$$;
-comment on function linernotes.filtered_tables() is
-  'Tables whose row level security hides rows from the functions of the fleet, and the policy to grant.';
-revoke all on function linernotes.filtered_tables() from public;
-grant execute on function linernotes.filtered_tables() to linernotes_worker, linernotes_operator, linernotes_api;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/find_stalled.sql",
-            checksum: "e913e965c097548e44c16c3f9dd652be3fcdae4163799684d2da485c8de77150",
-            text: #"""
--- Messages that were read, came back an hour ago or more and found no reader since: a worker that dies on them or
--- runs no more. They need no recovery, for they are visible; somebody must look. Wakes the workers of their queues.
--- Of a paused queue nothing has stalled: it is not to be read. One that drains is read, and is looked at.
-create or replace function linernotes.find_stalled()
-returns jsonb language plpgsql volatile security definer
+-- Sends dead letters back, each once only, one a step from a time on: behind redrive, edit_and_redrive and
+-- redrive_matching. Whoever comes second waits for the first and finds them sent. Where a queue is gone, LN001, and all
+-- stay. The new message carries "redrive_of" and starts its attempts anew; p_message and p_headers replace its own.
+create or replace function linernotes.redrive_letters(
+  p_ids bigint[], p_from timestamptz, p_step interval, p_message jsonb, p_headers jsonb)
+returns table (dead_letter_id bigint, queue text, msg_id bigint, due_at timestamptz)
+language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
+  v_ids bigint[];
   v_queue text;
-  v_stalled jsonb;
-  v_details jsonb := '{}';
 begin
+  select array_agg(held.id order by held.id) into v_ids
+  from (
+    select d.id
+    from linernotes.dead_letters d
+    where d.id = any (p_ids) and d.redriven_as is null
+    order by d.id
+    for update
+  ) as held;
   for v_queue in
-    select e.queue from linernotes.entered_queues e order by 1
+    select distinct d.queue from linernotes.dead_letters d where d.id = any (v_ids) order by d.queue
   loop
-    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null or linernotes.is_paused(v_queue);
-    execute format(
+    return query execute format(
       $query$
-        select jsonb_build_object(
-          'messages', count(*), 'oldest_vt', min(s.vt), 'read_ct_max', max(s.read_ct),
-          'examples', (array_agg(s.msg_id order by s.vt))[1:5])
-        from (
-          select m.msg_id, m.vt, m.read_ct from pgmq.%I m
-          where m.vt < $1 and m.read_ct > 0 order by m.vt limit 1000) as s
-        having count(*) > 0
-      $query$, 'q_' || v_queue)
-    into v_stalled using v_now - interval '1 hour';
-    if v_stalled is not null then
-      v_details := v_details || jsonb_build_object(v_queue, v_stalled);
-      perform linernotes.wake(v_queue);
-    end if;
+        with letters as materialized (
+          select d.id, coalesce($5, d.message) as message,
+            coalesce($6, case when jsonb_typeof(d.headers) = 'object' then d.headers end, '{}')
+              || jsonb_build_object('redrive_of', d.id) as headers,
+            $3 + (given.position - 1) * coalesce($4, '0') as due_at
+          from unnest($1) with ordinality as given (id, position)
+          join linernotes.dead_letters d on d.id = given.id
+          where d.queue = $7
+        ), sent as (
+          insert into pgmq.%I (enqueued_at, vt, message, headers)
+          select $2, l.due_at, l.message, l.headers from letters l order by l.id
+          returning msg_id, vt, (headers ->> 'redrive_of')::bigint as letter
+        ), noted as (
+          update linernotes.dead_letters d
+          set redriven_at = $2, redriven_as = sent.msg_id, redrive_due_at = sent.vt, redriven_by = session_user,
+            is_edited = $5 is not null
+          from sent
+          where d.id = sent.letter
+          returning d.id, d.run_id, d.redriven_as, d.redrive_due_at
+        ), progress as (
+          insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
+          select n.run_id, $7, -count(*), $2 from noted n where n.run_id is not null group by 1
+        )
+        select n.id, $7, n.redriven_as, n.redrive_due_at from noted n order by n.id
+      $query$, 'q_' || linernotes.checked_queue(v_queue))
+    using v_ids, v_now, coalesce(p_from, v_now), p_step, p_message, p_headers, v_queue;
   end loop;
-  return v_details;
 end
 $$;
-comment on function linernotes.find_stalled() is
-  'Reports messages that came back long ago and found no reader, and wakes their workers.';
-revoke all on function linernotes.find_stalled() from public;
+comment on function linernotes.redrive_letters(bigint[], timestamptz, interval, jsonb, jsonb) is
+  'Sends dead letters back, each once only, one a step from a time on; behind redrive and its siblings.';
+revoke all on function linernotes.redrive_letters(bigint[], timestamptz, interval, jsonb, jsonb) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/floor_of.sql",
-            checksum: "457b1879cfad166a2b49d06e723df122a14054cad1443c91d936c851752da207",
+            path: "core/functions/letters/redrive_matching.sql",
+            checksum: "ee138ecca634356e749eee457aec0e8d5fe32df6a24a2ea245524fa366ab5ea3",
             text: #"""
--- Where a read of a queue with a floor starts: above it, or from the very beginning where a sweep is due. Times that no
--- clock of ours can have set mean that it was put back: then from the beginning, too.
---
--- Both times stand in sequences, because those change in place: a table's row would leave a dead version at each change,
--- and those pile up behind an old snapshot, the very thing that the floor is there against.
-create or replace function linernotes.floor_of(p_queue text, p_now timestamptz)
-returns timestamptz language plpgsql volatile
+-- Sends back the oldest dead letters that match and wait: at most 500 a call, so that no transaction is long. Called
+-- until no row comes back it sends all, and can be stopped and begun again at any time.
+-- With p_per_second at most so many become visible each second. Their times are set here, once: each call goes on where
+-- the last redrive of that queue ends (of all queues, where none is named), so two callers share one pace.
+create or replace function linernotes.redrive_matching(
+  p_queue text default null, p_category text default null, p_fingerprint text default null,
+  p_limit integer default 500, p_per_second numeric default null)
+returns table (dead_letter_id bigint, queue text, msg_id bigint, due_at timestamptz)
+language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_now bigint := linernotes.to_microseconds(p_now);
-  v_floor bigint := pg_sequence_last_value(format('linernotes.%I', 'floor@' || p_queue)::regclass);
-  v_sweep_at bigint := pg_sequence_last_value(format('linernotes.%I', 'sweep@' || p_queue)::regclass);
+  v_now timestamptz := linernotes.current_time();
+  v_queue text := lower(p_queue collate "C");
+  v_step interval;
+  v_from timestamptz;
+  v_ids bigint[];
 begin
-  if (v_floor <= v_now and v_sweep_at > v_now and v_sweep_at < v_now + 120000000) is not true then
-    return '-infinity';
+  perform linernotes.check_redrive(p_queue, p_category, p_fingerprint, p_limit, p_per_second);
+  if p_per_second is not null then
+    v_step := ceil(1000000 / p_per_second) * interval '1 microsecond'; -- up: never one more in a second
+    perform from linernotes.locks l where l.name = 'redrive' for update;
+    select d.redrive_due_at + v_step into v_from
+    from linernotes.dead_letters d
+    where d.redriven_as is not null and d.redrive_due_at > v_now - v_step and (v_queue is null or d.queue = v_queue)
+    order by d.redrive_due_at desc
+    limit 1;
   end if;
-  return to_timestamp(v_floor / 1000000.0::double precision);
+  loop
+    -- Planned for these filters: each has its index. Nothing is locked yet; redrive_letters does, in the order of ids.
+    execute
+      'select array_agg(oldest.id) from ('
+      '  select d.id from linernotes.dead_letters d'
+      '  where d.redriven_as is null and ($1 is null or d.queue = $1) and ($2 is null or d.category = $2)'
+      '    and ($3 is null or d.fingerprint = $3)'
+      '  order by d.dead_at, d.id limit $4) as oldest'
+    into v_ids using v_queue, p_category, p_fingerprint, p_limit;
+    return query
+      select r.* from linernotes.redrive_letters(v_ids, v_from, v_step, null, null) as r;
+    exit when found or v_ids is null; -- somebody else sent all of these meanwhile: there may be others
+  end loop;
 end
 $$;
-comment on function linernotes.floor_of(text, timestamptz) is 'Internal: where a read of a queue with a floor starts.';
-revoke all on function linernotes.floor_of(text, timestamptz) from public;
+comment on function linernotes.redrive_matching(text, text, text, integer, numeric) is
+  'Sends back at most 500 dead letters that match, at most so many a second; call it until no row comes back.';
+revoke all on function linernotes.redrive_matching(text, text, text, integer, numeric) from public;
+grant execute on function linernotes.redrive_matching(text, text, text, integer, numeric) to linernotes_operator;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/forget_group.sql",
-            checksum: "1bf49bbd117578a942a2be4c73a1b8e4e5c3c6787395f1983d756c431154b6d4",
-            text: #"""
--- Takes a run from the list of those that may have messages in a queue. A send at the same moment may rely on the
--- entry: then its messages are read by their age alone, and none is lost.
--- A hint, as all of the list is: whatever keeps it from being taken away must not keep the read from its messages.
-create or replace function linernotes.forget_group(p_queue text, p_group integer)
-returns void language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  delete from linernotes.queue_groups g
-  where g.ctid = any (array(
-    select d.ctid from linernotes.queue_groups d
-    where d.queue = p_queue and d.run_group = p_group and d.registered_at < clock_timestamp() - interval '10 seconds'
-    for update skip locked));
-exception when others then
-  raise log 'linernotes: run group % of queue % stays listed: %', p_group, p_queue, sqlerrm;
-end
-$$;
-comment on function linernotes.forget_group(text, integer) is 'Internal: takes a run from the list of those in a queue.';
-revoke all on function linernotes.forget_group(text, integer) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/forget_limits.sql",
+            path: "core/functions/limits/forget_limits.sql",
             checksum: "fd87f56c1e2fdb187e75cbf5f4c499fface2bbc7ade8363870d24e475e08843d",
             text: #"""
 -- Forgets limits and breakers that nobody has used for a month, and penalties that are over: there is one of
@@ -2839,160 +2409,7 @@ revoke all on function linernotes.forget_limits() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/forget_orphans.sql",
-            checksum: "4b029deae186d9895d30d847e2e005c3e4f1459084f806429066c26bc895ed61",
-            text: #"""
--- Forgets attempts and begun handlings of messages that are gone: deleted, archived or purged through plain PGMQ. And the keys of queues
--- that are gone: were one made again, a key would stand for a message of the old one. And what was made for such queues.
-create or replace function linernotes.forget_orphans()
-returns jsonb language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text;
-  v_count bigint;
-  v_total bigint := 0;
-begin
-  for v_queue in select distinct a.queue from linernotes.message_attempts a loop
-    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
-      delete from linernotes.message_attempts a where a.queue = v_queue;
-    else
-      execute format(
-        'delete from linernotes.message_attempts a where a.queue = $1 and not exists ('
-        '  select from pgmq.%I m where m.msg_id = a.msg_id and m.enqueued_at = a.enqueued_at)', 'q_' || v_queue)
-      using v_queue;
-    end if;
-    get diagnostics v_count = row_count;
-    v_total := v_total + v_count;
-  end loop;
-  for v_queue in select distinct b.queue from linernotes.begun_handlings b loop
-    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
-      delete from linernotes.begun_handlings b where b.queue = v_queue;
-    else
-      execute format(
-        'delete from linernotes.begun_handlings b where b.queue = $1 and not exists ('
-        '  select from pgmq.%I m where m.msg_id = b.msg_id and m.enqueued_at = b.enqueued_at)', 'q_' || v_queue)
-      using v_queue;
-    end if;
-  end loop;
-  delete from linernotes.sent_keys k
-  where k.queue in (
-    select n.queue from (select distinct s.queue from linernotes.sent_keys s) as n
-    where to_regclass(format('pgmq.%I', 'q_' || n.queue)) is null);
-  for v_queue in
-    select q.queue from linernotes.queues q where to_regclass(format('pgmq.%I', 'q_' || q.queue)) is null
-  loop
-    perform linernotes.forget_queue(v_queue);
-  end loop;
-  return jsonb_build_object('forgotten', v_total);
-end
-$$;
-comment on function linernotes.forget_orphans() is
-  'Forgets attempts of messages that are gone, and what was made for queues that are.';
-revoke all on function linernotes.forget_orphans() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/forget_queue.sql",
-            checksum: "d392501c13be91469de6e83cfb84cd9b443c7d1f6797afe94e8ab35cb2fe4ab2",
-            text: #"""
--- Takes away what was made for a queue that is gone: compiled functions, sequences, its row, the list of its runs.
-create or replace function linernotes.forget_queue(p_queue text)
-returns void language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_name text;
-  v_function regprocedure;
-begin
-  foreach v_name in array array['acknowledge', 'read', 'acknowledge_and_read', 'left_out', 'share'] loop
-    for v_function in
-      select p.oid::regprocedure from pg_proc p
-      where p.pronamespace = 'linernotes'::regnamespace and p.proname = linernotes.compiled_name(v_name, p_queue)
-    loop
-      execute format('drop function %s', v_function);
-    end loop;
-  end loop;
-  execute format('drop sequence if exists linernotes.%I, linernotes.%I, linernotes.%I',
-    'floor@' || p_queue, 'sweep@' || p_queue, 'awaited@' || p_queue);
-  delete from linernotes.queue_groups g where g.queue = p_queue;
-  delete from linernotes.queues q where q.queue = p_queue;
-end
-$$;
-comment on function linernotes.forget_queue(text) is 'Internal: takes away what was made for a queue that is gone.';
-revoke all on function linernotes.forget_queue(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/front_of.sql",
-            checksum: "5f4aba449f5687d37d8453397ba18bf80610072a9ab06f80a65e07e809be279f",
-            text: #"""
--- Where this session's reads of a queue stopped, and when it last began at the beginning, in seconds since 1970, as its
--- reads have noted it in a setting (and behind it how many of the last read looked suspicious); null where there is no
--- such note. Anybody may set what stands in a setting: whatever is no note of ours is none. What one could be forged to
--- say costs a look at the beginning within a tenth of a second.
-create or replace function linernotes.front_of(p_setting text)
-returns double precision[] language sql stable
-return case
-  when pg_catalog.current_setting(p_setting, true) ~ '^[{][0-9]{1,11}([.][0-9]{1,9})?,[0-9]{1,11}([.][0-9]{1,9})?(,[0-9]{1,9})?[}]$'
-  then pg_catalog.current_setting(p_setting, true)::double precision[] end;
-comment on function linernotes.front_of(text) is 'Internal: where this session''s reads of a queue stopped.';
-revoke all on function linernotes.front_of(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/groups_left_out.sql",
-            checksum: "489f365bb9e4439239bdbc7019bb6edf2f7eab2e36b706e417ea43112abedf26",
-            text: #"""
--- Up to 16 runs registered in a queue that are not among those given, from a random one on.
-create or replace function linernotes.groups_left_out(p_queue text, p_groups integer[])
-returns integer[] language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_from integer := floor((random() - 0.5) * 4294967295)::bigint;
-  v_after integer[];
-begin
-  v_after := array(
-    select distinct g.run_group from linernotes.queue_groups g
-    where g.queue = p_queue and g.run_group >= v_from and g.run_group <> all (p_groups)
-    order by g.run_group limit 16);
-  return v_after || array(
-    select distinct g.run_group from linernotes.queue_groups g
-    where g.queue = p_queue and g.run_group < v_from and g.run_group <> all (p_groups)
-    order by g.run_group limit 16 - cardinality(v_after));
-end
-$$;
-comment on function linernotes.groups_left_out(text, integer[]) is 'Internal: runs in a queue that are not among those given.';
-revoke all on function linernotes.groups_left_out(text, integer[]) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/history_with.sql",
-            checksum: "3eb3b4218c134b2bea870e8cb44ecd6094c01a66dc668d847a9cdcf9813ec3e3",
-            text: #"""
--- A history with one more cause, the last 20 kept.
-create or replace function linernotes.history_with(
-  p_history jsonb, p_cause jsonb, p_outcome text, p_read_count integer, p_at timestamptz)
-returns jsonb language sql stable
-set search_path = pg_catalog, pg_temp
-as $$
-  select (case when jsonb_array_length(p_history) >= 20 then p_history - 0 else p_history end) || jsonb_build_array(
-    jsonb_build_object(
-      'at', p_at,
-      'read_ct', p_read_count,
-      'outcome', p_outcome,
-      'category', left(coalesce(p_cause ->> 'category', 'unknown'), 100),
-      'code', left(coalesce(p_cause ->> 'code', 'unknown'), 200),
-      'error', left(coalesce(p_cause ->> 'error', ''), 2000)))
-$$;
-comment on function linernotes.history_with(jsonb, jsonb, text, integer, timestamptz) is
-  'A history with one more cause; the last 20 are kept.';
-revoke all on function linernotes.history_with(jsonb, jsonb, text, integer, timestamptz) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/hold_upstream.sql",
+            path: "core/functions/limits/hold_upstream.sql",
             checksum: "7b066ce335e6233a838df06b918716a904ec831f8b71ebedac508e5ed2a1e1a3",
             text: #"""
 -- Stops the whole fleet's requests to an upstream until an instant, or until linernotes.lift_limits where that is infinity.
@@ -3028,119 +2445,7 @@ grant execute on function linernotes.hold_upstream(text, timestamptz, text) to l
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/index_queue.sql",
-            checksum: "7f616465655ebcfc19c57c4fa49265f5c7fea99c3a1dfcf88f7fbf00d1993b58",
-            text: #"""
--- Gives a queue's table the index by run and due time, for fair reading, of the messages that have a run, and has it
--- vacuumed in time. Where the table belongs to somebody else: false, and nothing changes.
-create or replace function linernotes.index_queue(p_queue text)
-returns boolean language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_table text := format('pgmq.%I', 'q_' || p_queue);
-  v_index text := 'q_' || p_queue || '_run_idx';
-begin
-  if to_regclass(format('pgmq.%I', v_index)) is null then
-    execute format('create index %I on %s (%s, vt) where headers ? ''run''', v_index, v_table,
-      '(' || linernotes.run_group('headers') || ')');
-  end if;
-  if exists (select from pg_class c where c.oid = v_table::regclass and c.relkind = 'r' and c.reloptions is null) then
-    -- Rows live for seconds: what counts is how many died, not what part of the table that is.
-    execute format(
-      'alter table %s set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,'
-      ' autovacuum_analyze_scale_factor = 0.2, autovacuum_vacuum_cost_delay = 0)', v_table);
-  end if;
-  return true;
-exception when insufficient_privilege then
-  return false;
-end
-$$;
-comment on function linernotes.index_queue(text) is 'Internal: indexes a queue by run; false where it may not.';
-revoke all on function linernotes.index_queue(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/is_being_sent.sql",
-            checksum: "5874d2062d5234dbd5afd1759eed21e2e9a7a081469193e2bbbca5ff09958ec8",
-            text: #"""
--- Whether a transaction that may have sent to a queue has not ended: one that holds the lock 'sending', of a login that
--- can send at all. Of a prepared transaction nobody knows the login: it counts.
-create or replace function linernotes.is_being_sent(p_queue text, p_key integer)
-returns boolean language sql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select exists (
-    select from pg_locks l
-    left join pg_stat_activity a on a.pid = l.pid
-    where l.locktype = 'advisory' and l.objsubid = 2 and l.granted
-      and l.database = (select d.oid from pg_database d where d.datname = current_database())
-      and l.classid = linernotes.lock_space('sending')::oid and l.objid = (p_key::bigint & 4294967295)::oid
-      and (
-        l.pid is null
-        or pg_has_role(a.usesysid, 'linernotes_owner', 'member') or pg_has_role(a.usesysid, 'linernotes_worker', 'member')
-        or pg_has_role(a.usesysid, 'linernotes_operator', 'member') or pg_has_role(a.usesysid, 'linernotes_api', 'member')
-        or has_table_privilege(a.usesysid, to_regclass(format('pgmq.%I', 'q_' || p_queue)), 'insert')))
-$$;
-comment on function linernotes.is_being_sent(text, integer) is
-  'Internal: whether a transaction that may have sent to a queue has not ended.';
-revoke all on function linernotes.is_being_sent(text, integer) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/is_named_by.sql",
-            checksum: "7cbc6ea9192b24e7bc758a1d4bda2f423949846e3403f977e5bc511018083cd7",
-            text: #"""
--- Whether what several sources know is called as this one calls it: the first by name does, whoever came first.
-create or replace function linernotes.is_named_by(p_source text, p_sources text[])
-returns boolean
-language sql immutable set search_path = pg_catalog, pg_temp
-as $$
-  select not exists (select from unnest(p_sources) as other where other < p_source collate "C")
-$$;
-comment on function linernotes.is_named_by(text, text[]) is 'Whether this source''s spelling counts.';
-revoke all on function linernotes.is_named_by(text, text[]) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/is_paused.sql",
-            checksum: "26a7061c6c1f8a663a35c80133708524a6850c425554bcad3077e3a6aca268b5",
-            text: #"""
--- Whether somebody has paused a queue: nobody reads it then, and that is as it should be.
-create or replace function linernotes.is_paused(p_queue text)
-returns boolean language sql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select exists (select from linernotes.queues q where q.queue = p_queue and q.state = 'paused')
-$$;
-comment on function linernotes.is_paused(text) is
-  'Whether a queue is paused.';
-revoke all on function linernotes.is_paused(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/known_artists.sql",
-            checksum: "00a5f99f9385c719d5b26c8b3f8f463ecf01efdefd5ed159be2fa73da1261e3a",
-            text: #"""
--- The artists of ours that the records of a group (see linernotes.store_artist_groups) mean.
-create or replace function linernotes.known_artists(p_group jsonb)
-returns setof bigint
-language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-  select i.artist_id
-  from jsonb_to_recordset(p_group) as g(source text, native_id text)
-  join linernotes.artist_identities i using (source, native_id)
-  union
-  select coalesce(a.merged_into, a.id)
-  from jsonb_to_recordset(p_group) as g(artist_id bigint)
-  join linernotes.artists a on a.id = g.artist_id
-$$;
-comment on function linernotes.known_artists(jsonb) is 'The artists of ours that a group of records means.';
-revoke all on function linernotes.known_artists(jsonb) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/lease_rate_tokens.sql",
+            path: "core/functions/limits/lease_rate_tokens.sql",
             checksum: "c40a4189576481c4f66dcc87e876c82f8191505f13d992b2223056005062aef8",
             text: #"""
 -- Takes consecutive slots out of an upstream's rate limit, for the caller alone.
@@ -3298,7 +2603,7 @@ grant execute on function linernotes.lease_rate_tokens(text, integer, integer, i
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/lift_limits.sql",
+            path: "core/functions/limits/lift_limits.sql",
             checksum: "976a94b277b86f9ad590c114dbdfbb42b827ed451d2dc43465b45630a6fe42e5",
             text: #"""
 -- Lets requests to an upstream go again: lifts its penalty, closes its breaker, and forgets slots that lie far ahead,
@@ -3341,29 +2646,7 @@ grant execute on function linernotes.lift_limits(text, text) to linernotes_opera
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/load_capabilities.sql",
-            checksum: "fdf92b29bec07a433998f687b27f44d2f43f09b37af26a3207801ea71c6ed387",
-            text: #"""
--- What an upstream turned out to grant a credential, and how long ago that was found out.
-create or replace function linernotes.load_capabilities(p_upstream text, p_credential text)
-returns table (name text, value integer, is_refusal boolean, age_ms float8)
-language sql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select c.name, c.value, c.is_refusal,
-    greatest(extract(epoch from linernotes.current_time() - greatest(c.checked_at, '1970-01-01 00:00:00+00')), 0)::float8 * 1000
-  from linernotes.credential_capabilities c
-  where c.upstream = p_upstream and c.credential = p_credential
-  order by c.name
-$$;
-comment on function linernotes.load_capabilities(text, text) is
-  'What an upstream turned out to grant a credential.';
-revoke all on function linernotes.load_capabilities(text, text) from public;
-grant execute on function linernotes.load_capabilities(text, text) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/load_circuit_breaker.sql",
+            path: "core/functions/limits/load_circuit_breaker.sql",
             checksum: "abd5fc3edec4f5c2c9fc54236927c31a7054e59a45fb843f923c502438ee0d19",
             text: #"""
 -- The circuit breaker of an upstream, and this database's time, which decides about it.
@@ -3402,118 +2685,396 @@ grant execute on function linernotes.load_circuit_breaker(text) to linernotes_wo
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/lock_artists.sql",
-            checksum: "43a438b94155a0b34598fd3acd68e687eeb6a7de1b9e8aaef2893911164e5a81",
+            path: "core/functions/limits/penalize_upstream.sql",
+            checksum: "9f4b85d444c75e66279379b43f1320c5b347b9a8cb1763f734524fe5a3603144",
             text: #"""
--- Keeps others from storing records of the same artists until this transaction ends: what two sources bring at the
--- same time would otherwise not find each other, and stand twice.
-create or replace function linernotes.lock_artists(p_artist_ids bigint[])
-returns void
-language sql volatile security definer set search_path = pg_catalog, pg_temp
+-- Stops the whole fleet's requests to an upstream for so long from now; at most 48 hours, at least a millisecond.
+-- Never shortens a penalty: a later, milder word does not undo an earlier one.
+-- Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end.
+create or replace function linernotes.penalize_upstream(p_upstream text, p_for_ms bigint, p_reason text)
+returns bigint
+language sql
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
-  select from linernotes.locks l
-  where l.name = 'artists' and l.number in (select (given.id % 1024)::integer from unnest(p_artist_ids) as given (id))
-  order by l.number
-  for update
+  insert into linernotes.rate_limit_penalties as p (upstream, blocked_until, reason, set_at)
+  values (
+    p_upstream,
+    clock_timestamp() + least(greatest(coalesce(p_for_ms, 0), 1), 172800000) * interval '1 millisecond',
+    left(coalesce(p_reason, ''), 200),
+    clock_timestamp()
+  )
+  on conflict (upstream) do update set
+    reason = case when excluded.blocked_until > p.blocked_until then excluded.reason else p.reason end,
+    set_at = case when excluded.blocked_until > p.blocked_until then excluded.set_at else p.set_at end,
+    blocked_until = greatest(p.blocked_until, excluded.blocked_until)
+  returning ceil(
+    extract(epoch from least(blocked_until, clock_timestamp() + interval '100 years') - clock_timestamp()) * 1000)::bigint
 $$;
-comment on function linernotes.lock_artists(bigint[]) is 'One at a time stores records of these artists.';
-revoke all on function linernotes.lock_artists(bigint[]) from public;
+comment on function linernotes.penalize_upstream(text, bigint, text) is
+  'Stops the fleet''s requests to an upstream for a while; only lengthens.';
+revoke all on function linernotes.penalize_upstream(text, bigint, text) from public;
+grant execute on function linernotes.penalize_upstream(text, bigint, text) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/lock_evidence.sql",
-            checksum: "03c3ce30e45d5bb6f58098d3b3525721d42155f4ba0a0e77ca8fc886b77bc5e3",
+            path: "core/functions/limits/reckonable.sql",
+            checksum: "22a946da8433303cd6125f7668c3d9288f54e319484c786989c1d7981f0810da",
             text: #"""
--- Locks tracks, in order, and returns the evidence for them with the people it names.
--- Whoever holds the lock computes credits from all evidence that is committed.
-create or replace function linernotes.lock_evidence(p_track_ids bigint[])
-returns table (
-  track_id bigint, person_id bigint, source text, person_native_id text, person_name text, role text,
-  level text, credited_as text, source_role text, stated_on text, match_score double precision)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+-- An instant that clients can reckon with: what lies a hundred years ahead or before 1900 becomes infinite, and null
+-- stays null. Clients carry infinite instants as such; not all of them carry every year that Postgres stores.
+create or replace function linernotes.reckonable(p_time timestamptz)
+returns timestamptz language sql stable parallel safe
+set search_path = pg_catalog, pg_temp
 as $$
-#variable_conflict use_column
-begin
-  perform from linernotes.tracks where id = any (p_track_ids) order by id for no key update;
-  return query
-  select e.track_id, i.person_id, e.source, e.person_native_id, e.person_name, e.role,
-    e.level, e.credited_as, e.source_role, e.stated_on, coalesce(m.score, 1)
-  from linernotes.credit_evidence e
-  join linernotes.person_identities i on i.source = e.source and i.native_id = e.person_native_id
-  left join linernotes.track_matches m on m.track_id = e.track_id and m.source = e.source
-  where e.track_id = any (p_track_ids)
-  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on;
-end
+  select case
+    when p_time > now() + interval '100 years' then 'infinity'
+    when p_time < '1900-01-01 00:00:00+00' then '-infinity'
+    else p_time
+  end
 $$;
-comment on function linernotes.lock_evidence(bigint[]) is 'Locks tracks and returns their evidence.';
-revoke all on function linernotes.lock_evidence(bigint[]) from public;
-grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worker;
+comment on function linernotes.reckonable(timestamptz) is 'An instant, or infinity where it is too far to reckon with.';
+revoke all on function linernotes.reckonable(timestamptz) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/lock_space.sql",
-            checksum: "2f70c7e50589146abcca0d29f2357b10ab081b445b859a2c1211cba91c7b7fdf",
+            path: "core/functions/limits/record_circuit_breaker.sql",
+            checksum: "9d1e67cf961ed5428c18ab66b93c32216c24073f2d76312f107140b1525e0876",
             text: #"""
--- The first number of our advisory locks, by what they are for; the second is the hash of a queue's name. Anybody may take
--- an advisory lock: nobody waits for one of these, and who holds one is believed only as far as his role goes.
-create or replace function linernotes.lock_space(p_purpose text)
-returns integer language sql immutable parallel safe
-return case p_purpose
-  when 'waiting' then 19535 -- shared, by each worker that waits for a notification, on its listening session
-  when 'sending' then 19536 -- shared, by each transaction that has sent and not yet ended
-end;
-comment on function linernotes.lock_space(text) is 'The first number of the advisory locks for a purpose.';
-revoke all on function linernotes.lock_space(text) from public;
-grant execute on function linernotes.lock_space(text) to linernotes_worker, linernotes_operator, linernotes_api;
+-- Stores a circuit breaker unless somebody changed it since p_epoch (0: nothing was stored).
+-- The one statement that changes breakers: of many callers with the same epoch, one gets through.
+-- Counts are kept within a million, for whoever counts on must not overflow.
+-- Returns the new epoch and this database's time; no row, and changes nothing, when another was faster.
+create or replace function linernotes.record_circuit_breaker(
+  p_upstream text,
+  p_epoch bigint,
+  p_state text,
+  p_consecutive_failures integer,
+  p_trips integer,
+  p_opened_at timestamptz,
+  p_retry_at timestamptz,
+  p_probe_token uuid,
+  p_probe_until timestamptz,
+  p_last_failure_type text,
+  p_last_failed_at timestamptz,
+  p_last_error_code text
+)
+returns table (epoch bigint, now_at timestamptz)
+language sql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  insert into linernotes.circuit_breakers as b (
+    upstream, state, epoch, consecutive_failures, trips, opened_at, retry_at, probe_token, probe_until,
+    last_failure_type, last_failed_at, last_error_code, updated_at
+  )
+  select
+    p_upstream, p_state, 1, least(greatest(p_consecutive_failures, 0), 1000000), least(greatest(p_trips, 0), 1000000), p_opened_at, p_retry_at, p_probe_token, p_probe_until,
+    p_last_failure_type, p_last_failed_at, p_last_error_code, clock_timestamp()
+  -- Where an epoch is named but the row is gone, it was deleted meanwhile: that is a change, too.
+  where length(p_upstream) <= 200 and p_epoch = 0
+    or exists (select from linernotes.circuit_breakers as c where c.upstream = p_upstream and c.epoch = p_epoch)
+  on conflict (upstream) do update set
+    state = excluded.state,
+    epoch = b.epoch + 1,
+    consecutive_failures = excluded.consecutive_failures,
+    trips = excluded.trips,
+    opened_at = excluded.opened_at,
+    retry_at = excluded.retry_at,
+    probe_token = excluded.probe_token,
+    probe_until = excluded.probe_until,
+    last_failure_type = excluded.last_failure_type,
+    last_failed_at = excluded.last_failed_at,
+    last_error_code = excluded.last_error_code,
+    updated_at = excluded.updated_at
+  where b.epoch = p_epoch
+  returning b.epoch, clock_timestamp()
+$$;
+comment on function linernotes.record_circuit_breaker(
+  text, bigint, text, integer, integer, timestamptz, timestamptz, uuid, timestamptz, text, timestamptz, text
+) is 'Stores a circuit breaker unless somebody changed it since the epoch named.';
+revoke all on function linernotes.record_circuit_breaker(
+  text, bigint, text, integer, integer, timestamptz, timestamptz, uuid, timestamptz, text, timestamptz, text
+) from public;
+grant execute on function linernotes.record_circuit_breaker(
+  text, bigint, text, integer, integer, timestamptz, timestamptz, uuid, timestamptz, text, timestamptz, text
+) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/maintain.sql",
-            checksum: "d7d4eb0e2efeae55fe2caf9dbda511f64b1122aae26d12d18e1ab995dca902ea",
+            path: "core/functions/queues/adopt_queue.sql",
+            checksum: "1511913f247bcfb1e48b544e89b7f7645844b386204f4d858775b4ebe024166c",
             text: #"""
--- Does the hourly maintenance: each task on its own, so that one that fails leaves the others done, each logged.
--- Two at once: the second does nothing.
-create or replace function linernotes.maintain()
-returns table (task text, outcome text, details jsonb)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+-- Prepares an entered queue, made by whomever, for the functions of linernotes, and returns its lower-case name.
+-- Cheap when that is done already: every function that is given a queue's name begins with it. It has something to do
+-- when the queue was dropped and made again.
+--
+-- Where the table belongs to somebody else it may get no index or no trigger: then reading is by age alone, and
+-- workers poll.
+create or replace function linernotes.adopt_queue(p_queue text)
+returns text language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_started timestamptz;
+  v_queue text := lower(p_queue collate "C");
 begin
-  perform from linernotes.locks l where l.name = 'maintain' for update skip locked;
-  if not found then
-    return;
+  if exists (
+    select from linernotes.queues q
+    where q.queue = v_queue and q.table_oid = to_regclass(format('pgmq.%I', 'q_' || v_queue)))
+  then
+    return v_queue;
   end if;
-  foreach task in array array[
-    'delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled'
-  ] loop
-    v_started := clock_timestamp();
-    begin
-      execute format('select to_jsonb(linernotes.%I())', task) into details;
-      outcome := case when task = 'find_stalled' and details <> '{}' then 'attention' else 'ok' end;
-      if jsonb_typeof(details) <> 'object' then
-        details := jsonb_build_object('rows', details);
-      end if;
-    exception when others then
-      outcome := 'failed';
-      details := jsonb_build_object('sqlstate', sqlstate, 'error', sqlerrm);
-    end;
-    insert into linernotes.maintenance_logs ("timestamp", task, outcome, details, duration_ms)
-    values (linernotes.current_time(), maintain.task, maintain.outcome, maintain.details,
-      round(extract(epoch from clock_timestamp() - v_started) * 1000));
-    return next;
-  end loop;
+  v_queue := linernotes.checked_queue(p_queue);
+  lock table linernotes.schema_migrations in row exclusive mode; -- a migrate compiles everything anew
+  perform from linernotes.entered_queues e where e.queue = v_queue for update;
+  if not exists (
+    select from linernotes.queues q where q.queue = v_queue and q.table_oid = format('pgmq.%I', 'q_' || v_queue)::regclass)
+  then
+    perform linernotes.check_queue_table(v_queue);
+    perform linernotes.compile_queue(v_queue);
+    perform linernotes.compile_calls();
+  end if;
+  return v_queue;
 end
 $$;
-comment on function linernotes.maintain() is
-  'Does the hourly maintenance and logs each task.';
-revoke all on function linernotes.maintain() from public;
-grant execute on function linernotes.maintain() to linernotes_worker, linernotes_operator;
+comment on function linernotes.adopt_queue(text) is
+  'Prepares an entered queue for the functions of linernotes; returns its name as its tables carry it.';
+revoke all on function linernotes.adopt_queue(text) from public;
+grant execute on function linernotes.adopt_queue(text) to linernotes_worker, linernotes_operator;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/make_queue.sql",
+            path: "core/functions/queues/check_queue_table.sql",
+            checksum: "73a9dae06bf2f9fb21f10c371f6ab91c0fd60d43423b443dc310c552459f98a7",
+            text: #"""
+-- Refuses (LN005) a queue whose tables are not to be trusted, or not to be seen: those on which code of somebody else
+-- would run, with our rights at each send and with those of whoever commits, a superuser's too; and those whose row level
+-- security hides messages instead of refusing. Whoever enters a queue may own it himself; so may the owner of PGMQ, as
+-- long as nothing of his runs.
+create or replace function linernotes.check_queue_table(p_queue text)
+returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table record;
+begin
+  select c.relname as name, o.rolname as owner, linernotes.strange_code(p_queue) as code into v_table
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_roles o on o.oid = c.relowner
+  where c.oid in (to_regclass(format('pgmq.%I', 'q_' || p_queue)), to_regclass(format('pgmq.%I', 'a_' || p_queue)))
+    and not o.rolsuper and o.rolname not in ('linernotes_owner', session_user)
+    and (c.relowner <> n.nspowner or linernotes.strange_code(p_queue) is not null)
+  order by c.relname desc
+  limit 1;
+  if found then
+    raise exception using
+      errcode = 'LN005',
+      message = format('the table pgmq.%I belongs to %s, and %s would run with the rights of others', v_table.name,
+        v_table.owner, coalesce(v_table.code, 'whatever trigger he makes')),
+      hint = format('Look at it, then: alter table pgmq.%I owner to linernotes_owner; then enter the queue again.',
+        v_table.name);
+  end if;
+  select f.* into v_table from linernotes.filtered_tables() as f
+  where f.table_name in (format('pgmq.%I', 'q_' || p_queue), format('pgmq.%I', 'a_' || p_queue))
+  limit 1;
+  if found then
+    raise exception using
+      errcode = 'LN005',
+      message = format('row level security of %s hides its rows from %s, which would see an empty queue',
+        v_table.table_name, v_table.role_name),
+      hint = format('As the owner of the table: %s', v_table.remedy);
+  end if;
+end
+$$;
+comment on function linernotes.check_queue_table(text) is
+  'Refuses a queue whose table belongs to somebody not to be trusted, or hides its rows (LN005).';
+revoke all on function linernotes.check_queue_table(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/checked_queue.sql",
+            checksum: "65b6f94c3aea18e1da70d37a198d3e7c1109f04d3008c885057040d203cd9db6",
+            text: #"""
+-- The lower-case name of an existing queue that the fleet may touch, as its tables carry it. LN002: not a name; LN001: no
+-- such queue, or one that nobody has entered: queues of other applications are none of ours.
+create or replace function linernotes.checked_queue(p_queue text)
+returns text language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.queue_key(p_queue);
+begin
+  if not exists (select from linernotes.entered_queues e where e.queue = v_queue) then
+    raise exception using
+      errcode = 'LN001',
+      message = format('queue %L is not one of the fleet''s', v_queue),
+      hint = format('Whoever migrates enters it, and makes it where it is missing: select linernotes.enter_queue(%L)',
+        v_queue);
+  end if;
+  if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null then
+    raise exception using
+      errcode = 'LN001',
+      message = format('queue %L does not exist', v_queue),
+      hint = format('Create it with: select pgmq.create(%L); the five of the fleet are made by: liner migrate', v_queue);
+  end if;
+  return v_queue;
+end
+$$;
+comment on function linernotes.checked_queue(text) is
+  'The lower-case name of an existing queue that the fleet may touch, or LN001, LN002.';
+revoke all on function linernotes.checked_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/drain_queue.sql",
+            checksum: "7f645fe324845c0643b99200a88722eeeaffb4da3ee6eb0b958be14b841840ef",
+            text: #"""
+-- Lets a queue run empty: sends to it fail with LN007 until linernotes.resume_queue, what waits is read. Workers that
+-- would send it a follow-up defer their message. linernotes.queue_depths says when it is empty.
+create or replace function linernotes.drain_queue(p_queue text, p_reason text default null)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select linernotes.set_queue_state(p_queue, 'draining', p_reason)
+$$;
+comment on function linernotes.drain_queue(text, text) is 'Nothing is sent to a queue until it is resumed; what waits is read.';
+revoke all on function linernotes.drain_queue(text, text) from public;
+grant execute on function linernotes.drain_queue(text, text) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/ensure_queues.sql",
+            checksum: "e50f7947a90092fb649f01d9c07b51feed9b074ee2dde14830731a20b01f11ea",
+            text: #"""
+-- The queues of the fleet, made where they are missing; and what is compiled for each queue, anew.
+create or replace function linernotes.ensure_queues()
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_fleet constant text[] := array[
+    'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment'];
+  v_queue text;
+  v_function regprocedure;
+begin
+  if not exists (select from pg_proc where pronamespace = to_regnamespace('pgmq') and proname = 'create') then
+    raise exception using
+      errcode = 'LN006',
+      message = 'the schema pgmq belongs to somebody else and has no function pgmq.create',
+      hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
+  end if;
+  foreach v_queue in array v_fleet loop
+    perform linernotes.make_queue(v_queue);
+    perform linernotes.check_queue_table(v_queue);
+    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
+    perform linernotes.compile_queue(v_queue);
+  end loop;
+  -- Queues that versions before 0009 watched, each with a trigger that notified at every send.
+  for v_queue in
+    select substr(c.relname, 3) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where t.tgname = 'linernotes_notify' and t.tgfoid = to_regproc('linernotes.notify_queue')::oid
+  loop
+    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
+    perform linernotes.compile_queue(v_queue);
+  end loop;
+  if to_regproc('linernotes.notify_queue') is not null then
+    drop function linernotes.notify_queue();
+  end if;
+  -- Compiled under a name so long that queues whose names begin with the same 42 characters shared it.
+  for v_function in
+    select p.oid::regprocedure from pg_proc p
+    where p.pronamespace = 'linernotes'::regnamespace and p.proname like E'acknowledge\\_and\\_read@%'
+  loop
+    execute format('drop function %s', v_function);
+  end loop;
+  for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
+      perform linernotes.compile_queue(v_queue);
+    end if;
+  end loop;
+  perform linernotes.compile_calls();
+end
+$$;
+comment on function linernotes.ensure_queues() is
+  'Makes the five queues of the fleet where they are missing.';
+revoke all on function linernotes.ensure_queues() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/enter_queue.sql",
+            checksum: "338e46c2f70c2cd2553939b4f8063f7a803cbbcc1edf74bdea95023bcc5f25fa",
+            text: #"""
+-- Lets the roles of the fleet read, settle, send to, purge and measure a queue; makes it where it is missing. Returns its
+-- name as its tables carry it. For the owner and linernotes_migrator: no role of the fleet may widen what it may touch.
+-- The queue may be dropped and made again, by pgmq.create too: it stays entered until linernotes.withdraw_queue.
+create or replace function linernotes.enter_queue(p_queue text)
+returns text language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.queue_key(p_queue);
+begin
+  perform linernotes.make_queue(p_queue);
+  perform linernotes.check_queue_table(v_queue);
+  insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
+  return linernotes.adopt_queue(v_queue);
+end
+$$;
+comment on function linernotes.enter_queue(text) is
+  'Lets the roles of the fleet use a queue, made where it is missing; returns its name as its tables carry it.';
+revoke all on function linernotes.enter_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/forget_queue.sql",
+            checksum: "d392501c13be91469de6e83cfb84cd9b443c7d1f6797afe94e8ab35cb2fe4ab2",
+            text: #"""
+-- Takes away what was made for a queue that is gone: compiled functions, sequences, its row, the list of its runs.
+create or replace function linernotes.forget_queue(p_queue text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_name text;
+  v_function regprocedure;
+begin
+  foreach v_name in array array['acknowledge', 'read', 'acknowledge_and_read', 'left_out', 'share'] loop
+    for v_function in
+      select p.oid::regprocedure from pg_proc p
+      where p.pronamespace = 'linernotes'::regnamespace and p.proname = linernotes.compiled_name(v_name, p_queue)
+    loop
+      execute format('drop function %s', v_function);
+    end loop;
+  end loop;
+  execute format('drop sequence if exists linernotes.%I, linernotes.%I, linernotes.%I',
+    'floor@' || p_queue, 'sweep@' || p_queue, 'awaited@' || p_queue);
+  delete from linernotes.queue_groups g where g.queue = p_queue;
+  delete from linernotes.queues q where q.queue = p_queue;
+end
+$$;
+comment on function linernotes.forget_queue(text) is 'Internal: takes away what was made for a queue that is gone.';
+revoke all on function linernotes.forget_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/is_paused.sql",
+            checksum: "26a7061c6c1f8a663a35c80133708524a6850c425554bcad3077e3a6aca268b5",
+            text: #"""
+-- Whether somebody has paused a queue: nobody reads it then, and that is as it should be.
+create or replace function linernotes.is_paused(p_queue text)
+returns boolean language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select exists (select from linernotes.queues q where q.queue = p_queue and q.state = 'paused')
+$$;
+comment on function linernotes.is_paused(text) is
+  'Whether a queue is paused.';
+revoke all on function linernotes.is_paused(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/make_queue.sql",
             checksum: "83fd55706f02aa2fc275093dbca7695058464e62bafaca06cab1a4d804b682af",
             text: #"""
 -- Makes a queue where it is missing. Where the schema pgmq has functions or a list of queues that belong to somebody else,
@@ -3551,232 +3112,463 @@ revoke all on function linernotes.make_queue(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/measure_queues.sql",
-            checksum: "e0aafd512b77490c314e5394a47421479508c9c00874435bd7ac35ba14d3faed",
+            path: "core/functions/queues/pause_queue.sql",
+            checksum: "8115413d4b29bcb1d0b5334cebe355c25e204f12d1fc8d3981233365d737e66e",
             text: #"""
--- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
--- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from their tables' statistics.
-create or replace function linernotes.measure_queues()
-returns table (
-  queue text, visible bigint, delayed_or_in_flight bigint, oldest_visible_age_seconds double precision,
-  archived bigint, dead_letters bigint, is_estimate boolean)
-language plpgsql volatile security definer
+-- Stops reading a queue: no worker gets a message of it until linernotes.resume_queue. Sends go on; what is in hand is
+-- finished. It is the read that comes back empty, so it holds at once, for all workers.
+create or replace function linernotes.pause_queue(p_queue text, p_reason text default null)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select linernotes.set_queue_state(p_queue, 'paused', p_reason)
+$$;
+comment on function linernotes.pause_queue(text, text) is 'Nothing is read from a queue until it is resumed.';
+revoke all on function linernotes.pause_queue(text, text) from public;
+grant execute on function linernotes.pause_queue(text, text) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/purge_queue.sql",
+            checksum: "df55d0c6f664c2fe7a0b9f51a7274fa40c0f93520e746d5a506e23d538a530cd",
+            text: #"""
+-- Deletes all messages that wait in a queue, hidden or not, with what is known of their attempts, and counts them as
+-- given up for their runs. Returns how many. Archive and dead letters stay; workers that hold one find it gone.
+-- Deletes, where pgmq.purge_queue truncates: that waits for every open transaction, and others wait for it.
+create or replace function linernotes.purge_queue(p_queue text)
+returns bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_queue text := linernotes.adopt_queue(p_queue);
   v_now timestamptz := linernotes.current_time();
-  v_bound constant bigint := 10000;
+  v_count bigint;
 begin
-  for queue in
-    select e.queue from linernotes.entered_queues e order by 1
-  loop
-    continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
-    -- In the order of the index: without it a plan made from old statistics could read the whole table.
-    execute format(
-      $query$
-        select
-          (select count(*) from (select from pgmq.%1$I m where m.vt <= $1 order by m.vt limit $3 + 1) as due),
-          (select count(*) from (select from pgmq.%1$I m where m.vt > $1 order by m.vt limit $3 + 1) as hidden),
-          extract(epoch from $1 - (
-            select greatest(m.vt, $1 - interval '100 years') from pgmq.%1$I m
-            where m.vt <= $1 order by m.vt limit 1)),
-          (
-            select count(*)
-            from (
-              select from linernotes.dead_letters d
-              where d.queue = $2 and d.redriven_as is null order by d.dead_at limit $3 + 1) as waiting
-          )
-      $query$, 'q_' || queue)
-    into visible, delayed_or_in_flight, oldest_visible_age_seconds, dead_letters
-    using v_now, queue, v_bound;
-    archived := linernotes.estimated_archive(queue);
-    is_estimate := greatest(visible, delayed_or_in_flight, dead_letters) > v_bound;
-    if visible > v_bound then
-      visible := greatest(
-        visible, linernotes.estimated_rows(
-          format('pgmq.%I where vt <= to_timestamp(%s)', 'q_' || queue, extract(epoch from v_now))));
-    end if;
-    if delayed_or_in_flight > v_bound then
-      delayed_or_in_flight := greatest(
-        delayed_or_in_flight, linernotes.estimated_rows(format('pgmq.%I', 'q_' || queue)) - visible);
-    end if;
-    if dead_letters > v_bound then
-      dead_letters := greatest(dead_letters, linernotes.estimated_rows(
-        format('linernotes.dead_letters where queue = %L and redriven_as is null', queue)));
-    end if;
-    return next;
-  end loop;
+  execute format(
+    $query$
+      with gone as (
+        delete from pgmq.%1$I m returning m.msg_id, m.headers
+      ), forgotten as (
+        delete from linernotes.message_attempts a using gone where a.queue = $1 and a.msg_id = gone.msg_id
+      ), ended as (
+        delete from linernotes.begun_handlings b using gone where b.queue = $1 and b.msg_id = gone.msg_id
+      ), progress as (
+        insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
+        select linernotes.run_of(gone.headers), $1, count(*), $2
+        from gone
+        where linernotes.run_of(gone.headers) is not null
+        group by 1
+      )
+      select count(*) from gone
+    $query$, 'q_' || v_queue)
+  into v_count using v_queue, v_now;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (v_now, 'purge_queue', 'ok', jsonb_build_object('queue', v_queue, 'messages', v_count, 'by', session_user));
+  return v_count;
 end
 $$;
-comment on function linernotes.measure_queues() is
-  'Waiting and archived messages of each queue, counted as far as 10,000; behind the view queue_depths.';
-revoke all on function linernotes.measure_queues() from public;
-grant execute on function linernotes.measure_queues() to linernotes_worker, linernotes_operator, linernotes_api;
+comment on function linernotes.purge_queue(text) is 'Deletes all messages that wait in a queue; returns how many.';
+revoke all on function linernotes.purge_queue(text) from public;
+grant execute on function linernotes.purge_queue(text) to linernotes_operator;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/merge_artist.sql",
-            checksum: "092b3e75dd5a1e199918f9747a98c16144efae842223d7f7a02f05ac99ad4dc3",
+            path: "core/functions/queues/queue_key.sql",
+            checksum: "9b8e1bc0d0b9f048315662601ca72a9b9a4413472a0d3c43b11629b857d3f93d",
             text: #"""
--- One artist turned out to be another: everything goes to the one that is kept. The absorbed row stays and points
--- there, since messages may name it.
-create or replace function linernotes.merge_artist(p_kept bigint, p_absorbed bigint)
-returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+-- The name of a queue as its tables carry it: in lower case. LN002: not a name.
+create or replace function linernotes.queue_key(p_queue text)
+returns text language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := lower(p_queue collate "C");
+begin
+  if v_queue is null or v_queue !~ '^[a-z0-9_-]{1,47}$' then
+    raise exception using
+      errcode = 'LN002',
+      message = format('not a queue name: %L', left(p_queue, 100)),
+      hint = 'Letters, digits, _ and -, at most 47 of them.';
+  end if;
+  return v_queue;
+end
+$$;
+comment on function linernotes.queue_key(text) is 'The name of a queue as its tables carry it, or LN002.';
+revoke all on function linernotes.queue_key(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/resume_queue.sql",
+            checksum: "859b576a00b0ae8218f004bafe06ec4e3f802df2b8b3de36492f4b66a8b0e3dd",
+            text: #"""
+-- Ends linernotes.pause_queue and linernotes.drain_queue.
+create or replace function linernotes.resume_queue(p_queue text, p_reason text default null)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select linernotes.set_queue_state(p_queue, 'running', p_reason)
+$$;
+comment on function linernotes.resume_queue(text, text) is 'Ends pause_queue and drain_queue.';
+revoke all on function linernotes.resume_queue(text, text) from public;
+grant execute on function linernotes.resume_queue(text, text) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/set_queue_state.sql",
+            checksum: "f9b6b75a9ba0dcf7b6d8bb6d88c7c81f39fb46312f07e65232023d2a3ea84f96",
+            text: #"""
+-- Sets the state of a queue, notes who did and why, and wakes its workers, who look anew.
+create or replace function linernotes.set_queue_state(p_queue text, p_state text, p_reason text)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
+begin
+  update linernotes.queues q
+  set state = p_state, state_reason = left(coalesce(p_reason, ''), 1000), state_set_by = session_user,
+    state_set_at = linernotes.current_time()
+  where q.queue = v_queue;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (linernotes.current_time(), 'queue_state', 'ok',
+    jsonb_build_object('queue', v_queue, 'state', p_state, 'reason', p_reason, 'by', session_user));
+  perform linernotes.wake(v_queue);
+end
+$$;
+comment on function linernotes.set_queue_state(text, text, text) is 'Internal: sets the state of a queue.';
+revoke all on function linernotes.set_queue_state(text, text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/set_silent.sql",
+            checksum: "71119675e844eb73426bc9520267958fb32686d6106854e8ab87425a65bc71c8",
+            text: #"""
+-- Has sends to a queue notify nobody, or notify again. PostgreSQL refuses to prepare a transaction that notifies (0A000):
+-- who sends in transactions of two phases needs a silent queue, for whether one notifies depends on whether a worker
+-- waits at that moment. Workers of a silent queue look once a second.
+create or replace function linernotes.set_silent(p_queue text, p_is_silent boolean)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
+begin
+  if p_is_silent is null then
+    raise exception using errcode = 'LN002', message = 'p_is_silent must be true or false';
+  end if;
+  update linernotes.queues q set is_silent = p_is_silent where q.queue = v_queue;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (linernotes.current_time(), 'queue_silent', 'ok',
+    jsonb_build_object('queue', v_queue, 'is_silent', p_is_silent, 'by', session_user));
+  perform linernotes.wake(v_queue);
+end
+$$;
+comment on function linernotes.set_silent(text, boolean) is
+  'Has sends to a queue notify nobody, so that they can be part of a transaction that is prepared.';
+revoke all on function linernotes.set_silent(text, boolean) from public;
+grant execute on function linernotes.set_silent(text, boolean) to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/strange_code.sql",
+            checksum: "3d119acc90d1b54cca6878701ce71a7419e7268a14c8634a1bd091b0a0dbaba9",
+            text: #"""
+-- What on the tables of a queue would run code of somebody who is neither a superuser nor linernotes_owner nor ourselves,
+-- when they are written to or read: a trigger, default, constraint, index, rule, policy or domain; null where nothing.
+-- A trigger that is deferred runs at the commit, with the rights of whoever commits.
+create or replace function linernotes.strange_code(p_queue text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  with tables as (
+    select t.oid from (values
+      (to_regclass(format('pgmq.%I', 'q_' || p_queue))), (to_regclass(format('pgmq.%I', 'a_' || p_queue)))) as t (oid)
+    where t.oid is not null
+  ), hung as (
+    select 'pg_trigger'::regclass as classid, g.oid, format('the trigger %s', g.tgname) as name
+    from pg_trigger g join tables t on t.oid = g.tgrelid
+    union all
+    select 'pg_attrdef'::regclass, d.oid, 'a default' from pg_attrdef d join tables t on t.oid = d.adrelid
+    union all
+    select 'pg_constraint'::regclass, c.oid, format('the constraint %s', c.conname)
+    from pg_constraint c join tables t on t.oid = c.conrelid
+    union all
+    select 'pg_class'::regclass, i.indexrelid, format('the index %s', i.indexrelid::regclass)
+    from pg_index i join tables t on t.oid = i.indrelid
+    union all
+    select 'pg_rewrite'::regclass, r.oid, format('the rule %s', r.rulename)
+    from pg_rewrite r join tables t on t.oid = r.ev_class
+    union all
+    select 'pg_policy'::regclass, p.oid, format('the policy %s', p.polname)
+    from pg_policy p join tables t on t.oid = p.polrelid
+  ), strangers as (
+    select o.oid from pg_roles o where not o.rolsuper and o.rolname not in ('linernotes_owner', session_user)
+  ), found as (
+    select h.name
+    from hung h
+    join pg_depend d on d.classid = h.classid and d.objid = h.oid and d.refclassid = 'pg_proc'::regclass
+    join pg_proc p on p.oid = d.refobjid
+    join strangers s on s.oid = p.proowner
+    union all
+    select format('the rule %s', r.rulename) from pg_rewrite r join tables t on t.oid = r.ev_class
+    union all
+    select format('the type of the column %s', a.attname)
+    from pg_attribute a
+    join tables t on t.oid = a.attrelid
+    join pg_type y on y.oid = a.atttypid and y.typtype = 'd'
+    join strangers s on s.oid = y.typowner
+  )
+  select min(f.name) from found f
+$$;
+comment on function linernotes.strange_code(text) is
+  'Internal: what on the tables of a queue would run code of a stranger; null where nothing.';
+revoke all on function linernotes.strange_code(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/queues/withdraw_queue.sql",
+            checksum: "caae0ab23b6390e58a98cc3ffbe5b8d82520178572595d7df420182275bc8b7a",
+            text: #"""
+-- Ends linernotes.enter_queue: the roles of the fleet may touch the queue no more, and what was made for them goes.
+-- Messages, archive and dead letters stay. False where it was not entered. For the owner and linernotes_migrator.
+create or replace function linernotes.withdraw_queue(p_queue text)
+returns boolean language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.queue_key(p_queue);
+begin
+  lock table linernotes.schema_migrations in row exclusive mode; -- a migrate compiles everything anew
+  delete from linernotes.entered_queues e where e.queue = v_queue;
+  if not found then
+    return false;
+  end if;
+  if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
+    execute format('drop trigger if exists linernotes_sent on pgmq.%I', 'q_' || v_queue);
+  end if;
+  delete from linernotes.message_attempts a where a.queue = v_queue;
+  delete from linernotes.sent_keys k where k.queue = v_queue;
+  perform linernotes.forget_queue(v_queue);
+  perform linernotes.compile_calls();
+  return true;
+end
+$$;
+comment on function linernotes.withdraw_queue(text) is
+  'Takes a queue from the roles of the fleet again; false where it was not entered.';
+revoke all on function linernotes.withdraw_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/begin_handling.sql",
+            checksum: "b059b6d7d389bef3c4937996e70425bbc52c0bfb5961b5b968069d209e41c175",
+            text: #"""
+-- Notes that the handling of messages begins that were lost before: only then does the death of the worker count against
+-- them. Workers call it before their handler starts, and only for such messages: the first delivery costs nothing.
+-- What is settled is forgotten by itself; linernotes.end_handling forgets what could not be settled.
+-- Returns the ids whose fence held. See docs/decisions/0011-blame-needs-proof.md
+create or replace function linernotes.begin_handling(
+  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_deaths_granted integer)
+returns setof bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.checked_queue(p_queue);
+begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  if p_deaths_granted is null or p_deaths_granted < 1 then
+    raise exception using errcode = 'LN002', message = 'p_deaths_granted must be 1 or more';
+  end if;
+  return query execute format(
+    $query$
+      with held as materialized (
+        select m.msg_id, m.read_ct, m.enqueued_at
+        from pgmq.%I m
+        join unnest($1, $2) as given (msg_id, read_ct) on m.msg_id = given.msg_id and m.read_ct = given.read_ct
+      ), begun as (
+        insert into linernotes.begun_handlings (
+          queue, msg_id, read_ct, enqueued_at, server_started_at, begun_at, deaths_granted)
+        select $3, held.msg_id, held.read_ct, held.enqueued_at, pg_postmaster_start_time(), clock_timestamp(), $4
+        from held
+        order by held.msg_id
+        on conflict do nothing
+      )
+      select held.msg_id from held order by held.msg_id
+    $query$, 'q_' || v_queue)
+  using p_message_ids, p_read_counts, v_queue, p_deaths_granted;
+end
+$$;
+comment on function linernotes.begin_handling(text, bigint[], integer[], integer) is
+  'Notes that the handling of messages begins that were lost before; returns the ids still held.';
+revoke all on function linernotes.begin_handling(text, bigint[], integer[], integer) from public;
+grant execute on function linernotes.begin_handling(text, bigint[], integer[], integer) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/end_handling.sql",
+            checksum: "fe98e0343bf1b97baad1528844929f98c4f648c86e4a4d1c2ddd3e3c5922375c",
+            text: #"""
+-- Forgets that the handling of these deliveries has begun: their worker lives, and could only not settle them.
+-- Deletes and writes nothing, so that it works while the disk is full.
+create or replace function linernotes.end_handling(p_queue text, p_message_ids bigint[], p_read_counts integer[])
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if p_kept = p_absorbed then
-    return;
-  end if;
-  update linernotes.artist_identities set artist_id = p_kept where artist_id = p_absorbed;
-
-  insert into linernotes.album_artists (album_id, artist_id, position, credited_as)
-  select album_id, p_kept, position, credited_as from linernotes.album_artists where artist_id = p_absorbed
-  on conflict do nothing;
-  delete from linernotes.album_artists where artist_id = p_absorbed;
-
-  insert into linernotes.track_artists (track_id, artist_id, position, credited_as)
-  select track_id, p_kept, position, credited_as from linernotes.track_artists where artist_id = p_absorbed
-  on conflict do nothing;
-  delete from linernotes.track_artists where artist_id = p_absorbed;
-
-  update linernotes.artists set merged_into = p_kept, updated_at = linernotes.current_time()
-  where id = p_absorbed or merged_into = p_absorbed;
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  delete from linernotes.begun_handlings b
+  using unnest(p_message_ids, p_read_counts) as given (msg_id, read_ct)
+  where b.queue = lower(p_queue collate "C") and b.msg_id = given.msg_id and b.read_ct = given.read_ct;
 end
 $$;
-comment on function linernotes.merge_artist(bigint, bigint) is 'Makes one artist of two.';
-revoke all on function linernotes.merge_artist(bigint, bigint) from public;
+comment on function linernotes.end_handling(text, bigint[], integer[]) is
+  'Forgets that the handling of these deliveries has begun: their worker lives.';
+revoke all on function linernotes.end_handling(text, bigint[], integer[]) from public;
+grant execute on function linernotes.end_handling(text, bigint[], integer[]) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/merge_person.sql",
-            checksum: "93a4e3a7b79a032c9c3c505b7eefe032b8f005d64866d261be362c6a349793b1",
+            path: "core/functions/reading/extend.sql",
+            checksum: "1d73d7f91617848e93abcc99698aef533206334730f0376c174b0b46b6ba1538",
             text: #"""
--- One person turned out to be another: identities, links and credits go to the one that is kept. The absorbed row
--- stays and points there, since messages may name it.
--- Returns the tracks whose credits must be computed anew, locked, by the caller.
-create or replace function linernotes.merge_person(p_kept bigint, p_absorbed bigint)
-returns setof bigint
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if p_kept = p_absorbed then
-    return;
-  end if;
-  perform from linernotes.people where id in (p_kept, p_absorbed) order by id for no key update;
-  -- Somebody else may have merged them meanwhile.
-  if exists (select from linernotes.people where id in (p_kept, p_absorbed) and merged_into is not null) then
-    return;
-  end if;
-  return query
-  select distinct e.track_id from linernotes.person_identities i
-  join linernotes.credit_evidence e on e.source = i.source and e.person_native_id = i.native_id
-  where i.person_id = p_absorbed
-  order by 1;
-
-  update linernotes.person_identities set person_id = p_kept where person_id = p_absorbed;
-  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
-  select p_kept, source, platform, url, page_key, handle, confidence, seen_at
-  from linernotes.social_links where person_id = p_absorbed
-  on conflict do nothing;
-  delete from linernotes.social_links where person_id = p_absorbed;
-  insert into linernotes.freshness (source, subject, subject_id, fetched_at)
-  select source, subject, p_kept, fetched_at from linernotes.freshness
-  where subject = 'person_links' and subject_id = p_absorbed
-  on conflict do nothing;
-  delete from linernotes.freshness where subject = 'person_links' and subject_id = p_absorbed;
-  delete from linernotes.credits where person_id = p_absorbed;
-  -- The sources of the one have not been asked for the profiles of the other.
-  update linernotes.people k
-  set kind = coalesce(k.kind, a.kind), links_requested_at = null, updated_at = linernotes.current_time()
-  from linernotes.people a where k.id = p_kept and a.id = p_absorbed;
-  update linernotes.people set merged_into = p_kept, updated_at = linernotes.current_time()
-  where id = p_absorbed or merged_into = p_absorbed;
-end
-$$;
-comment on function linernotes.merge_person(bigint, bigint) is 'Makes one person of two; returns the tracks concerned.';
-revoke all on function linernotes.merge_person(bigint, bigint) from public;
-grant execute on function linernotes.merge_person(bigint, bigint) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/next_due_ms.sql",
-            checksum: "2028bd9172fd7133e431430bfbef47e5696a363b387ef55bcf8417c3c86f560c",
-            text: #"""
--- Milliseconds until the first hidden message of a queue comes back, at least 0; null when none will by itself: one that
--- is hidden until infinity, or for more than a hundred years, will not.
-create or replace function linernotes.next_due_ms(p_queue text)
-returns bigint language plpgsql volatile security definer
+-- Lengthens the visibility timeout of messages still held. Returns the ids whose fence held.
+create or replace function linernotes.extend(
+  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_visibility_timeout_seconds integer)
+returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_queue text := linernotes.checked_queue(p_queue);
   v_now timestamptz := linernotes.current_time();
-  v_next timestamptz;
 begin
-  execute format('select m.vt from pgmq.%I m where m.vt > $1 and m.vt < $2 order by m.vt limit 1', 'q_' || v_queue)
-  into v_next using v_now, v_now + interval '100 years';
-  return ceil(extract(epoch from v_next - v_now) * 1000);
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  if p_visibility_timeout_seconds is null or p_visibility_timeout_seconds not between 0 and 86400 then
+    raise exception using errcode = 'LN002', message = 'p_visibility_timeout_seconds must be 0 to 86400';
+  end if;
+  return query execute format(
+    $query$
+      with held as materialized (
+        select m.msg_id
+        from pgmq.%1$I m
+        join unnest($1, $2) as given (msg_id, read_ct) on m.msg_id = given.msg_id and m.read_ct = given.read_ct
+        order by m.msg_id
+        for update of m
+      ), moved as (
+        update pgmq.%1$I m
+        set vt = $3 + make_interval(secs => $4)
+        from held
+        where m.msg_id = held.msg_id
+        returning m.msg_id
+      )
+      select moved.msg_id from moved order by moved.msg_id
+    $query$, 'q_' || v_queue)
+  using p_message_ids, p_read_counts, v_now, p_visibility_timeout_seconds;
 end
 $$;
-comment on function linernotes.next_due_ms(text) is
-  'Milliseconds until the first hidden message of a queue comes back.';
-revoke all on function linernotes.next_due_ms(text) from public;
-grant execute on function linernotes.next_due_ms(text) to linernotes_worker;
+comment on function linernotes.extend(text, bigint[], integer[], integer) is
+  'Lengthens the visibility timeout of messages still held; returns their ids.';
+revoke all on function linernotes.extend(text, bigint[], integer[], integer) from public;
+grant execute on function linernotes.extend(text, bigint[], integer[], integer) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/next_step.sql",
-            checksum: "8aa8cfe9c63dacf41094d0a3c4b8279f1d6e97200e5663e22c13a2ddcd9d1f6c",
+            path: "core/functions/reading/floor_of.sql",
+            checksum: "457b1879cfad166a2b49d06e723df122a14054cad1443c91d936c851752da207",
             text: #"""
--- What to do about a cause of dead letters: the remedy of its category, then the command. For the analysis.
-create or replace function linernotes.next_step(
-  p_category text, p_fingerprint text, p_sample_id bigint, p_waiting bigint, p_waiting_again bigint)
-returns text language sql immutable parallel safe
+-- Where a read of a queue with a floor starts: above it, or from the very beginning where a sweep is due. Times that no
+-- clock of ours can have set mean that it was put back: then from the beginning, too.
+--
+-- Both times stand in sequences, because those change in place: a table's row would leave a dead version at each change,
+-- and those pile up behind an old snapshot, the very thing that the floor is there against.
+create or replace function linernotes.floor_of(p_queue text, p_now timestamptz)
+returns timestamptz language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $$
-  select case
-    when p_waiting = 0 then 'nothing waits'
-    else case when p_waiting_again > 0 then 'it is not mended yet, redriven messages came back: ' else '' end
-      || remedy.words || ': liner dead-letters ' || case remedy.command
-        when 'edit' then format('edit %s --message FILE', p_sample_id)
-        when 'show' then format('show %s', p_sample_id)
-        else 'redrive --fingerprint ''' || replace(p_fingerprint, '''', E'''\\''''') || ''''
-          || case when p_waiting > 100 then ' --rate 10' else '' end
-      end
-  end
-  from (
-    select
-      case p_category
-        when 'invalid_message' then 'mend the sender, then correct each message'
-        when 'not_found' then 'check the name at the source, then correct it'
-        when 'authentication' then 'renew the credential, then'
-        when 'upstream' then 'wait until the provider is well, then'
-        when 'rate_limited' then 'wait until the provider grants requests again, then'
-        when 'circuit_open' then 'wait until the provider is well, then'
-        when 'network' then 'mend name service, proxy or firewall, then'
-        when 'malformed_response' then 'wait for the provider to answer as it did, or for a newer worker, then'
-        when 'database' then 'report it with what the database said'
-        when 'poison' then 'see what the workers logged at those times'
-        else 'report it with its history'
-      end as words,
-      case
-        when p_category in ('invalid_message', 'not_found') then 'edit'
-        when p_category in (
-          'authentication', 'upstream', 'rate_limited', 'circuit_open', 'network', 'malformed_response') then 'redrive'
-        else 'show'
-      end as command
-  ) as remedy
+declare
+  v_now bigint := linernotes.to_microseconds(p_now);
+  v_floor bigint := pg_sequence_last_value(format('linernotes.%I', 'floor@' || p_queue)::regclass);
+  v_sweep_at bigint := pg_sequence_last_value(format('linernotes.%I', 'sweep@' || p_queue)::regclass);
+begin
+  if (v_floor <= v_now and v_sweep_at > v_now and v_sweep_at < v_now + 120000000) is not true then
+    return '-infinity';
+  end if;
+  return to_timestamp(v_floor / 1000000.0::double precision);
+end
 $$;
-comment on function linernotes.next_step(text, text, bigint, bigint, bigint) is
-  'What to do about a cause of dead letters; behind dead_letter_analysis.';
-revoke all on function linernotes.next_step(text, text, bigint, bigint, bigint) from public;
-grant execute on function linernotes.next_step(text, text, bigint, bigint, bigint)
-  to linernotes_operator, linernotes_api;
+comment on function linernotes.floor_of(text, timestamptz) is 'Internal: where a read of a queue with a floor starts.';
+revoke all on function linernotes.floor_of(text, timestamptz) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/note_cost.sql",
+            path: "core/functions/reading/forget_group.sql",
+            checksum: "1bf49bbd117578a942a2be4c73a1b8e4e5c3c6787395f1983d756c431154b6d4",
+            text: #"""
+-- Takes a run from the list of those that may have messages in a queue. A send at the same moment may rely on the
+-- entry: then its messages are read by their age alone, and none is lost.
+-- A hint, as all of the list is: whatever keeps it from being taken away must not keep the read from its messages.
+create or replace function linernotes.forget_group(p_queue text, p_group integer)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  delete from linernotes.queue_groups g
+  where g.ctid = any (array(
+    select d.ctid from linernotes.queue_groups d
+    where d.queue = p_queue and d.run_group = p_group and d.registered_at < clock_timestamp() - interval '10 seconds'
+    for update skip locked));
+exception when others then
+  raise log 'linernotes: run group % of queue % stays listed: %', p_group, p_queue, sqlerrm;
+end
+$$;
+comment on function linernotes.forget_group(text, integer) is 'Internal: takes a run from the list of those in a queue.';
+revoke all on function linernotes.forget_group(text, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/front_of.sql",
+            checksum: "5f4aba449f5687d37d8453397ba18bf80610072a9ab06f80a65e07e809be279f",
+            text: #"""
+-- Where this session's reads of a queue stopped, and when it last began at the beginning, in seconds since 1970, as its
+-- reads have noted it in a setting (and behind it how many of the last read looked suspicious); null where there is no
+-- such note. Anybody may set what stands in a setting: whatever is no note of ours is none. What one could be forged to
+-- say costs a look at the beginning within a tenth of a second.
+create or replace function linernotes.front_of(p_setting text)
+returns double precision[] language sql stable
+return case
+  when pg_catalog.current_setting(p_setting, true) ~ '^[{][0-9]{1,11}([.][0-9]{1,9})?,[0-9]{1,11}([.][0-9]{1,9})?(,[0-9]{1,9})?[}]$'
+  then pg_catalog.current_setting(p_setting, true)::double precision[] end;
+comment on function linernotes.front_of(text) is 'Internal: where this session''s reads of a queue stopped.';
+revoke all on function linernotes.front_of(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/groups_left_out.sql",
+            checksum: "489f365bb9e4439239bdbc7019bb6edf2f7eab2e36b706e417ea43112abedf26",
+            text: #"""
+-- Up to 16 runs registered in a queue that are not among those given, from a random one on.
+create or replace function linernotes.groups_left_out(p_queue text, p_groups integer[])
+returns integer[] language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_from integer := floor((random() - 0.5) * 4294967295)::bigint;
+  v_after integer[];
+begin
+  v_after := array(
+    select distinct g.run_group from linernotes.queue_groups g
+    where g.queue = p_queue and g.run_group >= v_from and g.run_group <> all (p_groups)
+    order by g.run_group limit 16);
+  return v_after || array(
+    select distinct g.run_group from linernotes.queue_groups g
+    where g.queue = p_queue and g.run_group < v_from and g.run_group <> all (p_groups)
+    order by g.run_group limit 16 - cardinality(v_after));
+end
+$$;
+comment on function linernotes.groups_left_out(text, integer[]) is 'Internal: runs in a queue that are not among those given.';
+revoke all on function linernotes.groups_left_out(text, integer[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/note_cost.sql",
             checksum: "10376270a1493985e785f649cf8d34183a99405bf2db53f79bfc19ec1957ee21",
             text: #"""
 -- Notes what a read of a queue has cost that has a floor, or needs one.
@@ -3822,247 +3614,7 @@ revoke all on function linernotes.note_cost(text, timestamptz, interval, timesta
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/note_sent.sql",
-            checksum: "ce81fa411e4cad4b2e11a030aefd86e65be003e1d913164aa812695fd820dd75",
-            text: #"""
--- The trigger of every send to a queue: refuses it while the queue is draining, registers the runs that are new in
--- the queue, and wakes who waits.
---
--- A NOTIFY makes all transactions that notify commit one after the other, which costs two thirds of the sends a
--- second. So it is sent only while a worker says that it waits: see linernotes.await_messages, which has the proof
--- that none waits in vain. The lock on 'sending' is held until the transaction ends; the one on 'waiting' is only
--- tried, and two who try it at once wake somebody for nothing, no more.
---
--- Anybody may take an advisory lock, so no sender waits for one. One that cannot say that it sends notifies, whoever
--- waits; and where somebody holds 'waiting' though no worker has said so for four seconds, there is nobody to wake.
-create or replace function linernotes.note_sent()
-returns trigger language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := tg_argv[0];
-  v_key integer := hashtext(tg_argv[0]);
-  v_state text;
-  v_is_silent boolean;
-  v_has_runs boolean;
-begin
-  select q.state, q.is_silent, exists (select from sent s where s.headers ? 'run')
-  into v_state, v_is_silent, v_has_runs
-  from linernotes.queues q
-  where q.queue = v_queue;
-  if v_state = 'draining' then
-    perform linernotes.refuse_draining(v_queue);
-  end if;
-  if v_has_runs then
-    insert into linernotes.queue_groups (queue, run_group, registered_at)
-    select v_queue, given.run_group, clock_timestamp()
-    from (
-      select distinct hashtext(s.headers ->> 'run') as run_group from sent s where s.headers ->> 'run' is not null) as given
-    where not exists (
-      select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
-  end if;
-  if v_is_silent then
-    return null;
-  end if;
-  if pg_try_advisory_xact_lock_shared(linernotes.lock_space('sending'), v_key) then
-    if pg_try_advisory_lock(linernotes.lock_space('waiting'), v_key) then
-      perform pg_advisory_unlock(linernotes.lock_space('waiting'), v_key);
-      return null;
-    end if;
-    if pg_sequence_last_value(format('linernotes.%I', 'awaited@' || v_queue)::regclass)
-      < linernotes.to_microseconds(clock_timestamp())
-    then
-      return null;
-    end if;
-  end if;
-  perform pg_notify('linernotes_' || v_queue, '');
-  return null;
-end
-$$;
-comment on function linernotes.note_sent() is
-  'Trigger: registers runs, and wakes who waits on the channel linernotes_<queue>.';
-revoke all on function linernotes.note_sent() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/partitioned_archives.sql",
-            checksum: "c827826ba6d809a3f3d02a38853a6c57c47df8c3b4b97d087937d320a16f4363",
-            text: #"""
--- The archives that delete_expired leaves alone, and why, for its details.
-create or replace function linernotes.partitioned_archives()
-returns jsonb language sql stable security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select coalesce(
-    jsonb_object_agg(format('pgmq.%I', 'a_' || a.queue), 'partitioned: its retention is pg_partman''s'), '{}')
-  from linernotes.archives() as a
-  where a.is_partitioned
-$$;
-comment on function linernotes.partitioned_archives() is
-  'The archives that delete_expired leaves to pg_partman.';
-revoke all on function linernotes.partitioned_archives() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/pause_queue.sql",
-            checksum: "8115413d4b29bcb1d0b5334cebe355c25e204f12d1fc8d3981233365d737e66e",
-            text: #"""
--- Stops reading a queue: no worker gets a message of it until linernotes.resume_queue. Sends go on; what is in hand is
--- finished. It is the read that comes back empty, so it holds at once, for all workers.
-create or replace function linernotes.pause_queue(p_queue text, p_reason text default null)
-returns void language sql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select linernotes.set_queue_state(p_queue, 'paused', p_reason)
-$$;
-comment on function linernotes.pause_queue(text, text) is 'Nothing is read from a queue until it is resumed.';
-revoke all on function linernotes.pause_queue(text, text) from public;
-grant execute on function linernotes.pause_queue(text, text) to linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/penalize_upstream.sql",
-            checksum: "9f4b85d444c75e66279379b43f1320c5b347b9a8cb1763f734524fe5a3603144",
-            text: #"""
--- Stops the whole fleet's requests to an upstream for so long from now; at most 48 hours, at least a millisecond.
--- Never shortens a penalty: a later, milder word does not undo an earlier one.
--- Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end.
-create or replace function linernotes.penalize_upstream(p_upstream text, p_for_ms bigint, p_reason text)
-returns bigint
-language sql
-security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  insert into linernotes.rate_limit_penalties as p (upstream, blocked_until, reason, set_at)
-  values (
-    p_upstream,
-    clock_timestamp() + least(greatest(coalesce(p_for_ms, 0), 1), 172800000) * interval '1 millisecond',
-    left(coalesce(p_reason, ''), 200),
-    clock_timestamp()
-  )
-  on conflict (upstream) do update set
-    reason = case when excluded.blocked_until > p.blocked_until then excluded.reason else p.reason end,
-    set_at = case when excluded.blocked_until > p.blocked_until then excluded.set_at else p.set_at end,
-    blocked_until = greatest(p.blocked_until, excluded.blocked_until)
-  returning ceil(
-    extract(epoch from least(blocked_until, clock_timestamp() + interval '100 years') - clock_timestamp()) * 1000)::bigint
-$$;
-comment on function linernotes.penalize_upstream(text, bigint, text) is
-  'Stops the fleet''s requests to an upstream for a while; only lengthens.';
-revoke all on function linernotes.penalize_upstream(text, bigint, text) from public;
-grant execute on function linernotes.penalize_upstream(text, bigint, text) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/purge_queue.sql",
-            checksum: "df55d0c6f664c2fe7a0b9f51a7274fa40c0f93520e746d5a506e23d538a530cd",
-            text: #"""
--- Deletes all messages that wait in a queue, hidden or not, with what is known of their attempts, and counts them as
--- given up for their runs. Returns how many. Archive and dead letters stay; workers that hold one find it gone.
--- Deletes, where pgmq.purge_queue truncates: that waits for every open transaction, and others wait for it.
-create or replace function linernotes.purge_queue(p_queue text)
-returns bigint language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.adopt_queue(p_queue);
-  v_now timestamptz := linernotes.current_time();
-  v_count bigint;
-begin
-  execute format(
-    $query$
-      with gone as (
-        delete from pgmq.%1$I m returning m.msg_id, m.headers
-      ), forgotten as (
-        delete from linernotes.message_attempts a using gone where a.queue = $1 and a.msg_id = gone.msg_id
-      ), ended as (
-        delete from linernotes.begun_handlings b using gone where b.queue = $1 and b.msg_id = gone.msg_id
-      ), progress as (
-        insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
-        select linernotes.run_of(gone.headers), $1, count(*), $2
-        from gone
-        where linernotes.run_of(gone.headers) is not null
-        group by 1
-      )
-      select count(*) from gone
-    $query$, 'q_' || v_queue)
-  into v_count using v_queue, v_now;
-  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
-  values (v_now, 'purge_queue', 'ok', jsonb_build_object('queue', v_queue, 'messages', v_count, 'by', session_user));
-  return v_count;
-end
-$$;
-comment on function linernotes.purge_queue(text) is 'Deletes all messages that wait in a queue; returns how many.';
-revoke all on function linernotes.purge_queue(text) from public;
-grant execute on function linernotes.purge_queue(text) to linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/queue_activity.sql",
-            checksum: "5fec2fc9d345f76fd8627b01e9107c2a4fcfbb1785755e16ef7960d8b7c2d286",
-            text: #"""
--- What queue_depths does not say of each queue: how young its newest message is, and how many it has ever had.
--- The count is of ids given out: a send that was rolled back counts too.
-create or replace function linernotes.queue_activity()
-returns table (queue text, newest_age_seconds double precision, messages_total bigint)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-begin
-  for queue in
-    select e.queue from linernotes.entered_queues e order by 1
-  loop
-    continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
-    execute format(
-      $query$
-        select
-          (
-            select extract(epoch from $1 - greatest(least(m.enqueued_at, $1), $1 - interval '100 years'))
-            from pgmq.%1$I m order by m.msg_id desc limit 1
-          ),
-          coalesce(pg_sequence_last_value(pg_get_serial_sequence(%2$L, 'msg_id')), 0)
-      $query$, 'q_' || queue, format('pgmq.%I', 'q_' || queue))
-    into newest_age_seconds, messages_total
-    using v_now;
-    return next;
-  end loop;
-end
-$$;
-comment on function linernotes.queue_activity() is
-  'The age of each queue''s newest message, and how many messages it has ever had.';
-revoke all on function linernotes.queue_activity() from public;
-grant execute on function linernotes.queue_activity() to linernotes_operator, linernotes_api;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/queue_key.sql",
-            checksum: "9b8e1bc0d0b9f048315662601ca72a9b9a4413472a0d3c43b11629b857d3f93d",
-            text: #"""
--- The name of a queue as its tables carry it: in lower case. LN002: not a name.
-create or replace function linernotes.queue_key(p_queue text)
-returns text language plpgsql stable
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := lower(p_queue collate "C");
-begin
-  if v_queue is null or v_queue !~ '^[a-z0-9_-]{1,47}$' then
-    raise exception using
-      errcode = 'LN002',
-      message = format('not a queue name: %L', left(p_queue, 100)),
-      hint = 'Letters, digits, _ and -, at most 47 of them.';
-  end if;
-  return v_queue;
-end
-$$;
-comment on function linernotes.queue_key(text) is 'The name of a queue as its tables carry it, or LN002.';
-revoke all on function linernotes.queue_key(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/read.sql",
+            path: "core/functions/reading/read.sql",
             checksum: "cb0cfc9d78bd0d2e2c8e20d9ea8a70f84a996c9734fbedd5f5afed015888a0ca",
             text: #"""
 -- Reads due messages and hides them until the visibility timeout has passed.
@@ -4094,7 +3646,7 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/read_block.sql",
+            path: "core/functions/reading/read_block.sql",
             checksum: "1a17a91573e1f1e6b73048aed2ef53e2cb9c76078e1fcc4a897552a45272bdfb",
             text: #"""
 -- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
@@ -4251,345 +3803,7 @@ revoke all on function linernotes.read_block(text, boolean, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/reckonable.sql",
-            checksum: "22a946da8433303cd6125f7668c3d9288f54e319484c786989c1d7981f0810da",
-            text: #"""
--- An instant that clients can reckon with: what lies a hundred years ahead or before 1900 becomes infinite, and null
--- stays null. Clients carry infinite instants as such; not all of them carry every year that Postgres stores.
-create or replace function linernotes.reckonable(p_time timestamptz)
-returns timestamptz language sql stable parallel safe
-set search_path = pg_catalog, pg_temp
-as $$
-  select case
-    when p_time > now() + interval '100 years' then 'infinity'
-    when p_time < '1900-01-01 00:00:00+00' then '-infinity'
-    else p_time
-  end
-$$;
-comment on function linernotes.reckonable(timestamptz) is 'An instant, or infinity where it is too far to reckon with.';
-revoke all on function linernotes.reckonable(timestamptz) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/record_batch.sql",
-            checksum: "3e8d73d6b8e16490db1c8b162027568713435c42daaf2896ee1866e87a6f497c",
-            text: #"""
--- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
--- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
--- p_metrics: {queue, worker, started_ms_ago, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
---   stale, requests, cache_hits, errors: {category: n}, requests_by_run: {run: n}}; counts that are missing are 0.
--- Names and texts are cut, and of the errors fifty categories are kept: what one worker says, all must be able to read.
--- p_issues: [{queue, worker, msg_id, run_id, category, code, error, disposition, context}].
-create or replace function linernotes.record_batch(p_metrics jsonb, p_issues jsonb)
-returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-begin
-  if jsonb_typeof(p_metrics) not in ('object', 'null') or jsonb_typeof(p_issues) not in ('array', 'null') then
-    raise exception using
-      errcode = 'LN002', message = 'p_metrics must be an object or null, p_issues an array or null';
-  end if;
-  if jsonb_typeof(p_metrics) = 'object' then
-    if p_metrics ->> 'queue' is null or p_metrics ->> 'worker' is null then
-      raise exception using errcode = 'LN002', message = 'p_metrics must name queue and worker';
-    end if;
-    insert into linernotes.queue_metrics (
-      queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
-      stale, requests, cache_hits, errors)
-    select left(m.queue, 100), left(m.worker, 200),
-      v_now - make_interval(
-        secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000)::double precision / 1000),
-      linernotes.saturated(coalesce(m.duration_ms, 0)),
-      least(coalesce(m.batches, 1), 2147483647), least(coalesce(m.messages_read, 0), 2147483647),
-      least(coalesce(m.acknowledged, 0), 2147483647), least(coalesce(m.failed, 0), 2147483647),
-      least(coalesce(m.deferred, 0), 2147483647), least(coalesce(m.dead_lettered, 0), 2147483647),
-      least(coalesce(m.stale, 0), 2147483647), least(coalesce(m.requests, 0), 2147483647),
-      least(coalesce(m.cache_hits, 0), 2147483647),
-      coalesce((
-        select jsonb_object_agg(left(e.key, 100), least(greatest(e.value::numeric, 0), 2147483647)::bigint)
-        from (
-          select each.key, each.value
-          from jsonb_each(case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end) as each
-          where jsonb_typeof(each.value) = 'number'
-          limit 50) as e), '{}')
-    from jsonb_to_record(p_metrics) as m (
-      queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
-      acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
-      requests numeric, cache_hits numeric, errors jsonb);
-
-    if jsonb_typeof(p_metrics -> 'requests_by_run') = 'object' then
-      insert into linernotes.run_progress (run_id, queue, requests, at)
-      select linernotes.run_of(jsonb_build_object('run', r.key)), lower(p_metrics ->> 'queue'), linernotes.saturated(r.value::numeric), v_now
-      from jsonb_each_text(p_metrics -> 'requests_by_run') as r
-      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0;
-    end if;
-  end if;
-  if jsonb_typeof(p_issues) = 'array' then
-    insert into linernotes.worker_issues (
-      at, queue, worker, msg_id, run_id, category, code, error, disposition, context)
-    select v_now, left(coalesce(i.queue, p_metrics ->> 'queue', ''), 100),
-      left(coalesce(i.worker, p_metrics ->> 'worker', ''), 200), i.msg_id,
-      linernotes.run_of(jsonb_build_object('run', i.run_id)), left(coalesce(i.category, 'unknown'), 100),
-      left(coalesce(i.code, 'unknown'), 200), left(coalesce(i.error, ''), 2000),
-      left(coalesce(i.disposition, 'unknown'), 100),
-      case when pg_column_size(i.context) <= 10000 then i.context else '{}' end
-    from jsonb_to_recordset(p_issues) as i (
-      queue text, worker text, msg_id bigint, run_id text, category text, code text, error text, disposition text,
-      context jsonb);
-  end if;
-end
-$$;
-comment on function linernotes.record_batch(jsonb, jsonb) is
-  'Records the metrics of a batch and its issues in one round trip.';
-revoke all on function linernotes.record_batch(jsonb, jsonb) from public;
-grant execute on function linernotes.record_batch(jsonb, jsonb) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/record_capability.sql",
-            checksum: "457e33905245413f80ac26d64443c0a483c52a66f223b3ef6cd7941d54bd6c0c",
-            text: #"""
--- Notes what an upstream grants a credential, as of now. What was said of a credential that has not been heard of for a
--- year goes with it; rows that another call holds are left to that one.
-create or replace function linernotes.record_capability(
-  p_upstream text,
-  p_credential text,
-  p_name text,
-  p_value integer,
-  p_is_refusal boolean
-)
-returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp set timezone = 'UTC'
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-begin
-  insert into linernotes.credential_capabilities as c (upstream, credential, name, value, is_refusal, checked_at)
-  values (p_upstream, p_credential, p_name, p_value, p_is_refusal, v_now)
-  on conflict (upstream, credential, name) do update set
-    value = excluded.value,
-    is_refusal = excluded.is_refusal,
-    checked_at = excluded.checked_at;
-  delete from linernotes.credential_capabilities c
-  where (c.upstream, c.credential, c.name) in (
-    select o.upstream, o.credential, o.name from linernotes.credential_capabilities o
-    where o.checked_at < v_now - interval '1 year'
-    for update skip locked
-  );
-end
-$$;
-comment on function linernotes.record_capability(text, text, text, integer, boolean) is
-  'Notes what an upstream grants a credential.';
-revoke all on function linernotes.record_capability(text, text, text, integer, boolean) from public;
-grant execute on function linernotes.record_capability(text, text, text, integer, boolean) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/record_circuit_breaker.sql",
-            checksum: "9d1e67cf961ed5428c18ab66b93c32216c24073f2d76312f107140b1525e0876",
-            text: #"""
--- Stores a circuit breaker unless somebody changed it since p_epoch (0: nothing was stored).
--- The one statement that changes breakers: of many callers with the same epoch, one gets through.
--- Counts are kept within a million, for whoever counts on must not overflow.
--- Returns the new epoch and this database's time; no row, and changes nothing, when another was faster.
-create or replace function linernotes.record_circuit_breaker(
-  p_upstream text,
-  p_epoch bigint,
-  p_state text,
-  p_consecutive_failures integer,
-  p_trips integer,
-  p_opened_at timestamptz,
-  p_retry_at timestamptz,
-  p_probe_token uuid,
-  p_probe_until timestamptz,
-  p_last_failure_type text,
-  p_last_failed_at timestamptz,
-  p_last_error_code text
-)
-returns table (epoch bigint, now_at timestamptz)
-language sql
-security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  insert into linernotes.circuit_breakers as b (
-    upstream, state, epoch, consecutive_failures, trips, opened_at, retry_at, probe_token, probe_until,
-    last_failure_type, last_failed_at, last_error_code, updated_at
-  )
-  select
-    p_upstream, p_state, 1, least(greatest(p_consecutive_failures, 0), 1000000), least(greatest(p_trips, 0), 1000000), p_opened_at, p_retry_at, p_probe_token, p_probe_until,
-    p_last_failure_type, p_last_failed_at, p_last_error_code, clock_timestamp()
-  -- Where an epoch is named but the row is gone, it was deleted meanwhile: that is a change, too.
-  where length(p_upstream) <= 200 and p_epoch = 0
-    or exists (select from linernotes.circuit_breakers as c where c.upstream = p_upstream and c.epoch = p_epoch)
-  on conflict (upstream) do update set
-    state = excluded.state,
-    epoch = b.epoch + 1,
-    consecutive_failures = excluded.consecutive_failures,
-    trips = excluded.trips,
-    opened_at = excluded.opened_at,
-    retry_at = excluded.retry_at,
-    probe_token = excluded.probe_token,
-    probe_until = excluded.probe_until,
-    last_failure_type = excluded.last_failure_type,
-    last_failed_at = excluded.last_failed_at,
-    last_error_code = excluded.last_error_code,
-    updated_at = excluded.updated_at
-  where b.epoch = p_epoch
-  returning b.epoch, clock_timestamp()
-$$;
-comment on function linernotes.record_circuit_breaker(
-  text, bigint, text, integer, integer, timestamptz, timestamptz, uuid, timestamptz, text, timestamptz, text
-) is 'Stores a circuit breaker unless somebody changed it since the epoch named.';
-revoke all on function linernotes.record_circuit_breaker(
-  text, bigint, text, integer, integer, timestamptz, timestamptz, uuid, timestamptz, text, timestamptz, text
-) from public;
-grant execute on function linernotes.record_circuit_breaker(
-  text, bigint, text, integer, integer, timestamptz, timestamptz, uuid, timestamptz, text, timestamptz, text
-) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/redrive.sql",
-            checksum: "c54440b7a01ca78a85833a67e6e3f7bcc3b4913258b79e288473c0029fa269d4",
-            text: #"""
--- Sends dead letters back to their queues, each once only: two who press at the same time get one message.
--- The new message has the old body and headers, with "redrive_of" naming the dead letter.
-create or replace function linernotes.redrive(p_dead_letter_ids bigint[])
-returns table (dead_letter_id bigint, queue text, msg_id bigint)
-language sql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select r.dead_letter_id, r.queue, r.msg_id
-  from linernotes.redrive_letters(p_dead_letter_ids, null, null, null, null) as r
-$$;
-comment on function linernotes.redrive(bigint[]) is
-  'Sends dead letters back to their queues, each once only.';
-revoke all on function linernotes.redrive(bigint[]) from public;
-grant execute on function linernotes.redrive(bigint[]) to linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/redrive_letters.sql",
-            checksum: "82cfe4bf7daffb9f0189b0599f621abbe0abc9cf688756347697fbb693e94b1e",
-            text: #"""
--- Sends dead letters back, each once only, one a step from a time on: behind redrive, edit_and_redrive and
--- redrive_matching. Whoever comes second waits for the first and finds them sent. Where a queue is gone, LN001, and all
--- stay. The new message carries "redrive_of" and starts its attempts anew; p_message and p_headers replace its own.
-create or replace function linernotes.redrive_letters(
-  p_ids bigint[], p_from timestamptz, p_step interval, p_message jsonb, p_headers jsonb)
-returns table (dead_letter_id bigint, queue text, msg_id bigint, due_at timestamptz)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-  v_ids bigint[];
-  v_queue text;
-begin
-  select array_agg(held.id order by held.id) into v_ids
-  from (
-    select d.id
-    from linernotes.dead_letters d
-    where d.id = any (p_ids) and d.redriven_as is null
-    order by d.id
-    for update
-  ) as held;
-  for v_queue in
-    select distinct d.queue from linernotes.dead_letters d where d.id = any (v_ids) order by d.queue
-  loop
-    return query execute format(
-      $query$
-        with letters as materialized (
-          select d.id, coalesce($5, d.message) as message,
-            coalesce($6, case when jsonb_typeof(d.headers) = 'object' then d.headers end, '{}')
-              || jsonb_build_object('redrive_of', d.id) as headers,
-            $3 + (given.position - 1) * coalesce($4, '0') as due_at
-          from unnest($1) with ordinality as given (id, position)
-          join linernotes.dead_letters d on d.id = given.id
-          where d.queue = $7
-        ), sent as (
-          insert into pgmq.%I (enqueued_at, vt, message, headers)
-          select $2, l.due_at, l.message, l.headers from letters l order by l.id
-          returning msg_id, vt, (headers ->> 'redrive_of')::bigint as letter
-        ), noted as (
-          update linernotes.dead_letters d
-          set redriven_at = $2, redriven_as = sent.msg_id, redrive_due_at = sent.vt, redriven_by = session_user,
-            is_edited = $5 is not null
-          from sent
-          where d.id = sent.letter
-          returning d.id, d.run_id, d.redriven_as, d.redrive_due_at
-        ), progress as (
-          insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
-          select n.run_id, $7, -count(*), $2 from noted n where n.run_id is not null group by 1
-        )
-        select n.id, $7, n.redriven_as, n.redrive_due_at from noted n order by n.id
-      $query$, 'q_' || linernotes.checked_queue(v_queue))
-    using v_ids, v_now, coalesce(p_from, v_now), p_step, p_message, p_headers, v_queue;
-  end loop;
-end
-$$;
-comment on function linernotes.redrive_letters(bigint[], timestamptz, interval, jsonb, jsonb) is
-  'Sends dead letters back, each once only, one a step from a time on; behind redrive and its siblings.';
-revoke all on function linernotes.redrive_letters(bigint[], timestamptz, interval, jsonb, jsonb) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/redrive_matching.sql",
-            checksum: "ee138ecca634356e749eee457aec0e8d5fe32df6a24a2ea245524fa366ab5ea3",
-            text: #"""
--- Sends back the oldest dead letters that match and wait: at most 500 a call, so that no transaction is long. Called
--- until no row comes back it sends all, and can be stopped and begun again at any time.
--- With p_per_second at most so many become visible each second. Their times are set here, once: each call goes on where
--- the last redrive of that queue ends (of all queues, where none is named), so two callers share one pace.
-create or replace function linernotes.redrive_matching(
-  p_queue text default null, p_category text default null, p_fingerprint text default null,
-  p_limit integer default 500, p_per_second numeric default null)
-returns table (dead_letter_id bigint, queue text, msg_id bigint, due_at timestamptz)
-language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-  v_queue text := lower(p_queue collate "C");
-  v_step interval;
-  v_from timestamptz;
-  v_ids bigint[];
-begin
-  perform linernotes.check_redrive(p_queue, p_category, p_fingerprint, p_limit, p_per_second);
-  if p_per_second is not null then
-    v_step := ceil(1000000 / p_per_second) * interval '1 microsecond'; -- up: never one more in a second
-    perform from linernotes.locks l where l.name = 'redrive' for update;
-    select d.redrive_due_at + v_step into v_from
-    from linernotes.dead_letters d
-    where d.redriven_as is not null and d.redrive_due_at > v_now - v_step and (v_queue is null or d.queue = v_queue)
-    order by d.redrive_due_at desc
-    limit 1;
-  end if;
-  loop
-    -- Planned for these filters: each has its index. Nothing is locked yet; redrive_letters does, in the order of ids.
-    execute
-      'select array_agg(oldest.id) from ('
-      '  select d.id from linernotes.dead_letters d'
-      '  where d.redriven_as is null and ($1 is null or d.queue = $1) and ($2 is null or d.category = $2)'
-      '    and ($3 is null or d.fingerprint = $3)'
-      '  order by d.dead_at, d.id limit $4) as oldest'
-    into v_ids using v_queue, p_category, p_fingerprint, p_limit;
-    return query
-      select r.* from linernotes.redrive_letters(v_ids, v_from, v_step, null, null) as r;
-    exit when found or v_ids is null; -- somebody else sent all of these meanwhile: there may be others
-  end loop;
-end
-$$;
-comment on function linernotes.redrive_matching(text, text, text, integer, numeric) is
-  'Sends back at most 500 dead letters that match, at most so many a second; call it until no row comes back.';
-revoke all on function linernotes.redrive_matching(text, text, text, integer, numeric) from public;
-grant execute on function linernotes.redrive_matching(text, text, text, integer, numeric) to linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/refusal.sql",
+            path: "core/functions/reading/refusal.sql",
             checksum: "ce01160b0098fbdb7b1586ccf83a1fc20a28df5e62525c1a3ac41484c3e555a8",
             text: #"""
 -- Why a message is not handed out, as the cause of its dead letter; null: it is.
@@ -4625,7 +3839,447 @@ revoke all on function linernotes.refusal(integer, bigint, bigint, integer, bigi
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/refuse_draining.sql",
+            path: "core/functions/reading/row_key.sql",
+            checksum: "6a4db93773c15f9de2754f9e453e56edceeab295320b1e477cfa287de0c9a7ab",
+            text: #"""
+-- The column by which compiled functions find a row that they have locked: its place in the table, which is
+-- cheapest, or its id where the table is partitioned, for then places are not unique.
+create or replace function linernotes.row_key(p_queue text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select case c.relkind when 'p' then 'msg_id' else 'ctid' end
+  from pg_class c where c.oid = to_regclass(format('pgmq.%I', 'q_' || p_queue))
+$$;
+comment on function linernotes.row_key(text) is 'Internal: the column by which locked rows of a queue are found.';
+revoke all on function linernotes.row_key(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/run_group.sql",
+            checksum: "65642a9ba12f408a688cfe30ee65762ce560e071195c81c56797e3033c0bb6fd",
+            text: #"""
+-- The group that a message is read fairly in, as an expression of its headers: its run, as a number; null without one.
+-- Two runs in one group (1 in 4 billion) share their turn.
+-- Text, and no function that computes it: every statement that writes a row would parse the body of a function in an
+-- index, at a third of its cost. Indexes hold the expression: never change it.
+create or replace function linernotes.run_group(p_headers text)
+returns text language sql immutable parallel safe
+return pg_catalog.format('hashtext(%s ->> ''run'')', p_headers);
+comment on function linernotes.run_group(text) is 'Internal: the expression of the group that a message is read fairly in.';
+revoke all on function linernotes.run_group(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/set_aside.sql",
+            checksum: "47562ae41e5758a03ac97d7d46e00bbbd874718fdb7a9a761dda7c3003b6865a",
+            text: #"""
+-- Gives up a message that a read has locked and can't hand out: as a dead letter, whole; or, where not even that is
+-- possible, hidden for an hour. A row of worker_issues says why. False: the database can't write it now, and the next
+-- read finds it again.
+create or replace function linernotes.set_aside(
+  p_queue text, p_id bigint, p_read_count integer, p_cause jsonb, p_now timestamptz)
+returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  -- This read counts: it is the one that found out.
+  v_read_count integer := least(p_read_count, 2147483646) + 1;
+begin
+  begin
+    execute format('update pgmq.%I m set read_ct = $2, last_read_at = $3 where m.msg_id = $1', 'q_' || p_queue)
+    using p_id, v_read_count, p_now;
+    insert into linernotes.worker_issues (at, queue, worker, msg_id, category, code, error, disposition)
+    values (p_now, p_queue, 'linernotes.read', p_id, p_cause ->> 'category', p_cause ->> 'code', p_cause ->> 'error',
+      'terminal');
+    perform linernotes.dead_letter(p_queue, array[p_id], array[v_read_count], array[p_cause]);
+    return true;
+  exception when others then
+    -- Full disks, lack of memory, a server that ends, locks: not the message's fault.
+    if left(sqlstate, 2) in ('08', '25', '40', '53', '55', '57', '58') then
+      return false;
+    end if;
+    p_cause := p_cause || jsonb_build_object(
+      'error', left(format('%s; and it can''t be moved: %s: %s', p_cause ->> 'error', sqlstate, sqlerrm), 2000));
+  end;
+  execute format('update pgmq.%I m set vt = $2 where m.msg_id = $1', 'q_' || p_queue) using p_id, p_now + interval '1 hour';
+  insert into linernotes.worker_issues (at, queue, worker, msg_id, category, code, error, disposition)
+  values (p_now, p_queue, 'linernotes.read', p_id, p_cause ->> 'category', p_cause ->> 'code', p_cause ->> 'error',
+    'deferral');
+  return true;
+end
+$$;
+comment on function linernotes.set_aside(text, bigint, integer, jsonb, timestamptz) is
+  'Internal: gives up a message that a read can''t hand out.';
+revoke all on function linernotes.set_aside(text, bigint, integer, jsonb, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/shared_places.sql",
+            checksum: "691a20a2b743969066537a21ec4e11dfbd79e0587b66f6451594d6e357d0d056",
+            text: #"""
+-- How many places of a batch go to runs that it would leave out: of n runs n in n + 1, the odd place drawn by lot.
+create or replace function linernotes.shared_places(p_limit integer, p_left_out integer)
+returns integer language sql volatile
+return case when p_left_out > 0 then p_limit - pg_catalog.floor(p_limit::double precision / (p_left_out + 1) + pg_catalog.random())::integer
+    else 0 end;
+comment on function linernotes.shared_places(integer, integer) is 'Internal: places of a batch for runs that it leaves out.';
+revoke all on function linernotes.shared_places(integer, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/sift.sql",
+            checksum: "f9336292a7870f678a06c31edce501e9f1b54f51e0d3d68d3c6246b4b1d38c8e",
+            text: #"""
+-- Looks closely at messages that a read has locked: sets aside what can't be handed out, and returns what can, in the
+-- order given, up to 8 MiB of JSON and one message at least. What is over that stays due.
+-- To measure or to move 200 MB takes seconds: it is done while there is time, and once at least.
+create or replace function linernotes.sift(
+  p_queue text, p_ids bigint[], p_now timestamptz, p_until timestamptz, out ids bigint[], out set_aside integer)
+returns record language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_bytes_left bigint := 8388608;
+  v_message record;
+  v_measured record;
+  v_cause jsonb;
+begin
+  ids := '{}';
+  set_aside := 0;
+  for v_message in
+    select w.* from linernotes.weigh(p_queue, p_ids) as w order by w.position
+  loop
+    v_cause := linernotes.refusal(
+      v_message.read_ct, v_message.lost, v_message.deaths, v_message.deaths_granted, v_message.message_bytes,
+      v_message.headers_bytes, v_message.problem);
+    if v_cause is not null or v_message.bytes is null then
+      continue when set_aside > 0 and clock_timestamp() > p_until;
+    end if;
+    if v_cause is null and v_message.bytes is null then
+      select l.* into v_measured from linernotes.text_lengths(p_queue, array[v_message.msg_id]) as l;
+      v_message.bytes := v_measured.message_bytes + v_measured.headers_bytes;
+      v_cause := linernotes.refusal(
+        0, 0, 0, null, v_measured.message_bytes, v_measured.headers_bytes, v_measured.problem);
+    end if;
+    if v_cause is not null then
+      set_aside := set_aside
+        + linernotes.set_aside(p_queue, v_message.msg_id, v_message.read_ct, v_cause, p_now)::int;
+    elsif v_message.bytes <= v_bytes_left or ids = '{}' then
+      ids := ids || v_message.msg_id;
+      v_bytes_left := v_bytes_left - v_message.bytes;
+    end if;
+  end loop;
+end
+$$;
+comment on function linernotes.sift(text, bigint[], timestamptz, timestamptz) is
+  'Internal: sets aside what a read can''t hand out, and returns what it can.';
+revoke all on function linernotes.sift(text, bigint[], timestamptz, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/suspicion.sql",
+            checksum: "d0b118ca90862ce36945aaeb73bfc6ec87c62dd8190155931ba17ff809814b68",
+            text: #"""
+-- What a read looks at more closely before it hands a message out, as an expression of its row m: one whose text may be
+-- large, one that took workers along, one whose read count can't be raised. All else costs a comparison or two, and the
+-- length of its text. Sizes as stored come without a look at the text; but what is compressed may be a hundred times as
+-- large, and what is small may still have a long text: 1e100000 are ten bytes.
+create or replace function linernotes.suspicion(p_queue text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select format(
+    $template$(
+          (m.read_ct > 1 and (
+            m.read_ct = 2147483647
+            or exists (select from linernotes.begun_handlings b where b.queue = %L and b.msg_id = m.msg_id)))
+          or pg_column_size(m.message) > 2000 or pg_column_compression(m.message) is not null
+          or pg_column_size(m.headers) > 2000 or pg_column_compression(m.headers) is not null
+          or octet_length(m.message::text) > 16384 or octet_length(m.headers::text) > 16384)$template$, p_queue)
+$$;
+comment on function linernotes.suspicion(text) is 'Internal: what a read looks at more closely, as an expression.';
+revoke all on function linernotes.suspicion(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/reading/weigh.sql",
+            checksum: "f7c7b841bd0addf9bb12e06103fc2affa0de0f44c0268c38703b60cfedbb92e8",
+            text: #"""
+-- What decides whether messages are handed out: how large they are as text, how often they were lost, how many workers
+-- died of them. What is stored in more than 8 MiB is large without being looked at; what is stored in more than 64 KiB
+-- has not been looked at yet where its bytes are null, for that may take a second each (linernotes.sift).
+create or replace function linernotes.weigh(p_queue text, p_ids bigint[])
+returns table (
+  msg_id bigint, read_ct integer, "position" bigint, lost bigint, deaths bigint, deaths_granted integer,
+  message_bytes bigint, headers_bytes bigint, bytes bigint, problem text)
+language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query execute format(
+    $query$
+      with known as materialized (
+        select m.msg_id, m.read_ct, given.position, pg_column_size(m.message)::bigint as message_stored,
+          pg_column_size(m.headers)::bigint as headers_stored,
+          m.read_ct::bigint - coalesce(a.attempts, 0) - coalesce(a.deferrals, 0) as lost, b.deaths, b.deaths_granted
+        from unnest($1) with ordinality as given (msg_id, position)
+        join pgmq.%1$I m on m.msg_id = given.msg_id
+        left join linernotes.message_attempts a
+          on a.queue = $2 and a.msg_id = m.msg_id and a.enqueued_at = m.enqueued_at
+        cross join lateral (
+          select count(*) as deaths, max(d.deaths_granted) as deaths_granted
+          from linernotes.begun_handlings d
+          where d.queue = $2 and d.msg_id = m.msg_id and d.enqueued_at = m.enqueued_at
+            and d.server_started_at = pg_postmaster_start_time()) as b
+      ), large as materialized (
+        select k.msg_id, k.message_stored, k.headers_stored
+        from known k
+        where greatest(k.message_stored, k.headers_stored) > 65536
+      ), measured as materialized (
+        select l.*
+        from linernotes.text_lengths($2, array(
+          select k.msg_id from known k where k.msg_id not in (select large.msg_id from large))) as l
+      )
+      select k.msg_id, k.read_ct, k.position, k.lost, k.deaths, k.deaths_granted,
+        coalesce(l.message_bytes, h.message_stored), coalesce(l.headers_bytes, h.headers_stored),
+        l.message_bytes + l.headers_bytes, l.problem
+      from known k
+      left join measured l on l.msg_id = k.msg_id
+      left join large h on h.msg_id = k.msg_id and greatest(h.message_stored, h.headers_stored) > 8388608
+    $query$, 'q_' || p_queue)
+  using p_ids, p_queue;
+end
+$$;
+comment on function linernotes.weigh(text, bigint[]) is 'Internal: what decides whether messages are handed out.';
+revoke all on function linernotes.weigh(text, bigint[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/runs/compact_run_progress.sql",
+            checksum: "9489094aea49f907bc80e56a176e8402656cd4ac5adce3032dd73d037dd13e54",
+            text: #"""
+-- Merges the increments of each run and queue into one row; run_status says the same before and after.
+-- Returns how many rows it saved.
+create or replace function linernotes.compact_run_progress()
+returns bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_removed bigint;
+  v_added bigint;
+begin
+  with many as (
+    select p.run_id, p.queue from linernotes.run_progress p group by 1, 2 having count(*) > 1
+  ), gone as (
+    delete from linernotes.run_progress p
+    using many
+    where p.run_id = many.run_id and p.queue = many.queue
+    returning p.*
+  ), merged as (
+    insert into linernotes.run_progress (run_id, queue, sent, acknowledged, dead_lettered, requests, at)
+    select g.run_id, g.queue, linernotes.saturated(sum(g.sent)), linernotes.saturated(sum(g.acknowledged)),
+      linernotes.saturated(sum(g.dead_lettered)), linernotes.saturated(sum(g.requests)),
+      coalesce(max(g.at) filter (where g.acknowledged <> 0 or g.dead_lettered <> 0), max(g.at))
+    from gone g
+    group by 1, 2
+    returning 1
+  )
+  select (select count(*) from gone), (select count(*) from merged) into v_removed, v_added;
+  return v_removed - v_added;
+end
+$$;
+comment on function linernotes.compact_run_progress() is
+  'Merges the increments of each run and queue; returns how many rows it saved.';
+revoke all on function linernotes.compact_run_progress() from public;
+grant execute on function linernotes.compact_run_progress() to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/runs/run_of.sql",
+            checksum: "c796a3640e610d168176e698a18853689aba7e0e687fe8a12af1c6dee43ab629",
+            text: #"""
+-- The run that a message belongs to, from its headers; null where there is none or it is malformed.
+create or replace function linernotes.run_of(p_headers jsonb)
+returns uuid language sql immutable parallel safe
+return case
+    when p_headers ->> 'run' ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+    then (p_headers ->> 'run')::uuid
+  end;
+comment on function linernotes.run_of(jsonb) is
+  'The run named by the headers of a message, or null.';
+revoke all on function linernotes.run_of(jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/sending/check_delays.sql",
+            checksum: "0d2c9e465ff574d83ffe0f58986e193b23bb1cc5b8127def49846626c0605ad4",
+            text: #"""
+-- Refuses delays that do not pair up with the messages, or lie outside 0 … 366 days.
+create or replace function linernotes.check_delays(p_delays_ms bigint[], p_count integer)
+returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_delays_ms is null or cardinality(p_delays_ms) <> p_count
+    or exists (
+      select from unnest(p_delays_ms) as given (delay_ms)
+      where delay_ms is null or delay_ms not between 0 and 31622400000)
+  then
+    raise exception using
+      errcode = 'LN002',
+      message = format('%s delays are needed, each of 0 to 31622400000 milliseconds (366 days)', p_count);
+  end if;
+end
+$$;
+comment on function linernotes.check_delays(bigint[], integer) is
+  'Refuses delays that do not pair up or are out of range (LN002).';
+revoke all on function linernotes.check_delays(bigint[], integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/sending/check_keys.sql",
+            checksum: "0f68122222f3c93ca3d835e912d71600f77e3529bc9a124463eebb57437aa541",
+            text: #"""
+-- Refuses keys that do not pair up with the messages, are empty or long, or whose lifetime makes no sense (LN002).
+create or replace function linernotes.check_keys(p_keys text[], p_lifetime_ms bigint, p_count integer)
+returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if cardinality(p_keys) <> p_count
+    or exists (select from unnest(p_keys) as given (key) where key = '' or char_length(key) > 200)
+  then
+    raise exception using
+      errcode = 'LN002',
+      message = format('%s keys are needed, each null or of 1 to 200 characters', p_count),
+      hint = 'Where a key would be longer, take its digest: md5(…).';
+  end if;
+  if p_lifetime_ms is null or p_lifetime_ms not between 1 and 31622400000 then
+    raise exception using
+      errcode = 'LN002', message = 'p_key_lifetime_ms must be 1 to 31622400000 milliseconds (366 days)';
+  end if;
+end
+$$;
+comment on function linernotes.check_keys(text[], bigint, integer) is
+  'Refuses keys that do not pair up or are out of range (LN002).';
+revoke all on function linernotes.check_keys(text[], bigint, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/sending/count_sent.sql",
+            checksum: "cd2dbd7a9790a2f2b5a7c06df79a6083476dd75ad5b9f1707285dd0305e9ca63",
+            text: #"""
+-- Counts messages that are sent for the runs that their headers name.
+create or replace function linernotes.count_sent(p_queue text, p_headers jsonb[], p_now timestamptz)
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  insert into linernotes.run_progress (run_id, queue, sent, at)
+  select r.run_id, p_queue, count(*), p_now
+  from (select linernotes.run_of(given.headers) as run_id from unnest(p_headers) as given (headers)) as r
+  where r.run_id is not null
+  group by r.run_id;
+end
+$$;
+comment on function linernotes.count_sent(text, jsonb[], timestamptz) is
+  'Internal: counts messages that are sent for the runs that their headers name.';
+revoke all on function linernotes.count_sent(text, jsonb[], timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/sending/is_being_sent.sql",
+            checksum: "5874d2062d5234dbd5afd1759eed21e2e9a7a081469193e2bbbca5ff09958ec8",
+            text: #"""
+-- Whether a transaction that may have sent to a queue has not ended: one that holds the lock 'sending', of a login that
+-- can send at all. Of a prepared transaction nobody knows the login: it counts.
+create or replace function linernotes.is_being_sent(p_queue text, p_key integer)
+returns boolean language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select exists (
+    select from pg_locks l
+    left join pg_stat_activity a on a.pid = l.pid
+    where l.locktype = 'advisory' and l.objsubid = 2 and l.granted
+      and l.database = (select d.oid from pg_database d where d.datname = current_database())
+      and l.classid = linernotes.lock_space('sending')::oid and l.objid = (p_key::bigint & 4294967295)::oid
+      and (
+        l.pid is null
+        or pg_has_role(a.usesysid, 'linernotes_owner', 'member') or pg_has_role(a.usesysid, 'linernotes_worker', 'member')
+        or pg_has_role(a.usesysid, 'linernotes_operator', 'member') or pg_has_role(a.usesysid, 'linernotes_api', 'member')
+        or has_table_privilege(a.usesysid, to_regclass(format('pgmq.%I', 'q_' || p_queue)), 'insert')))
+$$;
+comment on function linernotes.is_being_sent(text, integer) is
+  'Internal: whether a transaction that may have sent to a queue has not ended.';
+revoke all on function linernotes.is_being_sent(text, integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/sending/note_sent.sql",
+            checksum: "ce81fa411e4cad4b2e11a030aefd86e65be003e1d913164aa812695fd820dd75",
+            text: #"""
+-- The trigger of every send to a queue: refuses it while the queue is draining, registers the runs that are new in
+-- the queue, and wakes who waits.
+--
+-- A NOTIFY makes all transactions that notify commit one after the other, which costs two thirds of the sends a
+-- second. So it is sent only while a worker says that it waits: see linernotes.await_messages, which has the proof
+-- that none waits in vain. The lock on 'sending' is held until the transaction ends; the one on 'waiting' is only
+-- tried, and two who try it at once wake somebody for nothing, no more.
+--
+-- Anybody may take an advisory lock, so no sender waits for one. One that cannot say that it sends notifies, whoever
+-- waits; and where somebody holds 'waiting' though no worker has said so for four seconds, there is nobody to wake.
+create or replace function linernotes.note_sent()
+returns trigger language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := tg_argv[0];
+  v_key integer := hashtext(tg_argv[0]);
+  v_state text;
+  v_is_silent boolean;
+  v_has_runs boolean;
+begin
+  select q.state, q.is_silent, exists (select from sent s where s.headers ? 'run')
+  into v_state, v_is_silent, v_has_runs
+  from linernotes.queues q
+  where q.queue = v_queue;
+  if v_state = 'draining' then
+    perform linernotes.refuse_draining(v_queue);
+  end if;
+  if v_has_runs then
+    insert into linernotes.queue_groups (queue, run_group, registered_at)
+    select v_queue, given.run_group, clock_timestamp()
+    from (
+      select distinct hashtext(s.headers ->> 'run') as run_group from sent s where s.headers ->> 'run' is not null) as given
+    where not exists (
+      select from linernotes.queue_groups g where g.queue = v_queue and g.run_group = given.run_group);
+  end if;
+  if v_is_silent then
+    return null;
+  end if;
+  if pg_try_advisory_xact_lock_shared(linernotes.lock_space('sending'), v_key) then
+    if pg_try_advisory_lock(linernotes.lock_space('waiting'), v_key) then
+      perform pg_advisory_unlock(linernotes.lock_space('waiting'), v_key);
+      return null;
+    end if;
+    if pg_sequence_last_value(format('linernotes.%I', 'awaited@' || v_queue)::regclass)
+      < linernotes.to_microseconds(clock_timestamp())
+    then
+      return null;
+    end if;
+  end if;
+  perform pg_notify('linernotes_' || v_queue, '');
+  return null;
+end
+$$;
+comment on function linernotes.note_sent() is
+  'Trigger: registers runs, and wakes who waits on the channel linernotes_<queue>.';
+revoke all on function linernotes.note_sent() from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/sending/refuse_draining.sql",
             checksum: "54ecf2d9d82f3fb974f196b2aaabceeb8cf8bb3ce3651839244b070591ea2a6c",
             text: #"""
 -- Says that a queue is draining (LN007), and how to end that.
@@ -4645,55 +4299,7 @@ revoke all on function linernotes.refuse_draining(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/release_access_token.sql",
-            checksum: "ab14c9eea0501717451301c504c56b6a9bff471ba903ab96c3b105e3fd13e1f6",
-            text: #"""
--- Gives the claim to renew a token back, unused: the next caller may try at once.
-create or replace function linernotes.release_access_token(p_upstream text, p_credential text, p_claim uuid)
-returns void language sql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  update linernotes.access_tokens t set
-    claim = null,
-    claimed_until = null
-  where t.upstream = p_upstream and t.credential = p_credential and t.claim = p_claim
-$$;
-comment on function linernotes.release_access_token(text, text, uuid) is
-  'Gives the claim to renew a token back, unused.';
-revoke all on function linernotes.release_access_token(text, text, uuid) from public;
-grant execute on function linernotes.release_access_token(text, text, uuid) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/request_links.sql",
-            checksum: "3f4857ee5c9f1aba95cd4c6a5b032f494d46e63415cb0cd40120202a455a3250",
-            text: #"""
--- Of these people, those whose profiles nobody asked for since p_stale_after; marks them as asked.
--- Two tracks that name the same person at once ask once: the second waits and finds the mark.
-create or replace function linernotes.request_links(p_person_ids bigint[], p_stale_after interval)
-returns table (person_id bigint, name text)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-#variable_conflict use_column
-declare
-  v_now timestamptz := linernotes.current_time();
-begin
-  perform from linernotes.people where id = any (p_person_ids) order by id for no key update;
-  return query
-  update linernotes.people p
-  set links_requested_at = v_now
-  where p.id = any (p_person_ids)
-    and (p.links_requested_at is null or p.links_requested_at < v_now - p_stale_after)
-  returning p.id, p.name;
-end
-$$;
-comment on function linernotes.request_links(bigint[], interval) is 'People whose profiles are due, marked as asked for.';
-revoke all on function linernotes.request_links(bigint[], interval) from public;
-grant execute on function linernotes.request_links(bigint[], interval) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/reserve_ids.sql",
+            path: "core/functions/sending/reserve_ids.sql",
             checksum: "7625292857c5f6e997d0fd1cef40e9915e095872dfc3111a6345449ad58e84b3",
             text: #"""
 -- For each message of a batch, in input order: the id it would be sent with, or that of the message that a living key
@@ -4726,149 +4332,408 @@ revoke all on function linernotes.reserve_ids(text, text[], timestamptz) from pu
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/resume_queue.sql",
-            checksum: "859b576a00b0ae8218f004bafe06ec4e3f802df2b8b3de36492f4b66a8b0e3dd",
+            path: "core/functions/sending/send_batch.sql",
+            checksum: "24e011a495e5e754294031656c3c8ce10bce951c23cc7ac7404a9c49d01bbbe4",
             text: #"""
--- Ends linernotes.pause_queue and linernotes.drain_queue.
-create or replace function linernotes.resume_queue(p_queue text, p_reason text default null)
-returns void language sql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-  select linernotes.set_queue_state(p_queue, 'running', p_reason)
-$$;
-comment on function linernotes.resume_queue(text, text) is 'Ends pause_queue and drain_queue.';
-revoke all on function linernotes.resume_queue(text, text) from public;
-grant execute on function linernotes.resume_queue(text, text) to linernotes_operator;
+-- Sends messages and counts them for the runs that their headers name. Returns the ids in input order.
+-- Handlers send their follow-ups with it, in the transaction that acknowledges the parent.
+-- A message with a key is sent once in the key's lifetime: sent again, its first id comes back and nothing is sent, be
+-- it in the same batch, from another session at this moment, or later. One without a key (null) is always sent.
+-- What sends without keys is written in for each queue: see linernotes.compile_calls.
 
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/row_key.sql",
-            checksum: "6a4db93773c15f9de2754f9e453e56edceeab295320b1e477cfa287de0c9a7ab",
-            text: #"""
--- The column by which compiled functions find a row that they have locked: its place in the table, which is
--- cheapest, or its id where the table is partitioned, for then places are not unique.
-create or replace function linernotes.row_key(p_queue text)
-returns text language sql stable
-set search_path = pg_catalog, pg_temp
-as $$
-  select case c.relkind when 'p' then 'msg_id' else 'ctid' end
-  from pg_class c where c.oid = to_regclass(format('pgmq.%I', 'q_' || p_queue))
-$$;
-comment on function linernotes.row_key(text) is 'Internal: the column by which locked rows of a queue are found.';
-revoke all on function linernotes.row_key(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/run_group.sql",
-            checksum: "65642a9ba12f408a688cfe30ee65762ce560e071195c81c56797e3033c0bb6fd",
-            text: #"""
--- The group that a message is read fairly in, as an expression of its headers: its run, as a number; null without one.
--- Two runs in one group (1 in 4 billion) share their turn.
--- Text, and no function that computes it: every statement that writes a row would parse the body of a function in an
--- index, at a third of its cost. Indexes hold the expression: never change it.
-create or replace function linernotes.run_group(p_headers text)
-returns text language sql immutable parallel safe
-return pg_catalog.format('hashtext(%s ->> ''run'')', p_headers);
-comment on function linernotes.run_group(text) is 'Internal: the expression of the group that a message is read fairly in.';
-revoke all on function linernotes.run_group(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/run_of.sql",
-            checksum: "c796a3640e610d168176e698a18853689aba7e0e687fe8a12af1c6dee43ab629",
-            text: #"""
--- The run that a message belongs to, from its headers; null where there is none or it is malformed.
-create or replace function linernotes.run_of(p_headers jsonb)
-returns uuid language sql immutable parallel safe
-return case
-    when p_headers ->> 'run' ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
-    then (p_headers ->> 'run')::uuid
-  end;
-comment on function linernotes.run_of(jsonb) is
-  'The run named by the headers of a message, or null.';
-revoke all on function linernotes.run_of(jsonb) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/saturated.sql",
-            checksum: "63a98e805ae6e5bc2f2d42eef55403e9afd4861bcd23ea51e03feab1521aedd0",
-            text: #"""
--- A sum as a bigint: what no bigint holds counts as the largest, or smallest, that one holds.
-create or replace function linernotes.saturated(p_sum numeric)
-returns bigint language sql immutable parallel safe
-return least(greatest(p_sum, -9223372036854775807), 9223372036854775807)::bigint;
-comment on function linernotes.saturated(numeric) is 'A sum as a bigint, at most as large as one can be.';
-revoke all on function linernotes.saturated(numeric) from public;
-grant execute on function linernotes.saturated(numeric) to linernotes_worker, linernotes_operator, linernotes_api;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/say_waiting.sql",
-            checksum: "01c59e84f77172eca1de9d63bde853d54d8ec2534f2ce6a858f46dbeefb1d971",
-            text: #"""
--- Takes the lock 'waiting' of a queue, shared, for this session: a sender that finds it taken knows that somebody may
--- wait. False where somebody holds it for himself, who has no business to: nobody of ours does for longer than a try.
-create or replace function linernotes.say_waiting(p_key integer)
-returns boolean language plpgsql volatile
-set search_path = pg_catalog, pg_temp set lock_timeout = '50ms'
-as $$
+-- Beside the form without keys calls would be ambiguous. It goes in the transaction that brings the new one, and not
+-- in a migration before it: no sender finds neither.
+do $$
 begin
-  perform pg_advisory_lock_shared(linernotes.lock_space('waiting'), p_key);
-  return true;
-exception when lock_not_available then
-  return false;
+  if to_regprocedure('linernotes.send_batch(text, jsonb[], jsonb[], bigint[])') is not null then
+    drop function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]);
+  end if;
 end
 $$;
-comment on function linernotes.say_waiting(integer) is 'Internal: takes the lock by which senders see that somebody waits.';
-revoke all on function linernotes.say_waiting(integer) from public;
 
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/schedule_worker_invocations.sql",
-            checksum: "39f7131139a3eccc94479b7820d5b48a01fe7f47d20262c3a8fc08c7aa0c16af",
-            text: #"""
--- Puts the schedule of the fleet in place where the database has pg_cron: call schedule_worker_invocations().
--- pg_cron cannot start programs: its jobs wake the workers that listen (--watch) and do the maintenance.
--- Without it a notice says what does the same. Harmless when repeated: jobs are replaced by name.
-create or replace procedure linernotes.schedule_worker_invocations()
-language plpgsql
+create or replace function linernotes.send_batch(
+  p_queue text, p_messages jsonb[], p_headers jsonb[] default null, p_delays_ms bigint[] default null,
+  p_keys text[] default null, p_key_lifetime_ms bigint default 86400000)
+returns setof bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_job record;
+  v_queue text := linernotes.adopt_queue(p_queue);
+  v_now timestamptz := linernotes.current_time();
+  v_count integer := cardinality(p_messages);
 begin
-  if not exists (select from pg_extension where extname = 'pg_cron') then
-    raise notice using
-      message = 'pg_cron is not installed in this database: nothing was scheduled',
-      hint = 'Install the crontab cron/crontab or the timers in deploy/systemd: they start the workers on '
-        'the same schedule.';
-    return;
+  if v_count is null or v_count > 10000 or array_position(p_messages, null) is not null then
+    raise exception using errcode = 'LN002', message = 'p_messages must be 0 to 10000 messages, none of them null';
   end if;
-  for v_job in
-    select * from (values
-      ('artist-discovery', '*/2 * * * *', 'select linernotes.wake(''artist_discovery'')'),
-      ('album-discovery', '*/5 * * * *', 'select linernotes.wake(''album_discovery'')'),
-      ('track-discovery', '*/5 * * * *', 'select linernotes.wake(''track_discovery'')'),
-      ('producer-identification', '*/10 * * * *', 'select linernotes.wake(''producer_identification'')'),
-      ('social-enrichment', '0 * * * *', 'select linernotes.wake(''social_enrichment'')'),
-      ('maintenance', '30 * * * *', 'select linernotes.maintain()')
-    ) as jobs (name, schedule, command)
-  loop
-    execute 'select cron.schedule($1, $2, $3)' using 'linernotes-' || v_job.name, v_job.schedule, v_job.command;
-  end loop;
-  raise notice using
-    message = 'six jobs named linernotes-… are scheduled with pg_cron',
-    hint = 'They wake workers that run with --watch; workers that run once need cron, systemd or Kubernetes.';
+  if cardinality(p_headers) <> v_count then
+    raise exception using
+      errcode = 'LN002',
+      message = format('%s headers do not pair up with %s messages', cardinality(p_headers), v_count);
+  end if;
+  if p_delays_ms is not null then
+    perform linernotes.check_delays(p_delays_ms, v_count);
+  end if;
+  if p_keys is null then
+    /* for each queue
+    if p_headers is not null then
+      perform linernotes.count_sent(%3$L, p_headers, v_now);
+    end if;
+    -- Rows are inserted, and returned, in the order of the arrays: nothing of this runs in parallel.
+    return query
+    insert into pgmq.%2$I (enqueued_at, vt, message, headers)
+    select v_now, v_now + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
+    from (select unnest(p_messages), unnest(p_headers), unnest(p_delays_ms)) as given (message, headers, delay_ms)
+    returning msg_id;
+  */
+    -- for any other queue
+    p_keys := array_fill(null::text, array[v_count]);
+  end if;
+  return query
+    select k.msg_id
+    from linernotes.send_once(v_queue, p_messages, p_headers, p_delays_ms, p_keys, p_key_lifetime_ms, v_now) as k;
 end
 $$;
-comment on procedure linernotes.schedule_worker_invocations() is
-  'Schedules the fleet with pg_cron, or says what does the same without it.';
-revoke all on procedure linernotes.schedule_worker_invocations() from public;
-grant execute on procedure linernotes.schedule_worker_invocations() to linernotes_operator;
+comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) is
+  'Sends messages, those with a key once in its lifetime, and counts them for runs; returns the ids in input order.';
+revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) from public;
+grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/send_back.sql",
+            path: "core/functions/sending/send_once.sql",
+            checksum: "1a8cab60f925b123e3f266e2daf1a17daf103f800df3cf9245840847c62dce82",
+            text: #"""
+-- Sends messages with keys: behind send_batch. The unique key of sent_keys decides between two senders: the second
+-- waits until the first has committed, and takes its id, or has rolled back, and sends. Keys are claimed in one order,
+-- so that two batches never wait for each other. A key that has expired is taken over in its place.
+create or replace function linernotes.send_once(
+  p_queue text, p_messages jsonb[], p_headers jsonb[], p_delays_ms bigint[], p_keys text[], p_lifetime_ms bigint,
+  p_now timestamptz)
+returns table (msg_id bigint)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_new bigint[];
+  v_known bigint[];
+  v_sent bigint[];
+begin
+  perform linernotes.check_keys(p_keys, p_lifetime_ms, cardinality(p_messages));
+  select array_agg(r.new_id order by r.position), array_agg(r.known_id order by r.position)
+  into v_new, v_known
+  from rows from (linernotes.reserve_ids(p_queue, p_keys, p_now)) with ordinality as r (new_id, known_id, position);
+
+  with claimed as (
+    insert into linernotes.sent_keys as k (queue, key, msg_id, expires_at)
+    select p_queue, c.key, c.new_id, p_now + p_lifetime_ms * interval '1 millisecond'
+    from unnest(p_keys, v_new) as c (key, new_id)
+    where c.key is not null and c.new_id is not null
+    order by c.key collate "C"
+    on conflict (queue, key) do update
+    set msg_id = excluded.msg_id, expires_at = excluded.expires_at
+    where k.expires_at <= p_now
+    returning k.msg_id
+  )
+  select array_agg(s.id) into v_sent
+  from (
+    select c.msg_id from claimed c
+    union all
+    select g.new_id from unnest(p_keys, v_new) as g (key, new_id) where g.key is null
+  ) as s (id);
+
+  if v_sent is not null then
+    perform linernotes.send_with_ids(p_queue, p_messages, p_headers, p_delays_ms, v_new, v_sent, p_now);
+  end if;
+  -- A statement of its own: it sees what another sender committed while we waited for its key.
+  return query
+    select coalesce(g.known_id, k.msg_id, g.new_id)
+    from unnest(p_keys, v_new, v_known) with ordinality as g (key, new_id, known_id, position)
+    left join linernotes.sent_keys k on k.queue = p_queue and k.key = g.key
+    order by g.position;
+end
+$$;
+comment on function linernotes.send_once(text, jsonb[], jsonb[], bigint[], text[], bigint, timestamptz) is
+  'Sends messages whose keys are not taken; returns an id for each, in input order. Behind send_batch.';
+revoke all on function linernotes.send_once(text, jsonb[], jsonb[], bigint[], text[], bigint, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/sending/send_with_ids.sql",
+            checksum: "21af328acd4c4e2c88463f68603c0e61e49c81601324a2d617b1b5a162d22f67",
+            text: #"""
+-- Sends those messages of a batch whose ids are among p_sent, with these ids, and counts them for their runs.
+create or replace function linernotes.send_with_ids(
+  p_queue text, p_messages jsonb[], p_headers jsonb[], p_delays_ms bigint[], p_ids bigint[], p_sent bigint[],
+  p_now timestamptz)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute format(
+    $query$
+      with sent as (
+        insert into pgmq.%1$I (msg_id, enqueued_at, vt, message, headers) overriding system value
+        select given.id, $6, $6 + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
+        from unnest($1, $2, $3, $4) as given (message, headers, delay_ms, id)
+        join unnest($5) as chosen (id) on chosen.id = given.id
+        order by given.id
+        returning headers
+      )
+      insert into linernotes.run_progress (run_id, queue, sent, at)
+      select linernotes.run_of(sent.headers), $7, count(*), $6
+      from sent
+      where linernotes.run_of(sent.headers) is not null
+      group by 1
+    $query$, 'q_' || p_queue)
+  using p_messages, p_headers, p_delays_ms, p_ids, p_sent, p_now, p_queue;
+end
+$$;
+comment on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[], bigint[], bigint[], timestamptz) is
+  'Sends the chosen messages of a batch with ids that were reserved; behind send_once.';
+revoke all on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[], bigint[], bigint[], timestamptz)
+  from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/acknowledge.sql",
+            checksum: "7605a7d36abfb95f3ee2dbd5201831b39fb850dac103dfee0abade28d918ce38",
+            text: #"""
+-- Archives messages if the caller still holds them: the fence of every completion.
+-- Returns the ids for which it held; nothing changes for the others, which were read again or are gone.
+-- The statement is compiled for each queue: see linernotes.compile_settling; the calls: linernotes.compile_calls.
+create or replace function linernotes.acknowledge(p_queue text, p_message_ids bigint[], p_read_counts integer[])
+returns setof bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
+begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  /* for each queue
+    return query select * from linernotes.%1$I(p_message_ids, p_read_counts);
+  */
+  -- for any other queue
+  return query execute format('select * from linernotes.%I($1, $2)', linernotes.compiled_name('acknowledge', v_queue))
+  using p_message_ids, p_read_counts;
+end
+$$;
+comment on function linernotes.acknowledge(text, bigint[], integer[]) is
+  'Archives messages that the caller still holds; returns their ids.';
+revoke all on function linernotes.acknowledge(text, bigint[], integer[]) from public;
+grant execute on function linernotes.acknowledge(text, bigint[], integer[]) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/acknowledge_and_read.sql",
+            checksum: "7a08dedff07d7106cbc19da8d3190c510d655f743bb69ab9fee1449229b3ad19",
+            text: #"""
+-- Acknowledges a batch and reads the next in one commit: half the commits of a worker that does one after the other.
+-- For workers that write nothing in between; those that do call linernotes.acknowledge first in their transaction
+-- and linernotes.read last.
+-- Rows: first the messages that were archived, only their ids and read counts, is_next false; then the next batch.
+create or replace function linernotes.acknowledge_and_read(
+  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_limit integer, p_visibility_timeout_seconds integer)
+returns table (
+  is_next boolean, msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz,
+  message jsonb, headers jsonb, attempts integer, deferrals integer)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := linernotes.adopt_queue(p_queue);
+begin
+  perform linernotes.check_fence(p_message_ids, p_read_counts);
+  /* for each queue
+    return query select * from linernotes.%1$I(p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds);
+  */
+  -- for any other queue
+  return query execute format(
+    'select * from linernotes.%I($1, $2, $3, $4)', linernotes.compiled_name('acknowledge_and_read', v_queue))
+  using p_message_ids, p_read_counts, p_limit, p_visibility_timeout_seconds;
+end
+$$;
+comment on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer) is
+  'Acknowledges a batch and reads the next, in one commit.';
+revoke all on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer) from public;
+grant execute on function linernotes.acknowledge_and_read(text, bigint[], integer[], integer, integer)
+  to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/acknowledge_block.sql",
+            checksum: "c3464419b63d24e3072ef399fe91efcb8f4a3a42fd152117f7835d46e015bff5",
+            text: #"""
+-- The part of a compiled function that acknowledges, for one queue, as a block of PL/pgSQL: linernotes.compile_settling
+-- puts it into functions with the arguments p_message_ids and p_read_counts. p_result: what it returns of v_gone, the
+-- ids that were still held. Arrays that do not pair up hold nothing; who calls by a queue's name is told so
+-- (linernotes.check_fence), compiled callers know what they pass.
+create or replace function linernotes.acknowledge_block(p_queue text, p_result text)
+returns text language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select format(
+    $template$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_gone bigint[];
+  v_runs text[];
+begin
+  with gone as (
+    delete from pgmq.%1$I m
+    -- In order of ids, as all that locks several messages does it: so none waits for another in a ring.
+    using (
+      select g.msg_id, g.read_ct from unnest(p_message_ids, p_read_counts) as g (msg_id, read_ct) order by g.msg_id
+    ) as given
+    where m.msg_id = given.msg_id and m.read_ct = given.read_ct
+    returning m.msg_id, m.read_ct, m.enqueued_at, m.last_read_at, m.vt, m.message, m.headers
+  ), archived as (
+    insert into pgmq.%2$I (msg_id, read_ct, enqueued_at, last_read_at, archived_at, vt, message, headers)
+    select gone.msg_id, gone.read_ct, gone.enqueued_at, gone.last_read_at, v_now, gone.vt, gone.message, gone.headers
+    from gone
+  )
+  select array_agg(gone.msg_id), array_agg(gone.headers ->> 'run') filter (where gone.headers ? 'run')
+  into v_gone, v_runs
+  from gone;
+  -- Attempts are known of messages only that were read before.
+  if v_gone is not null and 1 < any (p_read_counts) then
+    delete from linernotes.message_attempts a where a.queue = %3$L and a.msg_id = any (v_gone);
+    delete from linernotes.begun_handlings b where b.queue = %3$L and b.msg_id = any (v_gone);
+  end if;
+  if v_runs is not null then
+    insert into linernotes.run_progress (run_id, queue, acknowledged, at)
+    select linernotes.run_of(jsonb_build_object('run', r.run)), %3$L, count(*), v_now
+    from unnest(v_runs) as r (run)
+    where linernotes.run_of(jsonb_build_object('run', r.run)) is not null
+    group by 1;
+  end if;
+  return query %4$s;
+end;
+    $template$, 'q_' || p_queue, 'a_' || p_queue, p_queue, p_result)
+$$;
+comment on function linernotes.acknowledge_block(text, text) is 'Internal: the part of a compiled function that acknowledges.';
+revoke all on function linernotes.acknowledge_block(text, text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/check_causes.sql",
+            checksum: "7e737f1e177954789972c3f55bb4e755a2ad26f8a334e4bfb658cca540b4dd6c",
+            text: #"""
+-- Refuses causes that are no objects or do not pair up with the messages.
+create or replace function linernotes.check_causes(p_causes jsonb[], p_count integer)
+returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_causes is null or cardinality(p_causes) <> p_count
+    or exists (select from unnest(p_causes) as given (cause) where jsonb_typeof(cause) is distinct from 'object')
+  then
+    raise exception using
+      errcode = 'LN002',
+      message = format('%s causes are needed, each an object {category, code, error}', p_count);
+  end if;
+end
+$$;
+comment on function linernotes.check_causes(jsonb[], integer) is
+  'Refuses causes that are no objects or do not pair up (LN002).';
+revoke all on function linernotes.check_causes(jsonb[], integer) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/check_fence.sql",
+            checksum: "6e0ddc6ec28538ca511bbfb54779aa2f1ee07ce2f1ba263caef79537b36abfb0",
+            text: #"""
+-- Refuses arrays that do not belong together: every fenced function takes one read count for each id.
+create or replace function linernotes.check_fence(p_message_ids bigint[], p_read_counts integer[])
+returns void language plpgsql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_message_ids is null or p_read_counts is null
+    or cardinality(p_message_ids) <> cardinality(p_read_counts)
+    or array_position(p_message_ids, null) is not null
+    or array_position(p_read_counts, null) is not null
+  then
+    raise exception using
+      errcode = 'LN002',
+      message = format('message ids (%s) and read counts (%s) must be arrays of equal length without nulls',
+        coalesce(cardinality(p_message_ids)::text, 'null'), coalesce(cardinality(p_read_counts)::text, 'null'));
+  end if;
+  if cardinality(p_message_ids) > 1
+    and cardinality(p_message_ids) <> (select count(distinct given) from unnest(p_message_ids) as given)
+  then
+    raise exception using errcode = 'LN002', message = 'a message id is named twice';
+  end if;
+end
+$$;
+comment on function linernotes.check_fence(bigint[], integer[]) is
+  'Refuses fences whose ids and read counts do not pair up (LN002).';
+revoke all on function linernotes.check_fence(bigint[], integer[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/defer.sql",
+            checksum: "d98e0b1cb7105b020db46dcf86d314ced776c58c0097b9c5860e5aa92faab937",
+            text: #"""
+-- Hides messages until a later time and counts no attempt: a limit, a breaker or a shutdown is not their fault.
+-- Returns the ids whose fence held; the causes stand in linernotes.message_attempts.
+create or replace function linernotes.defer(
+  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_delays_ms bigint[], p_causes jsonb[])
+returns setof bigint language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select linernotes.send_back(p_queue, p_message_ids, p_read_counts, p_delays_ms, p_causes, 'defer')
+$$;
+comment on function linernotes.defer(text, bigint[], integer[], bigint[], jsonb[]) is
+  'Hides messages until a later time at no cost of attempts; returns the ids still held.';
+revoke all on function linernotes.defer(text, bigint[], integer[], bigint[], jsonb[]) from public;
+grant execute on function linernotes.defer(text, bigint[], integer[], bigint[], jsonb[]) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/fail.sql",
+            checksum: "25b8b6a07f11050d1153a0804d3192aa227fc54aa810f8e6ec219c100c8cb171",
+            text: #"""
+-- Hides messages whose handling failed for a delay and counts an attempt. Each has its cause {category, code, error}.
+-- Returns the ids whose fence held; the causes stand in linernotes.message_attempts.
+create or replace function linernotes.fail(
+  p_queue text, p_message_ids bigint[], p_read_counts integer[], p_delays_ms bigint[], p_causes jsonb[])
+returns setof bigint language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select linernotes.send_back(p_queue, p_message_ids, p_read_counts, p_delays_ms, p_causes, 'fail')
+$$;
+comment on function linernotes.fail(text, bigint[], integer[], bigint[], jsonb[]) is
+  'Hides messages whose handling failed for a delay and counts an attempt; returns the ids still held.';
+revoke all on function linernotes.fail(text, bigint[], integer[], bigint[], jsonb[]) from public;
+grant execute on function linernotes.fail(text, bigint[], integer[], bigint[], jsonb[]) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/history_with.sql",
+            checksum: "3eb3b4218c134b2bea870e8cb44ecd6094c01a66dc668d847a9cdcf9813ec3e3",
+            text: #"""
+-- A history with one more cause, the last 20 kept.
+create or replace function linernotes.history_with(
+  p_history jsonb, p_cause jsonb, p_outcome text, p_read_count integer, p_at timestamptz)
+returns jsonb language sql stable
+set search_path = pg_catalog, pg_temp
+as $$
+  select (case when jsonb_array_length(p_history) >= 20 then p_history - 0 else p_history end) || jsonb_build_array(
+    jsonb_build_object(
+      'at', p_at,
+      'read_ct', p_read_count,
+      'outcome', p_outcome,
+      'category', left(coalesce(p_cause ->> 'category', 'unknown'), 100),
+      'code', left(coalesce(p_cause ->> 'code', 'unknown'), 200),
+      'error', left(coalesce(p_cause ->> 'error', ''), 2000)))
+$$;
+comment on function linernotes.history_with(jsonb, jsonb, text, integer, timestamptz) is
+  'A history with one more cause; the last 20 are kept.';
+revoke all on function linernotes.history_with(jsonb, jsonb, text, integer, timestamptz) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/settling/send_back.sql",
             checksum: "e7c25d4619905f0ce282b4ad04a2b84f6f6d9da29e6997f274658c1710792c5f",
             text: #"""
 -- Sends held messages back with a delay and notes why: what fail and defer have in common.
@@ -4950,482 +4815,105 @@ revoke all on function linernotes.send_back(text, bigint[], integer[], bigint[],
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/send_batch.sql",
-            checksum: "24e011a495e5e754294031656c3c8ce10bce951c23cc7ac7404a9c49d01bbbe4",
+            path: "core/functions/waking/await_messages.sql",
+            checksum: "b2fd637e348dea7e6640284b743bd0ca2128c391648b86cd0e7841209dd0fe9b",
             text: #"""
--- Sends messages and counts them for the runs that their headers name. Returns the ids in input order.
--- Handlers send their follow-ups with it, in the transaction that acknowledges the parent.
--- A message with a key is sent once in the key's lifetime: sent again, its first id comes back and nothing is sent, be
--- it in the same batch, from another session at this moment, or later. One without a key (null) is always sent.
--- What sends without keys is written in for each queue: see linernotes.compile_calls.
-
--- Beside the form without keys calls would be ambiguous. It goes in the transaction that brings the new one, and not
--- in a migration before it: no sender finds neither.
-do $$
-begin
-  if to_regprocedure('linernotes.send_batch(text, jsonb[], jsonb[], bigint[])') is not null then
-    drop function linernotes.send_batch(text, jsonb[], jsonb[], bigint[]);
-  end if;
-end
-$$;
-
-create or replace function linernotes.send_batch(
-  p_queue text, p_messages jsonb[], p_headers jsonb[] default null, p_delays_ms bigint[] default null,
-  p_keys text[] default null, p_key_lifetime_ms bigint default 86400000)
-returns setof bigint language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.adopt_queue(p_queue);
-  v_now timestamptz := linernotes.current_time();
-  v_count integer := cardinality(p_messages);
-begin
-  if v_count is null or v_count > 10000 or array_position(p_messages, null) is not null then
-    raise exception using errcode = 'LN002', message = 'p_messages must be 0 to 10000 messages, none of them null';
-  end if;
-  if cardinality(p_headers) <> v_count then
-    raise exception using
-      errcode = 'LN002',
-      message = format('%s headers do not pair up with %s messages', cardinality(p_headers), v_count);
-  end if;
-  if p_delays_ms is not null then
-    perform linernotes.check_delays(p_delays_ms, v_count);
-  end if;
-  if p_keys is null then
-    /* for each queue
-    if p_headers is not null then
-      perform linernotes.count_sent(%3$L, p_headers, v_now);
-    end if;
-    -- Rows are inserted, and returned, in the order of the arrays: nothing of this runs in parallel.
-    return query
-    insert into pgmq.%2$I (enqueued_at, vt, message, headers)
-    select v_now, v_now + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
-    from (select unnest(p_messages), unnest(p_headers), unnest(p_delays_ms)) as given (message, headers, delay_ms)
-    returning msg_id;
-  */
-    -- for any other queue
-    p_keys := array_fill(null::text, array[v_count]);
-  end if;
-  return query
-    select k.msg_id
-    from linernotes.send_once(v_queue, p_messages, p_headers, p_delays_ms, p_keys, p_key_lifetime_ms, v_now) as k;
-end
-$$;
-comment on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) is
-  'Sends messages, those with a key once in its lifetime, and counts them for runs; returns the ids in input order.';
-revoke all on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) from public;
-grant execute on function linernotes.send_batch(text, jsonb[], jsonb[], bigint[], text[], bigint) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/send_once.sql",
-            checksum: "1a8cab60f925b123e3f266e2daf1a17daf103f800df3cf9245840847c62dce82",
-            text: #"""
--- Sends messages with keys: behind send_batch. The unique key of sent_keys decides between two senders: the second
--- waits until the first has committed, and takes its id, or has rolled back, and sends. Keys are claimed in one order,
--- so that two batches never wait for each other. A key that has expired is taken over in its place.
-create or replace function linernotes.send_once(
-  p_queue text, p_messages jsonb[], p_headers jsonb[], p_delays_ms bigint[], p_keys text[], p_lifetime_ms bigint,
-  p_now timestamptz)
-returns table (msg_id bigint)
+-- Says for this session that it waits for messages of a queue, so that sends notify it on linernotes_<queue>.
+-- To be called on the session that listens, before a last read, and again within four seconds while it waits;
+-- linernotes.stop_awaiting takes it back.
+--
+-- is_settled: whether every later commit of a send will notify. A sender looks for waiting sessions when it sends,
+-- not when it commits: one that looked before this call and has not committed yet notifies nobody. Each such sender
+-- holds the lock on 'sending', so when that is free after this call there is none. Where it is not, read again soon
+-- and call again.
+-- next_due_ms: until the first hidden message comes back; null: none will by itself. Of a silent queue, which notifies
+-- nobody, at most a second.
+--
+-- Anybody may take an advisory lock. So nobody waits for one, and who could not send does not count as a sender.
+create or replace function linernotes.await_messages(p_queue text, out is_settled boolean, out next_due_ms bigint)
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_new bigint[];
-  v_known bigint[];
-  v_sent bigint[];
+  v_queue text := linernotes.adopt_queue(p_queue);
+  v_key integer := hashtext(v_queue);
 begin
-  perform linernotes.check_keys(p_keys, p_lifetime_ms, cardinality(p_messages));
-  select array_agg(r.new_id order by r.position), array_agg(r.known_id order by r.position)
-  into v_new, v_known
-  from rows from (linernotes.reserve_ids(p_queue, p_keys, p_now)) with ordinality as r (new_id, known_id, position);
-
-  with claimed as (
-    insert into linernotes.sent_keys as k (queue, key, msg_id, expires_at)
-    select p_queue, c.key, c.new_id, p_now + p_lifetime_ms * interval '1 millisecond'
-    from unnest(p_keys, v_new) as c (key, new_id)
-    where c.key is not null and c.new_id is not null
-    order by c.key collate "C"
-    on conflict (queue, key) do update
-    set msg_id = excluded.msg_id, expires_at = excluded.expires_at
-    where k.expires_at <= p_now
-    returning k.msg_id
-  )
-  select array_agg(s.id) into v_sent
-  from (
-    select c.msg_id from claimed c
-    union all
-    select g.new_id from unnest(p_keys, v_new) as g (key, new_id) where g.key is null
-  ) as s (id);
-
-  if v_sent is not null then
-    perform linernotes.send_with_ids(p_queue, p_messages, p_headers, p_delays_ms, v_new, v_sent, p_now);
+  if not exists (
+    select from pg_locks l
+    where l.pid = pg_backend_pid() and l.locktype = 'advisory' and l.objsubid = 2
+      and l.classid = linernotes.lock_space('waiting')::oid and l.objid = (v_key::bigint & 4294967295)::oid
+  ) then
+    perform linernotes.say_waiting(v_key);
   end if;
-  -- A statement of its own: it sees what another sender committed while we waited for its key.
-  return query
-    select coalesce(g.known_id, k.msg_id, g.new_id)
-    from unnest(p_keys, v_new, v_known) with ordinality as g (key, new_id, known_id, position)
-    left join linernotes.sent_keys k on k.queue = p_queue and k.key = g.key
-    order by g.position;
+  perform setval(format('linernotes.%I', 'awaited@' || v_queue)::regclass,
+    linernotes.to_microseconds(clock_timestamp() + interval '4 seconds'));
+  is_settled := pg_try_advisory_lock(linernotes.lock_space('sending'), v_key);
+  if is_settled then
+    perform pg_advisory_unlock(linernotes.lock_space('sending'), v_key);
+  else
+    is_settled := not linernotes.is_being_sent(v_queue, v_key);
+  end if;
+  next_due_ms := linernotes.next_due_ms(v_queue);
+  if exists (select from linernotes.queues q where q.queue = v_queue and q.is_silent) then
+    next_due_ms := least(next_due_ms, 1000);
+  end if;
 end
 $$;
-comment on function linernotes.send_once(text, jsonb[], jsonb[], bigint[], text[], bigint, timestamptz) is
-  'Sends messages whose keys are not taken; returns an id for each, in input order. Behind send_batch.';
-revoke all on function linernotes.send_once(text, jsonb[], jsonb[], bigint[], text[], bigint, timestamptz) from public;
+comment on function linernotes.await_messages(text) is
+  'Has sends to a queue notify this session; says whether that holds already, and when a message is due by itself.';
+revoke all on function linernotes.await_messages(text) from public;
+grant execute on function linernotes.await_messages(text) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/send_with_ids.sql",
-            checksum: "21af328acd4c4e2c88463f68603c0e61e49c81601324a2d617b1b5a162d22f67",
+            path: "core/functions/waking/next_due_ms.sql",
+            checksum: "2028bd9172fd7133e431430bfbef47e5696a363b387ef55bcf8417c3c86f560c",
             text: #"""
--- Sends those messages of a batch whose ids are among p_sent, with these ids, and counts them for their runs.
-create or replace function linernotes.send_with_ids(
-  p_queue text, p_messages jsonb[], p_headers jsonb[], p_delays_ms bigint[], p_ids bigint[], p_sent bigint[],
-  p_now timestamptz)
-returns void language plpgsql volatile security definer
+-- Milliseconds until the first hidden message of a queue comes back, at least 0; null when none will by itself: one that
+-- is hidden until infinity, or for more than a hundred years, will not.
+create or replace function linernotes.next_due_ms(p_queue text)
+returns bigint language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_queue text := linernotes.checked_queue(p_queue);
+  v_now timestamptz := linernotes.current_time();
+  v_next timestamptz;
 begin
-  execute format(
-    $query$
-      with sent as (
-        insert into pgmq.%1$I (msg_id, enqueued_at, vt, message, headers) overriding system value
-        select given.id, $6, $6 + coalesce(given.delay_ms, 0) * interval '1 millisecond', given.message, given.headers
-        from unnest($1, $2, $3, $4) as given (message, headers, delay_ms, id)
-        join unnest($5) as chosen (id) on chosen.id = given.id
-        order by given.id
-        returning headers
-      )
-      insert into linernotes.run_progress (run_id, queue, sent, at)
-      select linernotes.run_of(sent.headers), $7, count(*), $6
-      from sent
-      where linernotes.run_of(sent.headers) is not null
-      group by 1
-    $query$, 'q_' || p_queue)
-  using p_messages, p_headers, p_delays_ms, p_ids, p_sent, p_now, p_queue;
+  execute format('select m.vt from pgmq.%I m where m.vt > $1 and m.vt < $2 order by m.vt limit 1', 'q_' || v_queue)
+  into v_next using v_now, v_now + interval '100 years';
+  return ceil(extract(epoch from v_next - v_now) * 1000);
 end
 $$;
-comment on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[], bigint[], bigint[], timestamptz) is
-  'Sends the chosen messages of a batch with ids that were reserved; behind send_once.';
-revoke all on function linernotes.send_with_ids(text, jsonb[], jsonb[], bigint[], bigint[], bigint[], timestamptz)
-  from public;
+comment on function linernotes.next_due_ms(text) is
+  'Milliseconds until the first hidden message of a queue comes back.';
+revoke all on function linernotes.next_due_ms(text) from public;
+grant execute on function linernotes.next_due_ms(text) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/set_aside.sql",
-            checksum: "47562ae41e5758a03ac97d7d46e00bbbd874718fdb7a9a761dda7c3003b6865a",
+            path: "core/functions/waking/say_waiting.sql",
+            checksum: "01c59e84f77172eca1de9d63bde853d54d8ec2534f2ce6a858f46dbeefb1d971",
             text: #"""
--- Gives up a message that a read has locked and can't hand out: as a dead letter, whole; or, where not even that is
--- possible, hidden for an hour. A row of worker_issues says why. False: the database can't write it now, and the next
--- read finds it again.
-create or replace function linernotes.set_aside(
-  p_queue text, p_id bigint, p_read_count integer, p_cause jsonb, p_now timestamptz)
+-- Takes the lock 'waiting' of a queue, shared, for this session: a sender that finds it taken knows that somebody may
+-- wait. False where somebody holds it for himself, who has no business to: nobody of ours does for longer than a try.
+create or replace function linernotes.say_waiting(p_key integer)
 returns boolean language plpgsql volatile
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set lock_timeout = '50ms'
 as $$
-declare
-  -- This read counts: it is the one that found out.
-  v_read_count integer := least(p_read_count, 2147483646) + 1;
 begin
-  begin
-    execute format('update pgmq.%I m set read_ct = $2, last_read_at = $3 where m.msg_id = $1', 'q_' || p_queue)
-    using p_id, v_read_count, p_now;
-    insert into linernotes.worker_issues (at, queue, worker, msg_id, category, code, error, disposition)
-    values (p_now, p_queue, 'linernotes.read', p_id, p_cause ->> 'category', p_cause ->> 'code', p_cause ->> 'error',
-      'terminal');
-    perform linernotes.dead_letter(p_queue, array[p_id], array[v_read_count], array[p_cause]);
-    return true;
-  exception when others then
-    -- Full disks, lack of memory, a server that ends, locks: not the message's fault.
-    if left(sqlstate, 2) in ('08', '25', '40', '53', '55', '57', '58') then
-      return false;
-    end if;
-    p_cause := p_cause || jsonb_build_object(
-      'error', left(format('%s; and it can''t be moved: %s: %s', p_cause ->> 'error', sqlstate, sqlerrm), 2000));
-  end;
-  execute format('update pgmq.%I m set vt = $2 where m.msg_id = $1', 'q_' || p_queue) using p_id, p_now + interval '1 hour';
-  insert into linernotes.worker_issues (at, queue, worker, msg_id, category, code, error, disposition)
-  values (p_now, p_queue, 'linernotes.read', p_id, p_cause ->> 'category', p_cause ->> 'code', p_cause ->> 'error',
-    'deferral');
+  perform pg_advisory_lock_shared(linernotes.lock_space('waiting'), p_key);
   return true;
+exception when lock_not_available then
+  return false;
 end
 $$;
-comment on function linernotes.set_aside(text, bigint, integer, jsonb, timestamptz) is
-  'Internal: gives up a message that a read can''t hand out.';
-revoke all on function linernotes.set_aside(text, bigint, integer, jsonb, timestamptz) from public;
+comment on function linernotes.say_waiting(integer) is 'Internal: takes the lock by which senders see that somebody waits.';
+revoke all on function linernotes.say_waiting(integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/set_queue_state.sql",
-            checksum: "f9b6b75a9ba0dcf7b6d8bb6d88c7c81f39fb46312f07e65232023d2a3ea84f96",
-            text: #"""
--- Sets the state of a queue, notes who did and why, and wakes its workers, who look anew.
-create or replace function linernotes.set_queue_state(p_queue text, p_state text, p_reason text)
-returns void language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.adopt_queue(p_queue);
-begin
-  update linernotes.queues q
-  set state = p_state, state_reason = left(coalesce(p_reason, ''), 1000), state_set_by = session_user,
-    state_set_at = linernotes.current_time()
-  where q.queue = v_queue;
-  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
-  values (linernotes.current_time(), 'queue_state', 'ok',
-    jsonb_build_object('queue', v_queue, 'state', p_state, 'reason', p_reason, 'by', session_user));
-  perform linernotes.wake(v_queue);
-end
-$$;
-comment on function linernotes.set_queue_state(text, text, text) is 'Internal: sets the state of a queue.';
-revoke all on function linernotes.set_queue_state(text, text, text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/set_search_path.sql",
-            checksum: "78aa17d7c6d7c7d8ec5a5aba8d31199ad3fc8bfe5cb89c4c8a387e064f4ed8c4",
-            text: #"""
--- Lets sessions of this database find linernotes by unqualified names, after everything that they found before. And has
--- the logins that migrate makes look nowhere else: what stands in public can't stand in for a function of ours there.
--- Keeps a search_path that is already set and adds to it; as a value, for whoever owns the database has written it. Runs
--- with the caller's rights: where they don't suffice, a notice says so.
-create or replace function linernotes.set_search_path()
-returns void language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_database constant text := format('%I', current_database());
-  v_path text := coalesce((
-    select substr(entry, length('search_path=') + 1)
-    from pg_db_role_setting s
-    join pg_database d on d.oid = s.setdatabase and d.datname = current_database()
-    cross join unnest(s.setconfig) as entry
-    where s.setrole = 0 and starts_with(entry, 'search_path=')
-  ), '"$user", public');
-  v_role text;
-  v_statement text := format('alter database %s set search_path from current', v_database);
-begin
-  foreach v_role in array array['linernotes_worker', 'linernotes_operator', 'linernotes_api'] loop
-    continue when exists (
-      select from pg_db_role_setting s
-      join pg_database d on d.oid = s.setdatabase and d.datname = current_database()
-      where s.setrole = to_regrole(v_role)::oid and exists (
-        select from unnest(s.setconfig) as entry where starts_with(entry, 'search_path=')));
-    execute format('alter role %I in database %s set search_path = linernotes, pg_temp', v_role, v_database);
-  end loop;
-  if v_path !~ E'\\mlinernotes\\M' then
-    v_path := v_path || ', linernotes';
-    perform set_config('search_path', v_path, true);
-    -- From here on it is the owner's path, and nothing is looked up.
-    execute v_statement;
-    perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
-  end if;
-exception when insufficient_privilege then
-  raise notice 'search_path is as it was: % may not change it. Write linernotes.start_artist_discovery(…).', current_user;
-end
-$$;
-comment on function linernotes.set_search_path() is
-  'Adds linernotes to the search_path of this database and its roles, where the caller may.';
-revoke all on function linernotes.set_search_path() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/set_silent.sql",
-            checksum: "71119675e844eb73426bc9520267958fb32686d6106854e8ab87425a65bc71c8",
-            text: #"""
--- Has sends to a queue notify nobody, or notify again. PostgreSQL refuses to prepare a transaction that notifies (0A000):
--- who sends in transactions of two phases needs a silent queue, for whether one notifies depends on whether a worker
--- waits at that moment. Workers of a silent queue look once a second.
-create or replace function linernotes.set_silent(p_queue text, p_is_silent boolean)
-returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_queue text := linernotes.adopt_queue(p_queue);
-begin
-  if p_is_silent is null then
-    raise exception using errcode = 'LN002', message = 'p_is_silent must be true or false';
-  end if;
-  update linernotes.queues q set is_silent = p_is_silent where q.queue = v_queue;
-  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
-  values (linernotes.current_time(), 'queue_silent', 'ok',
-    jsonb_build_object('queue', v_queue, 'is_silent', p_is_silent, 'by', session_user));
-  perform linernotes.wake(v_queue);
-end
-$$;
-comment on function linernotes.set_silent(text, boolean) is
-  'Has sends to a queue notify nobody, so that they can be part of a transaction that is prepared.';
-revoke all on function linernotes.set_silent(text, boolean) from public;
-grant execute on function linernotes.set_silent(text, boolean) to linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/shared_places.sql",
-            checksum: "691a20a2b743969066537a21ec4e11dfbd79e0587b66f6451594d6e357d0d056",
-            text: #"""
--- How many places of a batch go to runs that it would leave out: of n runs n in n + 1, the odd place drawn by lot.
-create or replace function linernotes.shared_places(p_limit integer, p_left_out integer)
-returns integer language sql volatile
-return case when p_left_out > 0 then p_limit - pg_catalog.floor(p_limit::double precision / (p_left_out + 1) + pg_catalog.random())::integer
-    else 0 end;
-comment on function linernotes.shared_places(integer, integer) is 'Internal: places of a batch for runs that it leaves out.';
-revoke all on function linernotes.shared_places(integer, integer) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/sift.sql",
-            checksum: "f9336292a7870f678a06c31edce501e9f1b54f51e0d3d68d3c6246b4b1d38c8e",
-            text: #"""
--- Looks closely at messages that a read has locked: sets aside what can't be handed out, and returns what can, in the
--- order given, up to 8 MiB of JSON and one message at least. What is over that stays due.
--- To measure or to move 200 MB takes seconds: it is done while there is time, and once at least.
-create or replace function linernotes.sift(
-  p_queue text, p_ids bigint[], p_now timestamptz, p_until timestamptz, out ids bigint[], out set_aside integer)
-returns record language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_bytes_left bigint := 8388608;
-  v_message record;
-  v_measured record;
-  v_cause jsonb;
-begin
-  ids := '{}';
-  set_aside := 0;
-  for v_message in
-    select w.* from linernotes.weigh(p_queue, p_ids) as w order by w.position
-  loop
-    v_cause := linernotes.refusal(
-      v_message.read_ct, v_message.lost, v_message.deaths, v_message.deaths_granted, v_message.message_bytes,
-      v_message.headers_bytes, v_message.problem);
-    if v_cause is not null or v_message.bytes is null then
-      continue when set_aside > 0 and clock_timestamp() > p_until;
-    end if;
-    if v_cause is null and v_message.bytes is null then
-      select l.* into v_measured from linernotes.text_lengths(p_queue, array[v_message.msg_id]) as l;
-      v_message.bytes := v_measured.message_bytes + v_measured.headers_bytes;
-      v_cause := linernotes.refusal(
-        0, 0, 0, null, v_measured.message_bytes, v_measured.headers_bytes, v_measured.problem);
-    end if;
-    if v_cause is not null then
-      set_aside := set_aside
-        + linernotes.set_aside(p_queue, v_message.msg_id, v_message.read_ct, v_cause, p_now)::int;
-    elsif v_message.bytes <= v_bytes_left or ids = '{}' then
-      ids := ids || v_message.msg_id;
-      v_bytes_left := v_bytes_left - v_message.bytes;
-    end if;
-  end loop;
-end
-$$;
-comment on function linernotes.sift(text, bigint[], timestamptz, timestamptz) is
-  'Internal: sets aside what a read can''t hand out, and returns what it can.';
-revoke all on function linernotes.sift(text, bigint[], timestamptz, timestamptz) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/start_artist_discovery.sql",
-            checksum: "39408b2d0153c791a53be32c3163c7b775b205de488877bcbf8456fe80adcc1a",
-            text: #"""
--- Starts a discovery and returns its run: select start_artist_discovery('Janet Jackson').
--- In artist, 22 base-62 characters or a UUID are a provider's id, everything else is a name;
--- artist_id => and artist_name => settle it. Exactly one of the three.
--- With idempotency_key => a caller who lost the answer asks again: within 24 hours the same key gives the same run.
-
--- Beside the form without a key calls would be ambiguous; it goes in the transaction that brings the new one.
-do $$
-begin
-  if to_regprocedure('linernotes.start_artist_discovery(text, text, text)') is not null then
-    drop function linernotes.start_artist_discovery(text, text, text);
-  end if;
-end
-$$;
-
-create or replace function linernotes.start_artist_discovery(
-  artist text default null, artist_id text default null, artist_name text default null,
-  idempotency_key text default null)
-returns uuid language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_given text := btrim(coalesce(artist, artist_id, artist_name), E' \t\r\n');
-  v_is_id boolean := artist_id is not null or (
-    artist is not null and (
-      v_given ~ '^[0-9A-Za-z]{22}$'
-      or v_given ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'));
-  v_message jsonb;
-  v_run uuid;
-begin
-  if num_nonnulls(artist, artist_id, artist_name) <> 1 then
-    raise exception using
-      errcode = 'LN002',
-      message = 'name exactly one of artist, artist_id and artist_name',
-      hint = 'select start_artist_discovery(''Janet Jackson'')';
-  end if;
-  if v_given = '' then
-    raise exception using
-      errcode = 'LN002', message = 'the artist is empty', hint = 'Give a name, a Spotify id or a MusicBrainz id.';
-  end if;
-  if char_length(v_given) > 500 then
-    raise exception using
-      errcode = 'LN002',
-      message = format('the artist has %s characters, at most 500 are taken', char_length(v_given)),
-      hint = 'Give the name alone.';
-  end if;
-  if v_given ~ E'[\\x01-\\x1f\\x7f-\\x9f]' then
-    raise exception using
-      errcode = 'LN002',
-      message = 'the artist contains control characters',
-      hint = 'Line breaks and tabs inside a name are not allowed.';
-  end if;
-  v_message := jsonb_build_object(case when v_is_id then 'artistId' else 'artistName' end, v_given);
-  v_run := linernotes.claim_run(idempotency_key, v_message);
-  if exists (select from linernotes.runs r where r.id = v_run) then
-    return v_run;
-  end if;
-  insert into linernotes.runs (id, artist_query, started_at)
-  values (v_run, v_message, linernotes.current_time());
-  perform linernotes.send_batch(
-    'artist_discovery', array[v_message], array[jsonb_build_object('run', v_run, 'v', 1, 'hop', 0)]);
-  return v_run;
-end
-$$;
-comment on function linernotes.start_artist_discovery(text, text, text, text) is
-  'Starts the discovery of an artist, by name or by a provider''s id; returns the run. The same key, the same run.';
-revoke all on function linernotes.start_artist_discovery(text, text, text, text) from public;
-grant execute on function linernotes.start_artist_discovery(text, text, text, text)
-  to linernotes_operator, linernotes_api;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/stated_claims.sql",
-            checksum: "c0ce8bba258e132d08fbcc209c8494fdd3d3aa17d42fce8ce628e42ceed75c15",
-            text: #"""
--- The claims of a p_tracks document (see linernotes.store_claims) as rows, each once, by our track ids.
-create or replace function linernotes.stated_claims(p_source text, p_tracks jsonb)
-returns table (
-  track_id bigint, person_native_id text, role text, level text, stated_on text,
-  person_name text, credited_as text, source_role text)
-language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on)
-    known.track_id, c.person_native_id, c.role, c.level, c.stated_on,
-    c.person_name, coalesce(c.credited_as, ''), c.source_role
-  from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text, claims jsonb)
-  left join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
-  join linernotes.tracks t on t.id = coalesce(g.track_id, ti.track_id)
-  cross join lateral (select t.id as track_id) as known
-  cross join jsonb_to_recordset(g.claims) as c(
-    person_native_id text, person_name text, role text, level text, stated_on text,
-    credited_as text, source_role text)
-  order by known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role, c.credited_as
-$$;
-comment on function linernotes.stated_claims(text, jsonb) is 'Claims of a document as rows, by our track ids.';
-revoke all on function linernotes.stated_claims(text, jsonb) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/stop_awaiting.sql",
+            path: "core/functions/waking/stop_awaiting.sql",
             checksum: "7364095269c6af06cc371ff5d639c2c935b5e968682a3f509d47d6c2c2df1c99",
             text: #"""
 -- Takes linernotes.await_messages back: sends do without notifying, unless somebody else waits.
@@ -5444,51 +4932,496 @@ grant execute on function linernotes.stop_awaiting(text) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/store_access_token.sql",
-            checksum: "ba471d4727a700ef9e95224dbcdb6f3ab50f434237dba0769e2cad2798aad6e6",
+            path: "core/functions/waking/wake.sql",
+            checksum: "42a006ce1ef4c031b07f5ba29ed0c570bd6fbcdad92c2dbee833bd9c227fbb62",
             text: #"""
--- Stores a renewed token and ends the claim. Returns the token's id; null, and stores nothing, when the claim is no
--- longer the caller's. Tokens of other credentials that have run out go with it: nobody asks for them again.
-create or replace function linernotes.store_access_token(
-  p_upstream text,
-  p_credential text,
-  p_claim uuid,
-  p_token text,
-  p_renew_in_ms bigint,
-  p_expires_in_ms bigint
-)
-returns uuid language plpgsql volatile security definer
+-- Wakes the workers that listen for a queue, without a message.
+create or replace function linernotes.wake(p_queue text)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pg_notify('linernotes_' || linernotes.checked_queue(p_queue), '');
+end
+$$;
+comment on function linernotes.wake(text) is
+  'Wakes the workers that listen for a queue.';
+revoke all on function linernotes.wake(text) from public;
+grant execute on function linernotes.wake(text) to linernotes_worker, linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/waking/watch_queue.sql",
+            checksum: "12ab1956cdcd7d841500f906eed8936c4cd3feaa0203899efc96d972baa2ec2a",
+            text: #"""
+-- Has sends to a queue wake those who wait for its messages. Where the table belongs to somebody else who granted
+-- no right to it: false, and nothing changes.
+create or replace function linernotes.watch_queue(p_queue text)
+returns boolean language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table text := format('pgmq.%I', 'q_' || p_queue);
+begin
+  if exists (
+    select from pg_trigger t
+    where t.tgname = 'linernotes_sent' and t.tgrelid = v_table::regclass
+  ) then
+    return true; -- making it again would lock the table against senders for nothing
+  end if;
+  if exists (select from pg_trigger t where t.tgname = 'linernotes_notify' and t.tgrelid = v_table::regclass) then
+    execute format('drop trigger linernotes_notify on %s', v_table); -- of versions before 0009
+  end if;
+  execute format(
+    'create trigger linernotes_sent after insert on %s referencing new table as sent '
+    'for each statement execute function linernotes.note_sent(%L)', v_table, p_queue);
+  return true;
+exception when insufficient_privilege then
+  return false;
+end
+$$;
+comment on function linernotes.watch_queue(text) is 'Internal: has sends to a queue wake its readers; false where it may not.';
+revoke all on function linernotes.watch_queue(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/watching/estimated_archive.sql",
+            checksum: "edc90de3d831d1209d3e7c08b010c60c5367d402a2be03f120b3161c8074e9b8",
+            text: #"""
+-- How many messages a queue has archived, by the statistics of the table or of its partitions.
+create or replace function linernotes.estimated_archive(p_queue text)
+returns bigint language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint
+  from (
+    select to_regclass(format('pgmq.%I', 'a_' || p_queue))::oid
+    union
+    select t.relid from pg_partition_tree(to_regclass(format('pgmq.%I', 'a_' || p_queue))) as t where t.isleaf
+  ) as tables (oid)
+  join pg_class c on c.oid = tables.oid and c.relkind <> 'p'
+$$;
+comment on function linernotes.estimated_archive(text) is
+  'How many messages a queue has archived, by statistics.';
+revoke all on function linernotes.estimated_archive(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/watching/estimated_rows.sql",
+            checksum: "f393c73a37723b6876f929f1806104308d4f88edac6c80981c66e7189075b280",
+            text: #"""
+-- How many rows a from clause gives, by the planner's statistics scaled to the size of the tables now: a guess that
+-- costs the same for ten rows and for ten million. Runs with the caller's rights; the clause is SQL, never anybody's input.
+create or replace function linernotes.estimated_rows(p_from text)
+returns bigint language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_plan json;
+begin
+  execute 'explain (format json) select from ' || p_from into v_plan;
+  return round((v_plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric);
+end
+$$;
+comment on function linernotes.estimated_rows(text) is
+  'How many rows a from clause gives, by the planner''s statistics; behind measure_queues.';
+revoke all on function linernotes.estimated_rows(text) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/watching/filtered_tables.sql",
+            checksum: "b0f05567c3775dc16317fa08f4043cd05bd7706008b2256134ba1c8710d719df",
+            text: #"""
+-- Tables of ours and of PGMQ whose row level security hides rows from linernotes_owner, by whom all functions run: a read
+-- of such a queue finds nothing and says nothing. With the policy to grant. None where one lets everything through.
+create or replace function linernotes.filtered_tables()
+returns table (table_name text, role_name text, remedy text)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select format('%I.%I', n.nspname, c.relname), current_user::text,
+    format('create policy linernotes on %I.%I to linernotes_owner using (true) with check (true)', n.nspname, c.relname)
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('linernotes', 'pgmq') and c.relkind in ('r', 'p')
+    and c.relrowsecurity and row_security_active(c.oid)
+    and (
+      n.nspname = 'linernotes' or c.relname = 'meta' or exists (
+        select from linernotes.entered_queues e where c.relname in ('q_' || e.queue, 'a_' || e.queue)))
+    and (
+      select coalesce(bool_and(p.polpermissive), true) and coalesce(bool_or(
+        p.polcmd = '*' and pg_get_expr(p.polqual, p.polrelid) = 'true'
+        and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'true') = 'true'), false)
+      from pg_policy p
+      where p.polrelid = c.oid and exists (
+        select from unnest(p.polroles) as given (role)
+        where given.role = 0 or pg_has_role(current_user, given.role, 'usage'))
+    ) is not true
+  order by 1
+$$;
+comment on function linernotes.filtered_tables() is
+  'Tables whose row level security hides rows from the functions of the fleet, and the policy to grant.';
+revoke all on function linernotes.filtered_tables() from public;
+grant execute on function linernotes.filtered_tables() to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/watching/measure_queues.sql",
+            checksum: "e0aafd512b77490c314e5394a47421479508c9c00874435bd7ac35ba14d3faed",
+            text: #"""
+-- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
+-- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from their tables' statistics.
+create or replace function linernotes.measure_queues()
+returns table (
+  queue text, visible bigint, delayed_or_in_flight bigint, oldest_visible_age_seconds double precision,
+  archived bigint, dead_letters bigint, is_estimate boolean)
+language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
-  v_id uuid;
+  v_bound constant bigint := 10000;
 begin
-  update linernotes.access_tokens t set
-    token = p_token,
-    token_id = gen_random_uuid(),
-    renew_at = v_now + p_renew_in_ms * interval '1 millisecond',
-    expires_at = v_now + p_expires_in_ms * interval '1 millisecond',
-    claim = null,
-    claimed_until = null
-  where t.upstream = p_upstream and t.credential = p_credential and t.claim = p_claim
-  returning t.token_id into v_id;
-  delete from linernotes.access_tokens t
-  where (t.upstream, t.credential) in (
-    select o.upstream, o.credential from linernotes.access_tokens o where o.expires_at < v_now
-    for update skip locked
-  );
-  return v_id;
+  for queue in
+    select e.queue from linernotes.entered_queues e order by 1
+  loop
+    continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
+    -- In the order of the index: without it a plan made from old statistics could read the whole table.
+    execute format(
+      $query$
+        select
+          (select count(*) from (select from pgmq.%1$I m where m.vt <= $1 order by m.vt limit $3 + 1) as due),
+          (select count(*) from (select from pgmq.%1$I m where m.vt > $1 order by m.vt limit $3 + 1) as hidden),
+          extract(epoch from $1 - (
+            select greatest(m.vt, $1 - interval '100 years') from pgmq.%1$I m
+            where m.vt <= $1 order by m.vt limit 1)),
+          (
+            select count(*)
+            from (
+              select from linernotes.dead_letters d
+              where d.queue = $2 and d.redriven_as is null order by d.dead_at limit $3 + 1) as waiting
+          )
+      $query$, 'q_' || queue)
+    into visible, delayed_or_in_flight, oldest_visible_age_seconds, dead_letters
+    using v_now, queue, v_bound;
+    archived := linernotes.estimated_archive(queue);
+    is_estimate := greatest(visible, delayed_or_in_flight, dead_letters) > v_bound;
+    if visible > v_bound then
+      visible := greatest(
+        visible, linernotes.estimated_rows(
+          format('pgmq.%I where vt <= to_timestamp(%s)', 'q_' || queue, extract(epoch from v_now))));
+    end if;
+    if delayed_or_in_flight > v_bound then
+      delayed_or_in_flight := greatest(
+        delayed_or_in_flight, linernotes.estimated_rows(format('pgmq.%I', 'q_' || queue)) - visible);
+    end if;
+    if dead_letters > v_bound then
+      dead_letters := greatest(dead_letters, linernotes.estimated_rows(
+        format('linernotes.dead_letters where queue = %L and redriven_as is null', queue)));
+    end if;
+    return next;
+  end loop;
 end
 $$;
-comment on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) is
-  'Stores a renewed token for the fleet, if the claim to renew it is still the caller''s.';
-revoke all on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) from public;
-grant execute on function linernotes.store_access_token(text, text, uuid, text, bigint, bigint) to linernotes_worker;
+comment on function linernotes.measure_queues() is
+  'Waiting and archived messages of each queue, counted as far as 10,000; behind the view queue_depths.';
+revoke all on function linernotes.measure_queues() from public;
+grant execute on function linernotes.measure_queues() to linernotes_worker, linernotes_operator, linernotes_api;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/store_albums.sql",
+            path: "core/functions/watching/queue_activity.sql",
+            checksum: "5fec2fc9d345f76fd8627b01e9107c2a4fcfbb1785755e16ef7960d8b7c2d286",
+            text: #"""
+-- What queue_depths does not say of each queue: how young its newest message is, and how many it has ever had.
+-- The count is of ids given out: a send that was rolled back counts too.
+create or replace function linernotes.queue_activity()
+returns table (queue text, newest_age_seconds double precision, messages_total bigint)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  for queue in
+    select e.queue from linernotes.entered_queues e order by 1
+  loop
+    continue when to_regclass(format('pgmq.%I', 'q_' || queue)) is null;
+    execute format(
+      $query$
+        select
+          (
+            select extract(epoch from $1 - greatest(least(m.enqueued_at, $1), $1 - interval '100 years'))
+            from pgmq.%1$I m order by m.msg_id desc limit 1
+          ),
+          coalesce(pg_sequence_last_value(pg_get_serial_sequence(%2$L, 'msg_id')), 0)
+      $query$, 'q_' || queue, format('pgmq.%I', 'q_' || queue))
+    into newest_age_seconds, messages_total
+    using v_now;
+    return next;
+  end loop;
+end
+$$;
+comment on function linernotes.queue_activity() is
+  'The age of each queue''s newest message, and how many messages it has ever had.';
+revoke all on function linernotes.queue_activity() from public;
+grant execute on function linernotes.queue_activity() to linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
+            path: "core/functions/watching/record_batch.sql",
+            checksum: "3e8d73d6b8e16490db1c8b162027568713435c42daaf2896ee1866e87a6f497c",
+            text: #"""
+-- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
+-- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
+-- p_metrics: {queue, worker, started_ms_ago, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
+--   stale, requests, cache_hits, errors: {category: n}, requests_by_run: {run: n}}; counts that are missing are 0.
+-- Names and texts are cut, and of the errors fifty categories are kept: what one worker says, all must be able to read.
+-- p_issues: [{queue, worker, msg_id, run_id, category, code, error, disposition, context}].
+create or replace function linernotes.record_batch(p_metrics jsonb, p_issues jsonb)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  if jsonb_typeof(p_metrics) not in ('object', 'null') or jsonb_typeof(p_issues) not in ('array', 'null') then
+    raise exception using
+      errcode = 'LN002', message = 'p_metrics must be an object or null, p_issues an array or null';
+  end if;
+  if jsonb_typeof(p_metrics) = 'object' then
+    if p_metrics ->> 'queue' is null or p_metrics ->> 'worker' is null then
+      raise exception using errcode = 'LN002', message = 'p_metrics must name queue and worker';
+    end if;
+    insert into linernotes.queue_metrics (
+      queue, worker, started_at, duration_ms, batches, messages_read, acknowledged, failed, deferred, dead_lettered,
+      stale, requests, cache_hits, errors)
+    select left(m.queue, 100), left(m.worker, 200),
+      v_now - make_interval(
+        secs => least(greatest(coalesce(m.started_ms_ago, m.duration_ms, 0), 0), 604800000)::double precision / 1000),
+      linernotes.saturated(coalesce(m.duration_ms, 0)),
+      least(coalesce(m.batches, 1), 2147483647), least(coalesce(m.messages_read, 0), 2147483647),
+      least(coalesce(m.acknowledged, 0), 2147483647), least(coalesce(m.failed, 0), 2147483647),
+      least(coalesce(m.deferred, 0), 2147483647), least(coalesce(m.dead_lettered, 0), 2147483647),
+      least(coalesce(m.stale, 0), 2147483647), least(coalesce(m.requests, 0), 2147483647),
+      least(coalesce(m.cache_hits, 0), 2147483647),
+      coalesce((
+        select jsonb_object_agg(left(e.key, 100), least(greatest(e.value::numeric, 0), 2147483647)::bigint)
+        from (
+          select each.key, each.value
+          from jsonb_each(case when jsonb_typeof(m.errors) = 'object' then m.errors else '{}' end) as each
+          where jsonb_typeof(each.value) = 'number'
+          limit 50) as e), '{}')
+    from jsonb_to_record(p_metrics) as m (
+      queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
+      acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
+      requests numeric, cache_hits numeric, errors jsonb);
+
+    if jsonb_typeof(p_metrics -> 'requests_by_run') = 'object' then
+      insert into linernotes.run_progress (run_id, queue, requests, at)
+      select linernotes.run_of(jsonb_build_object('run', r.key)), lower(p_metrics ->> 'queue'), linernotes.saturated(r.value::numeric), v_now
+      from jsonb_each_text(p_metrics -> 'requests_by_run') as r
+      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0;
+    end if;
+  end if;
+  if jsonb_typeof(p_issues) = 'array' then
+    insert into linernotes.worker_issues (
+      at, queue, worker, msg_id, run_id, category, code, error, disposition, context)
+    select v_now, left(coalesce(i.queue, p_metrics ->> 'queue', ''), 100),
+      left(coalesce(i.worker, p_metrics ->> 'worker', ''), 200), i.msg_id,
+      linernotes.run_of(jsonb_build_object('run', i.run_id)), left(coalesce(i.category, 'unknown'), 100),
+      left(coalesce(i.code, 'unknown'), 200), left(coalesce(i.error, ''), 2000),
+      left(coalesce(i.disposition, 'unknown'), 100),
+      case when pg_column_size(i.context) <= 10000 then i.context else '{}' end
+    from jsonb_to_recordset(p_issues) as i (
+      queue text, worker text, msg_id bigint, run_id text, category text, code text, error text, disposition text,
+      context jsonb);
+  end if;
+end
+$$;
+comment on function linernotes.record_batch(jsonb, jsonb) is
+  'Records the metrics of a batch and its issues in one round trip.';
+revoke all on function linernotes.record_batch(jsonb, jsonb) from public;
+grant execute on function linernotes.record_batch(jsonb, jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/catalogue/claim_albums.sql",
+            checksum: "306e7eaa46e4d13e9ac80f21527320cbbad3598e9aad26aaf6b936165e9dc754",
+            text: #"""
+-- Gives every album of a document (see linernotes.store_albums) that the source's id is new for an identity: of an
+-- album of ours that it is, else of a new one.
+--
+-- It is one of ours where the source states an id that we know; or where artist and title are the same, the years
+-- don't differ, and not one is a single and the other none. A source's own albums are never made one.
+create or replace function linernotes.claim_albums(p_source text, p_albums jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_album record;
+  v_id bigint;
+  v_found bigint;
+begin
+  for v_album in
+    select distinct on (g.native_id) g.native_id, g.title, coalesce(g.title_key, '') as title_key, g.kind,
+      g.release_date, g.barcode, g.artists, coalesce(g.foreign_ids, '[]') as foreign_ids
+    from jsonb_to_recordset(p_albums) as g(
+      native_id text, title text, title_key text, kind text, release_date text, barcode text, artists jsonb,
+      foreign_ids jsonb)
+    where not exists (
+      select from linernotes.album_identities i where i.source = p_source and i.native_id = g.native_id)
+    order by g.native_id, g.release_date nulls last
+  loop
+    select i.album_id into v_found
+    from jsonb_to_recordset(v_album.foreign_ids) as f(source text, native_id text)
+    join linernotes.album_identities i using (source, native_id)
+    where not exists (
+      select from linernotes.album_identities o where o.album_id = i.album_id and o.source = p_source)
+    order by i.album_id limit 1;
+    if v_found is null and v_album.title_key <> '' then
+      select b.id into v_found
+      from linernotes.artist_identities ai
+      join linernotes.album_artists ba on ba.artist_id = ai.artist_id
+      join linernotes.albums b on b.id = ba.album_id
+      where ai.source = p_source
+        and ai.native_id in (select a.value ->> 'native_id' from jsonb_array_elements(v_album.artists) as a)
+        and b.title_key = v_album.title_key
+        and coalesce(left(b.release_date, 4) = left(v_album.release_date, 4), true)
+        and coalesce((b.kind in ('single', 'ep')) = (v_album.kind in ('single', 'ep')), true)
+        and not exists (select from linernotes.album_identities i where i.album_id = b.id and i.source = p_source)
+      order by b.id limit 1;
+    end if;
+
+    v_id := coalesce(v_found, nextval(pg_get_serial_sequence('linernotes.albums', 'id')));
+    insert into linernotes.album_identities (source, native_id, album_id)
+    values (p_source, v_album.native_id, v_id) on conflict do nothing;
+    continue when not found;
+    if v_found is null then
+      insert into linernotes.albums (id, title, title_key, kind, release_date, barcode)
+      values (v_id, v_album.title, v_album.title_key, v_album.kind, v_album.release_date, v_album.barcode);
+    end if;
+    insert into linernotes.album_identities (source, native_id, album_id, stated_by)
+    select distinct f.source, f.native_id, v_id, p_source
+    from jsonb_to_recordset(v_album.foreign_ids) as f(source text, native_id text)
+    order by f.source, f.native_id
+    on conflict do nothing;
+  end loop;
+end
+$$;
+comment on function linernotes.claim_albums(text, jsonb) is 'Gives a source''s new albums their place among ours.';
+revoke all on function linernotes.claim_albums(text, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/catalogue/claim_tracks.sql",
+            checksum: "da9c6a17a01a442aa6c1021169b5b21a01b6dd0a5ef72a9fe7d77cdbb5324f5d",
+            text: #"""
+-- Gives every track of a document (see linernotes.store_tracks) that the source's id is new for an identity: of a
+-- track of ours that it is, else of a new one.
+--
+-- It is one of ours where both have an ISRC in common and about the same length; or, without that proof, where the
+-- artist, the title and the length to 3 s are the same and no ISRC speaks against it. A source that tells recordings
+-- apart by its ids ("is_recording") is believed: two ids of it never become one track.
+create or replace function linernotes.claim_tracks(p_source text, p_tracks jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+set enable_seqscan = off -- whatever the tables looked like when the plan was made
+as $$
+declare
+  v_track record;
+  v_id bigint;
+  v_found bigint;
+begin
+  for v_track in
+    select distinct on (g.native_id) g.native_id, g.title, coalesce(g.title_key, '') as title_key, g.length_ms,
+      coalesce(g.is_recording, true) as is_recording, g.album_native_id, g.artists,
+      array(select distinct upper(code) from jsonb_array_elements_text(g.isrcs) as code) as isrcs
+    from jsonb_to_recordset(p_tracks) as g(
+      native_id text, title text, title_key text, length_ms integer, is_recording boolean, album_native_id text,
+      artists jsonb, isrcs jsonb)
+    where not exists (
+      select from linernotes.track_identities i where i.source = p_source and i.native_id = g.native_id)
+    order by g.native_id, g.length_ms nulls last, g.title
+  loop
+    select x.track_id into v_found
+    from linernotes.track_isrcs x join linernotes.tracks t on t.id = x.track_id
+    where x.isrc = any (v_track.isrcs)
+      and coalesce(abs(t.length_ms::bigint - v_track.length_ms), 0) <= 5000
+      and (not v_track.is_recording or not exists (
+        select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source))
+    order by x.track_id limit 1;
+    if v_found is null and v_track.title_key <> '' then
+      -- By the title first: an artist's tracks may be tens of thousands, and each of them is looked for here.
+      with same as materialized (
+        select t.id
+        from linernotes.tracks t
+        where t.title_key <> '' and t.title_key = v_track.title_key
+          and t.length_ms between v_track.length_ms::bigint - 3000 and v_track.length_ms::bigint + 3000
+      )
+      select t.id into v_found
+      from same t
+      join linernotes.track_artists ta on ta.track_id = t.id
+      join linernotes.artist_identities ai on ai.artist_id = ta.artist_id
+      where ai.source = p_source
+        and ai.native_id in (select a.value ->> 'native_id' from jsonb_array_elements(v_track.artists) as a)
+        and not exists (select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source)
+        and (v_track.isrcs = '{}' or not exists (select from linernotes.track_isrcs x where x.track_id = t.id))
+      order by t.id limit 1;
+    end if;
+
+    v_id := coalesce(v_found, nextval(pg_get_serial_sequence('linernotes.tracks', 'id')));
+    insert into linernotes.track_identities (source, native_id, track_id)
+    values (p_source, v_track.native_id, v_id) on conflict do nothing;
+    continue when not found;
+    if v_found is null then
+      insert into linernotes.tracks (id, title, title_key, length_ms)
+      values (v_id, v_track.title, v_track.title_key, v_track.length_ms);
+    end if;
+    insert into linernotes.track_isrcs (track_id, isrc) select v_id, unnest(v_track.isrcs) on conflict do nothing;
+  end loop;
+end
+$$;
+comment on function linernotes.claim_tracks(text, jsonb) is 'Gives a source''s new tracks their place among ours.';
+revoke all on function linernotes.claim_tracks(text, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/catalogue/is_named_by.sql",
+            checksum: "7cbc6ea9192b24e7bc758a1d4bda2f423949846e3403f977e5bc511018083cd7",
+            text: #"""
+-- Whether what several sources know is called as this one calls it: the first by name does, whoever came first.
+create or replace function linernotes.is_named_by(p_source text, p_sources text[])
+returns boolean
+language sql immutable set search_path = pg_catalog, pg_temp
+as $$
+  select not exists (select from unnest(p_sources) as other where other < p_source collate "C")
+$$;
+comment on function linernotes.is_named_by(text, text[]) is 'Whether this source''s spelling counts.';
+revoke all on function linernotes.is_named_by(text, text[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/catalogue/lock_artists.sql",
+            checksum: "43a438b94155a0b34598fd3acd68e687eeb6a7de1b9e8aaef2893911164e5a81",
+            text: #"""
+-- Keeps others from storing records of the same artists until this transaction ends: what two sources bring at the
+-- same time would otherwise not find each other, and stand twice.
+create or replace function linernotes.lock_artists(p_artist_ids bigint[])
+returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+  select from linernotes.locks l
+  where l.name = 'artists' and l.number in (select (given.id % 1024)::integer from unnest(p_artist_ids) as given (id))
+  order by l.number
+  for update
+$$;
+comment on function linernotes.lock_artists(bigint[]) is 'One at a time stores records of these artists.';
+revoke all on function linernotes.lock_artists(bigint[]) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/catalogue/store_albums.sql",
             checksum: "e783e510b4f2cda89779a37e98c7dede7bdbdc34f0f6c52ba5d9cb0a63a69255",
             text: #"""
 -- Stores a page of albums with their artists, tracks and claims, in one call; safe under races.
@@ -5585,60 +5518,7 @@ grant execute on function linernotes.store_albums(text, jsonb) to linernotes_wor
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/store_artist_groups.sql",
-            checksum: "aaaec1b9540db876fef4a08688335f1286b6e1f937ecf772baf79635400284b3",
-            text: #"""
--- Stores artists that several sources describe: each group is one artist.
---
--- p_groups: [[{"source", "native_id", "name", "sort_name", "kind", "country", "disambiguation"}, …], …]; the first
--- record with a name says how the artist is called, one without a name is an identity only, {"artist_id"} an artist
--- of ours that it is.
--- Returns our id for each group, in order. Two artists of ours that a group proves to be one are merged.
-create or replace function linernotes.store_artist_groups(p_groups jsonb)
-returns table (group_index integer, artist_id bigint)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-#variable_conflict use_column
-declare
-  v_group jsonb;
-  v_index bigint;
-  v_known bigint[];
-  v_id bigint;
-  v_first jsonb;
-begin
-  -- Groups are few; one writer at a time finds what the other stored.
-  perform from linernotes.locks l where l.name = 'artist_groups' for update;
-  for v_group, v_index in select g.value, g.ordinality from jsonb_array_elements(p_groups) with ordinality as g loop
-    select r.value into v_first
-    from jsonb_array_elements(v_group) with ordinality as r where r.value ->> 'name' is not null
-    order by r.ordinality limit 1;
-    continue when v_first is null;
-
-    perform linernotes.claim_artist_identities(v_group, v_first);
-    select array_agg(distinct k.id order by k.id) into v_known
-    from linernotes.known_artists(v_group) as k(id);
-    v_id := v_known[1];
-    perform linernotes.merge_artist(v_id, other) from unnest(v_known[2:]) as other;
-
-    update linernotes.artists a
-    set name = v_first ->> 'name', sort_name = coalesce(v_first ->> 'sort_name', a.sort_name),
-      kind = coalesce(v_first ->> 'kind', a.kind), country = coalesce(v_first ->> 'country', a.country),
-      disambiguation = coalesce(v_first ->> 'disambiguation', a.disambiguation),
-      updated_at = linernotes.current_time()
-    where a.id = v_id;
-    group_index := v_index - 1;
-    artist_id := v_id;
-    return next;
-  end loop;
-end
-$$;
-comment on function linernotes.store_artist_groups(jsonb) is 'Stores artists that several sources describe, returns our ids.';
-revoke all on function linernotes.store_artist_groups(jsonb) from public;
-grant execute on function linernotes.store_artist_groups(jsonb) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/store_artists.sql",
+            path: "fleet/functions/catalogue/store_artists.sql",
             checksum: "08ed21b8f8c3651acd4a0287360aaff112b44a6d4d978503165d2542862a838a",
             text: #"""
 -- Stores artists by the ids of their source and returns our ids for them.
@@ -5701,230 +5581,7 @@ revoke all on function linernotes.store_artists(text, jsonb) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/store_claims.sql",
-            checksum: "f379017887aafc9ef28328e9c77a1b7629c93d95603bed829b2da8364f5a8c3b",
-            text: #"""
--- Stores what a source states about tracks, in place of what it stated before.
---
--- p_tracks: [{"track_id" or "native_id", "match": null | {"native_id", "method", "score"}, "claims": [{"person_native_id", "person_name", "person_kind", "role",
---   "level", "stated_on", "credited_as", "source_role"}]}]; an empty list withdraws all its claims.
--- A track is named by our id, or by the source's; "match" says how the source's track was recognised as ours.
--- The tracks' rows are locked in order, so two callers never mix their statements.
-create or replace function linernotes.store_claims(p_source text, p_tracks jsonb)
-returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-  v_track_ids bigint[];
-begin
-  select array_agg(track_id order by track_id) into v_track_ids
-  from (
-    select distinct t.id as track_id
-    from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text)
-    left join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
-    join linernotes.tracks t on t.id = coalesce(g.track_id, ti.track_id)) as known;
-  if v_track_ids is null then
-    return;
-  end if;
-
-  perform linernotes.store_people(p_source, coalesce(jsonb_agg(distinct jsonb_build_object(
-    'native_id', c ->> 'person_native_id', 'name', c ->> 'person_name', 'kind', c ->> 'person_kind')), '[]'))
-  from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'claims') as c;
-
-  perform from linernotes.tracks where id = any (v_track_ids) order by id for no key update;
-
-  delete from linernotes.credit_evidence e
-  where e.source = p_source and e.track_id = any (v_track_ids)
-    and not exists (
-      select from linernotes.stated_claims(p_source, p_tracks) s
-      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on)
-        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on));
-
-  insert into linernotes.credit_evidence as e (
-    track_id, source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, seen_at)
-  select track_id, p_source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, v_now
-  from linernotes.stated_claims(p_source, p_tracks)
-  on conflict (track_id, source, person_native_id, role, level, stated_on) do update
-  set person_name = excluded.person_name, credited_as = excluded.credited_as,
-    source_role = excluded.source_role, seen_at = excluded.seen_at;
-
-  insert into linernotes.track_matches (track_id, source, native_id, method, score, matched_at)
-  select distinct on (g.track_id) g.track_id, p_source, m.native_id, m.method, m.score, v_now
-  from jsonb_to_recordset(p_tracks) as g(track_id bigint, match jsonb)
-  cross join jsonb_to_record(g.match) as m(native_id text, method text, score double precision)
-  where g.track_id = any (v_track_ids) and m.native_id is not null
-  order by g.track_id, m.score desc
-  on conflict (track_id, source) do update
-  set native_id = excluded.native_id, method = excluded.method, score = excluded.score,
-    matched_at = excluded.matched_at;
-
-  insert into linernotes.freshness (source, subject, subject_id, fetched_at)
-  select p_source, 'track_credits', id, v_now from unnest(v_track_ids) as id
-  on conflict (subject, subject_id, source) do update set fetched_at = excluded.fetched_at;
-end
-$$;
-comment on function linernotes.store_claims(text, jsonb) is 'Stores what a source states about tracks.';
-revoke all on function linernotes.store_claims(text, jsonb) from public;
-grant execute on function linernotes.store_claims(text, jsonb) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/store_credits.sql",
-            checksum: "c5f8eff8381e8136ddc0e63ec9dac0dd7e0a37e57077d0e26f4c98f2113e3db1",
-            text: #"""
--- Replaces the credits of tracks by those computed from the evidence.
---
--- p_track_ids: the tracks; p_credits: [{"track_id", "person_id", "role", "confidence", "sources": []}].
--- The caller holds the tracks' rows (linernotes.lock_evidence), so nobody computes from older evidence.
-create or replace function linernotes.store_credits(p_track_ids bigint[], p_credits jsonb)
-returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-  delete from linernotes.credits c
-  where c.track_id = any (p_track_ids)
-    and not exists (
-      select from jsonb_to_recordset(p_credits) as g(track_id bigint, person_id bigint, role text)
-      where (g.track_id, g.person_id, g.role) = (c.track_id, c.person_id, c.role));
-
-  insert into linernotes.credits as c (track_id, person_id, role, confidence, sources)
-  select g.track_id, g.person_id, g.role, g.confidence, array(select jsonb_array_elements_text(g.sources))
-  from jsonb_to_recordset(p_credits) as g(
-    track_id bigint, person_id bigint, role text, confidence double precision, sources jsonb)
-  on conflict (track_id, person_id, role) do update
-  set confidence = excluded.confidence, sources = excluded.sources
-  where (c.confidence, c.sources) is distinct from (excluded.confidence, excluded.sources);
-end
-$$;
-comment on function linernotes.store_credits(bigint[], jsonb) is 'Replaces the credits of tracks by computed ones.';
-revoke all on function linernotes.store_credits(bigint[], jsonb) from public;
-grant execute on function linernotes.store_credits(bigint[], jsonb) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/store_links.sql",
-            checksum: "ba348f20082000ae2683c3a400c2426fd5a3c3fdde0c2e7b4ba50c0099229d72",
-            text: #"""
--- Replaces what a source says of people's profiles.
--- p_people: [{"person_id", "links": [{"platform", "url", "page_key", "handle", "confidence"}]}]
-create or replace function linernotes.store_links(p_source text, p_people jsonb)
-returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_now timestamptz := linernotes.current_time();
-begin
-  -- Who was merged meanwhile is meant by the old id too.
-  select coalesce(jsonb_agg(jsonb_build_object('person_id', coalesce(p.merged_into, p.id), 'links', g.links)), '[]')
-  into p_people
-  from jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
-  join linernotes.people p on p.id = g.person_id;
-  perform from linernotes.people p
-  where p.id in (select g.person_id from jsonb_to_recordset(p_people) as g(person_id bigint))
-  order by p.id for no key update;
-
-  delete from linernotes.social_links s
-  using jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
-  where s.source = p_source and s.person_id = g.person_id
-    and not exists (select from jsonb_to_recordset(g.links) as l(url text) where l.url = s.url);
-
-  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
-  select distinct on (g.person_id, l.url) g.person_id, p_source, l.platform, l.url, l.page_key, l.handle,
-    least(greatest(coalesce(l.confidence, 0.9), 0.01), 1), v_now
-  from jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
-  join linernotes.people p on p.id = g.person_id
-  cross join jsonb_to_recordset(g.links) as l(
-    platform text, url text, page_key text, handle text, confidence double precision)
-  order by g.person_id, l.url, l.platform
-  on conflict (person_id, source, url) do update
-  set platform = excluded.platform, page_key = excluded.page_key, handle = excluded.handle, confidence = excluded.confidence,
-    seen_at = excluded.seen_at;
-
-  insert into linernotes.freshness (source, subject, subject_id, fetched_at)
-  select distinct p_source, 'person_links', g.person_id, v_now
-  from jsonb_to_recordset(p_people) as g(person_id bigint)
-  join linernotes.people p on p.id = g.person_id
-  order by 1, 2, 3
-  on conflict (subject, subject_id, source) do update set fetched_at = excluded.fetched_at;
-end
-$$;
-comment on function linernotes.store_links(text, jsonb) is 'Replaces what a source says of people''s profiles.';
-revoke all on function linernotes.store_links(text, jsonb) from public;
-grant execute on function linernotes.store_links(text, jsonb) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/store_people.sql",
-            checksum: "404e7d979e64c94e6205d22f58287dc639335ba5c9911111210ba27f77a6ec30",
-            text: #"""
--- Stores people by the ids of their source and returns our ids for them; safe under races like
--- linernotes.store_artists. The first name stays: a person is shown by it, credits keep their own.
--- p_people: [{"native_id", "name", "kind"}]
-create or replace function linernotes.store_people(p_source text, p_people jsonb)
-returns table (native_id text, person_id bigint)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-#variable_conflict use_column
-begin
-  with given as (
-    select distinct on (g.native_id) g.native_id, g.name, g.kind
-    from jsonb_to_recordset(p_people) as g(native_id text, name text, kind text)
-    order by g.native_id, g.name
-  ), claimed as (
-    insert into linernotes.person_identities (source, native_id, person_id)
-    select p_source, g.native_id, nextval(pg_get_serial_sequence('linernotes.people', 'id'))
-    from given g
-    where not exists (
-      select from linernotes.person_identities i where i.source = p_source and i.native_id = g.native_id)
-    order by g.native_id
-    on conflict do nothing
-    returning native_id, person_id
-  )
-  insert into linernotes.people (id, name, kind)
-  select c.person_id, g.name, g.kind from claimed c join given g using (native_id);
-
-  return query
-  select distinct i.native_id, i.person_id
-  from jsonb_to_recordset(p_people) as g(native_id text)
-  join linernotes.person_identities i on i.source = p_source and i.native_id = g.native_id;
-end
-$$;
-comment on function linernotes.store_people(text, jsonb) is 'Stores people by source id, returns our ids.';
-revoke all on function linernotes.store_people(text, jsonb) from public;
-grant execute on function linernotes.store_people(text, jsonb) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/store_profiles.sql",
-            checksum: "6eb887d6440d4dab3ffc26a19bec253776bd215b2e9bea7d5e0b87b383c354d6",
-            text: #"""
--- Stores what public accounts show, by platform and handle; a null profile says that there is no such account.
--- p_profiles: [{"handle", "profile": null | {"native_id", "name", "biography", "website", "followers", "posts"}}]
-create or replace function linernotes.store_profiles(p_platform text, p_profiles jsonb)
-returns void
-language sql volatile security definer set search_path = pg_catalog, pg_temp
-as $$
-  insert into linernotes.social_profiles (
-    platform, handle, is_found, native_id, name, biography, website, followers, posts, seen_at)
-  select distinct on (g.handle) p_platform, g.handle, jsonb_typeof(g.profile) = 'object', p.native_id, p.name,
-    p.biography, p.website, p.followers, p.posts, linernotes.current_time()
-  from jsonb_to_recordset(p_profiles) as g(handle text, profile jsonb)
-  left join lateral jsonb_to_record(case when jsonb_typeof(g.profile) = 'object' then g.profile end) as p(
-    native_id text, name text, biography text, website text, followers bigint, posts bigint) on true
-  order by g.handle
-  on conflict (platform, handle) do update
-  set is_found = excluded.is_found, native_id = excluded.native_id, name = excluded.name,
-    biography = excluded.biography, website = excluded.website, followers = excluded.followers,
-    posts = excluded.posts, seen_at = excluded.seen_at
-$$;
-comment on function linernotes.store_profiles(text, jsonb) is 'Stores what public accounts show.';
-revoke all on function linernotes.store_profiles(text, jsonb) from public;
-grant execute on function linernotes.store_profiles(text, jsonb) to linernotes_worker;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/store_tracks.sql",
+            path: "fleet/functions/catalogue/store_tracks.sql",
             checksum: "dec27c3deeac2ff4a8c548e1f74b8ea0000d997ca67558f2716f967614283ce9",
             text: #"""
 -- Stores the tracks of albums, their ISRCs and artists, and the claims that came along.
@@ -6018,192 +5675,7 @@ grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_wor
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/strange_code.sql",
-            checksum: "3d119acc90d1b54cca6878701ce71a7419e7268a14c8634a1bd091b0a0dbaba9",
-            text: #"""
--- What on the tables of a queue would run code of somebody who is neither a superuser nor linernotes_owner nor ourselves,
--- when they are written to or read: a trigger, default, constraint, index, rule, policy or domain; null where nothing.
--- A trigger that is deferred runs at the commit, with the rights of whoever commits.
-create or replace function linernotes.strange_code(p_queue text)
-returns text language sql stable
-set search_path = pg_catalog, pg_temp
-as $$
-  with tables as (
-    select t.oid from (values
-      (to_regclass(format('pgmq.%I', 'q_' || p_queue))), (to_regclass(format('pgmq.%I', 'a_' || p_queue)))) as t (oid)
-    where t.oid is not null
-  ), hung as (
-    select 'pg_trigger'::regclass as classid, g.oid, format('the trigger %s', g.tgname) as name
-    from pg_trigger g join tables t on t.oid = g.tgrelid
-    union all
-    select 'pg_attrdef'::regclass, d.oid, 'a default' from pg_attrdef d join tables t on t.oid = d.adrelid
-    union all
-    select 'pg_constraint'::regclass, c.oid, format('the constraint %s', c.conname)
-    from pg_constraint c join tables t on t.oid = c.conrelid
-    union all
-    select 'pg_class'::regclass, i.indexrelid, format('the index %s', i.indexrelid::regclass)
-    from pg_index i join tables t on t.oid = i.indrelid
-    union all
-    select 'pg_rewrite'::regclass, r.oid, format('the rule %s', r.rulename)
-    from pg_rewrite r join tables t on t.oid = r.ev_class
-    union all
-    select 'pg_policy'::regclass, p.oid, format('the policy %s', p.polname)
-    from pg_policy p join tables t on t.oid = p.polrelid
-  ), strangers as (
-    select o.oid from pg_roles o where not o.rolsuper and o.rolname not in ('linernotes_owner', session_user)
-  ), found as (
-    select h.name
-    from hung h
-    join pg_depend d on d.classid = h.classid and d.objid = h.oid and d.refclassid = 'pg_proc'::regclass
-    join pg_proc p on p.oid = d.refobjid
-    join strangers s on s.oid = p.proowner
-    union all
-    select format('the rule %s', r.rulename) from pg_rewrite r join tables t on t.oid = r.ev_class
-    union all
-    select format('the type of the column %s', a.attname)
-    from pg_attribute a
-    join tables t on t.oid = a.attrelid
-    join pg_type y on y.oid = a.atttypid and y.typtype = 'd'
-    join strangers s on s.oid = y.typowner
-  )
-  select min(f.name) from found f
-$$;
-comment on function linernotes.strange_code(text) is
-  'Internal: what on the tables of a queue would run code of a stranger; null where nothing.';
-revoke all on function linernotes.strange_code(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/suspicion.sql",
-            checksum: "d0b118ca90862ce36945aaeb73bfc6ec87c62dd8190155931ba17ff809814b68",
-            text: #"""
--- What a read looks at more closely before it hands a message out, as an expression of its row m: one whose text may be
--- large, one that took workers along, one whose read count can't be raised. All else costs a comparison or two, and the
--- length of its text. Sizes as stored come without a look at the text; but what is compressed may be a hundred times as
--- large, and what is small may still have a long text: 1e100000 are ten bytes.
-create or replace function linernotes.suspicion(p_queue text)
-returns text language sql stable
-set search_path = pg_catalog, pg_temp
-as $$
-  select format(
-    $template$(
-          (m.read_ct > 1 and (
-            m.read_ct = 2147483647
-            or exists (select from linernotes.begun_handlings b where b.queue = %L and b.msg_id = m.msg_id)))
-          or pg_column_size(m.message) > 2000 or pg_column_compression(m.message) is not null
-          or pg_column_size(m.headers) > 2000 or pg_column_compression(m.headers) is not null
-          or octet_length(m.message::text) > 16384 or octet_length(m.headers::text) > 16384)$template$, p_queue)
-$$;
-comment on function linernotes.suspicion(text) is 'Internal: what a read looks at more closely, as an expression.';
-revoke all on function linernotes.suspicion(text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/take_clause.sql",
-            checksum: "5a4add8faef6398f7349a4eefc348b155455841cd6d5a2161e7b1f9160e72ef2",
-            text: #"""
--- The end of the statement that reads, for one queue: hides the rows whose p_key is among p_rows, an expression, and
--- returns them with what is known of their attempts. Attempts are known of messages only that were read before.
-drop function if exists linernotes.take_clause(text, text, text); -- which had no key
-
-create or replace function linernotes.take_clause(p_queue text, p_key text, p_rows text, p_first text)
-returns text language sql stable
-set search_path = pg_catalog, pg_temp
-as $$
-  select format(
-    $template$taken as (
-      update pgmq.%1$I m
-      set read_ct = m.read_ct + 1, vt = v_now + make_interval(secs => p_visibility_timeout_seconds),
-        last_read_at = v_now
-      where m.%2$I = any (%3$s)
-      returning m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message, m.headers
-    )
-    select %4$s t.msg_id, t.read_ct, t.enqueued_at, t.vt, t.message, t.headers,
-      coalesce(a.attempts, 0), coalesce(a.deferrals, 0)
-    from taken t
-    left join linernotes.message_attempts a
-      on t.read_ct > 1 and a.queue = %5$L and a.msg_id = t.msg_id and a.enqueued_at = t.enqueued_at
-    order by t.msg_id$template$,
-    'q_' || p_queue, p_key, p_rows, p_first, p_queue)
-$$;
-comment on function linernotes.take_clause(text, text, text, text) is 'Internal: the end of the statement that reads.';
-revoke all on function linernotes.take_clause(text, text, text, text) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/text_lengths.sql",
-            checksum: "e42d270b55e2438ec0bb8c992a334b32ede55395a239e3a3ca5faf9a7bed5cde",
-            text: #"""
--- How many bytes of JSON messages have, as text. Of one whose text the server can't make: problem says why.
-create or replace function linernotes.text_lengths(p_queue text, p_ids bigint[])
-returns table (msg_id bigint, message_bytes bigint, headers_bytes bigint, problem text)
-language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_ids bigint[];
-  v_messages bigint[];
-  v_headers bigint[];
-begin
-  begin
-    execute format(
-      $query$
-        select array_agg(m.msg_id), array_agg(octet_length(m.message::text)), array_agg(octet_length(m.headers::text))
-        from pgmq.%I m where m.msg_id = any ($1)
-      $query$, 'q_' || p_queue)
-    into v_ids, v_messages, v_headers using p_ids;
-  exception when others then
-    if cardinality(p_ids) = 1 then
-      return query select p_ids[1], null::bigint, null::bigint, format('%s: %s', sqlstate, sqlerrm);
-      return;
-    end if;
-    v_ids := null;
-  end;
-  if v_ids is null then
-    return query select l.* from unnest(p_ids) as g (id), linernotes.text_lengths(p_queue, array[g.id]) as l;
-  else
-    return query
-      select g.id, coalesce(g.message, 0), coalesce(g.headers, 0), null::text
-      from unnest(v_ids, v_messages, v_headers) as g (id, message, headers);
-  end if;
-end
-$$;
-comment on function linernotes.text_lengths(text, bigint[]) is 'Internal: how many bytes of JSON messages have.';
-revoke all on function linernotes.text_lengths(text, bigint[]) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/time_to_spend.sql",
-            checksum: "e50f298da5b571880d9eba26e11d75b9e2c72513b5a7a542b4b1793cfe5e64b2",
-            text: #"""
--- How long a task of the maintenance may go on: a minute, or half of the statement_timeout, which would undo it all.
-create or replace function linernotes.time_to_spend()
-returns interval language sql stable
-set search_path = pg_catalog, pg_temp
-as $$
-  select least(60000, nullif(s.setting::bigint, 0) / 2) * interval '1 millisecond'
-  from pg_settings s
-  where s.name = 'statement_timeout'
-$$;
-comment on function linernotes.time_to_spend() is
-  'How long a task of the maintenance may go on.';
-revoke all on function linernotes.time_to_spend() from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/to_microseconds.sql",
-            checksum: "a970cb5b8b749500f6d17df9d0f3c9b811ff527c0549abaa787ed3cd1dc28a7b",
-            text: #"""
--- A time as microseconds since 1970, as a sequence can hold it.
-create or replace function linernotes.to_microseconds(p_time timestamptz)
-returns bigint language sql immutable parallel safe
-return linernotes.saturated((extract(epoch from p_time) * 1000000)::numeric);
-comment on function linernotes.to_microseconds(timestamptz) is 'A time as microseconds since 1970.';
-revoke all on function linernotes.to_microseconds(timestamptz) from public;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/track_references.sql",
+            path: "fleet/functions/catalogue/track_references.sql",
             checksum: "c557523faf63e4b6e34126b64548d0778121cd63419f6f9d2b6b76aeb20cf22b",
             text: #"""
 -- Tracks with everything by which a source may find its own: titles, codes, artists, places, ids of other sources.
@@ -6241,7 +5713,7 @@ grant execute on function linernotes.track_references(bigint[]) to linernotes_wo
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/tracks_of_artist.sql",
+            path: "fleet/functions/catalogue/tracks_of_artist.sql",
             checksum: "a3b049407779749e68e80635da88a46b1b0a84c57e4762c2dd54a950dca6a653",
             text: #"""
 -- The tracks of an artist: those credited to them, and those on their albums that are credited to nobody.
@@ -6262,146 +5734,674 @@ grant execute on function linernotes.tracks_of_artist(bigint) to linernotes_work
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/wake.sql",
-            checksum: "42a006ce1ef4c031b07f5ba29ed0c570bd6fbcdad92c2dbee833bd9c227fbb62",
+            path: "fleet/functions/discovery/claim_run.sql",
+            checksum: "ca5de9483b82ab458780a6ae138e660ff3a5553af7c1307a1aace15966f9c284",
             text: #"""
--- Wakes the workers that listen for a queue, without a message.
-create or replace function linernotes.wake(p_queue text)
-returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
-as $$
-begin
-  perform pg_notify('linernotes_' || linernotes.checked_queue(p_queue), '');
-end
-$$;
-comment on function linernotes.wake(text) is
-  'Wakes the workers that listen for a queue.';
-revoke all on function linernotes.wake(text) from public;
-grant execute on function linernotes.wake(text) to linernotes_worker, linernotes_operator;
-
-"""#),
-        EmbeddedFile(
-            path: "functions/linernotes/watch_queue.sql",
-            checksum: "12ab1956cdcd7d841500f906eed8936c4cd3feaa0203899efc96d972baa2ec2a",
-            text: #"""
--- Has sends to a queue wake those who wait for its messages. Where the table belongs to somebody else who granted
--- no right to it: false, and nothing changes.
-create or replace function linernotes.watch_queue(p_queue text)
-returns boolean language plpgsql volatile
+-- The id of the run that a key stands for: that of the run it started within 24 hours, or a new one, now the key's.
+-- Two callers at once with one key: the second waits for the first. Without a key: a new id.
+create or replace function linernotes.claim_run(p_key text, p_artist_query jsonb)
+returns uuid language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_table text := format('pgmq.%I', 'q_' || p_queue);
+  v_now timestamptz := linernotes.current_time();
+  v_run uuid := gen_random_uuid();
+  v_query jsonb;
 begin
-  if exists (
-    select from pg_trigger t
-    where t.tgname = 'linernotes_sent' and t.tgrelid = v_table::regclass
-  ) then
-    return true; -- making it again would lock the table against senders for nothing
+  if p_key is null then
+    return v_run;
   end if;
-  if exists (select from pg_trigger t where t.tgname = 'linernotes_notify' and t.tgrelid = v_table::regclass) then
-    execute format('drop trigger linernotes_notify on %s', v_table); -- of versions before 0009
+  if char_length(p_key) not between 1 and 200 then
+    raise exception using errcode = 'LN002', message = 'idempotency_key must have 1 to 200 characters';
   end if;
-  execute format(
-    'create trigger linernotes_sent after insert on %s referencing new table as sent '
-    'for each statement execute function linernotes.note_sent(%L)', v_table, p_queue);
-  return true;
-exception when insufficient_privilege then
-  return false;
+  insert into linernotes.run_keys as k (key, run_id, expires_at)
+  values (p_key, v_run, v_now + interval '24 hours')
+  on conflict (key) do update
+  set run_id = excluded.run_id, expires_at = excluded.expires_at
+  where k.expires_at <= v_now;
+  if found then
+    return v_run;
+  end if;
+  -- A statement of its own: it sees what another caller committed while we waited for the key.
+  select k.run_id, r.artist_query into v_run, v_query
+  from linernotes.run_keys k
+  left join linernotes.runs r on r.id = k.run_id
+  where k.key = p_key;
+  if v_query <> p_artist_query then
+    raise exception using
+      errcode = 'LN002',
+      message = 'idempotency_key was used for another artist within the last 24 hours',
+      hint = 'Take a new key for each discovery, such as a UUID.';
+  end if;
+  return v_run;
 end
 $$;
-comment on function linernotes.watch_queue(text) is 'Internal: has sends to a queue wake its readers; false where it may not.';
-revoke all on function linernotes.watch_queue(text) from public;
+comment on function linernotes.claim_run(text, jsonb) is
+  'The run that a key stands for, or a new id; behind start_artist_discovery.';
+revoke all on function linernotes.claim_run(text, jsonb) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/weigh.sql",
-            checksum: "f7c7b841bd0addf9bb12e06103fc2affa0de0f44c0268c38703b60cfedbb92e8",
+            path: "fleet/functions/discovery/schedule_worker_invocations.sql",
+            checksum: "39f7131139a3eccc94479b7820d5b48a01fe7f47d20262c3a8fc08c7aa0c16af",
             text: #"""
--- What decides whether messages are handed out: how large they are as text, how often they were lost, how many workers
--- died of them. What is stored in more than 8 MiB is large without being looked at; what is stored in more than 64 KiB
--- has not been looked at yet where its bytes are null, for that may take a second each (linernotes.sift).
-create or replace function linernotes.weigh(p_queue text, p_ids bigint[])
+-- Puts the schedule of the fleet in place where the database has pg_cron: call schedule_worker_invocations().
+-- pg_cron cannot start programs: its jobs wake the workers that listen (--watch) and do the maintenance.
+-- Without it a notice says what does the same. Harmless when repeated: jobs are replaced by name.
+create or replace procedure linernotes.schedule_worker_invocations()
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_job record;
+begin
+  if not exists (select from pg_extension where extname = 'pg_cron') then
+    raise notice using
+      message = 'pg_cron is not installed in this database: nothing was scheduled',
+      hint = 'Install the crontab cron/crontab or the timers in deploy/systemd: they start the workers on '
+        'the same schedule.';
+    return;
+  end if;
+  for v_job in
+    select * from (values
+      ('artist-discovery', '*/2 * * * *', 'select linernotes.wake(''artist_discovery'')'),
+      ('album-discovery', '*/5 * * * *', 'select linernotes.wake(''album_discovery'')'),
+      ('track-discovery', '*/5 * * * *', 'select linernotes.wake(''track_discovery'')'),
+      ('producer-identification', '*/10 * * * *', 'select linernotes.wake(''producer_identification'')'),
+      ('social-enrichment', '0 * * * *', 'select linernotes.wake(''social_enrichment'')'),
+      ('maintenance', '30 * * * *', 'select linernotes.maintain()')
+    ) as jobs (name, schedule, command)
+  loop
+    execute 'select cron.schedule($1, $2, $3)' using 'linernotes-' || v_job.name, v_job.schedule, v_job.command;
+  end loop;
+  raise notice using
+    message = 'six jobs named linernotes-… are scheduled with pg_cron',
+    hint = 'They wake workers that run with --watch; workers that run once need cron, systemd or Kubernetes.';
+end
+$$;
+comment on procedure linernotes.schedule_worker_invocations() is
+  'Schedules the fleet with pg_cron, or says what does the same without it.';
+revoke all on procedure linernotes.schedule_worker_invocations() from public;
+grant execute on procedure linernotes.schedule_worker_invocations() to linernotes_operator;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/discovery/start_artist_discovery.sql",
+            checksum: "39408b2d0153c791a53be32c3163c7b775b205de488877bcbf8456fe80adcc1a",
+            text: #"""
+-- Starts a discovery and returns its run: select start_artist_discovery('Janet Jackson').
+-- In artist, 22 base-62 characters or a UUID are a provider's id, everything else is a name;
+-- artist_id => and artist_name => settle it. Exactly one of the three.
+-- With idempotency_key => a caller who lost the answer asks again: within 24 hours the same key gives the same run.
+
+-- Beside the form without a key calls would be ambiguous; it goes in the transaction that brings the new one.
+do $$
+begin
+  if to_regprocedure('linernotes.start_artist_discovery(text, text, text)') is not null then
+    drop function linernotes.start_artist_discovery(text, text, text);
+  end if;
+end
+$$;
+
+create or replace function linernotes.start_artist_discovery(
+  artist text default null, artist_id text default null, artist_name text default null,
+  idempotency_key text default null)
+returns uuid language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_given text := btrim(coalesce(artist, artist_id, artist_name), E' \t\r\n');
+  v_is_id boolean := artist_id is not null or (
+    artist is not null and (
+      v_given ~ '^[0-9A-Za-z]{22}$'
+      or v_given ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'));
+  v_message jsonb;
+  v_run uuid;
+begin
+  if num_nonnulls(artist, artist_id, artist_name) <> 1 then
+    raise exception using
+      errcode = 'LN002',
+      message = 'name exactly one of artist, artist_id and artist_name',
+      hint = 'select start_artist_discovery(''Janet Jackson'')';
+  end if;
+  if v_given = '' then
+    raise exception using
+      errcode = 'LN002', message = 'the artist is empty', hint = 'Give a name, a Spotify id or a MusicBrainz id.';
+  end if;
+  if char_length(v_given) > 500 then
+    raise exception using
+      errcode = 'LN002',
+      message = format('the artist has %s characters, at most 500 are taken', char_length(v_given)),
+      hint = 'Give the name alone.';
+  end if;
+  if v_given ~ E'[\\x01-\\x1f\\x7f-\\x9f]' then
+    raise exception using
+      errcode = 'LN002',
+      message = 'the artist contains control characters',
+      hint = 'Line breaks and tabs inside a name are not allowed.';
+  end if;
+  v_message := jsonb_build_object(case when v_is_id then 'artistId' else 'artistName' end, v_given);
+  v_run := linernotes.claim_run(idempotency_key, v_message);
+  if exists (select from linernotes.runs r where r.id = v_run) then
+    return v_run;
+  end if;
+  insert into linernotes.runs (id, artist_query, started_at)
+  values (v_run, v_message, linernotes.current_time());
+  perform linernotes.send_batch(
+    'artist_discovery', array[v_message], array[jsonb_build_object('run', v_run, 'v', 1, 'hop', 0)]);
+  return v_run;
+end
+$$;
+comment on function linernotes.start_artist_discovery(text, text, text, text) is
+  'Starts the discovery of an artist, by name or by a provider''s id; returns the run. The same key, the same run.';
+revoke all on function linernotes.start_artist_discovery(text, text, text, text) from public;
+grant execute on function linernotes.start_artist_discovery(text, text, text, text)
+  to linernotes_operator, linernotes_api;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/evidence/lock_evidence.sql",
+            checksum: "03c3ce30e45d5bb6f58098d3b3525721d42155f4ba0a0e77ca8fc886b77bc5e3",
+            text: #"""
+-- Locks tracks, in order, and returns the evidence for them with the people it names.
+-- Whoever holds the lock computes credits from all evidence that is committed.
+create or replace function linernotes.lock_evidence(p_track_ids bigint[])
 returns table (
-  msg_id bigint, read_ct integer, "position" bigint, lost bigint, deaths bigint, deaths_granted integer,
-  message_bytes bigint, headers_bytes bigint, bytes bigint, problem text)
-language plpgsql volatile
-set search_path = pg_catalog, pg_temp
+  track_id bigint, person_id bigint, source text, person_native_id text, person_name text, role text,
+  level text, credited_as text, source_role text, stated_on text, match_score double precision)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
 begin
-  return query execute format(
-    $query$
-      with known as materialized (
-        select m.msg_id, m.read_ct, given.position, pg_column_size(m.message)::bigint as message_stored,
-          pg_column_size(m.headers)::bigint as headers_stored,
-          m.read_ct::bigint - coalesce(a.attempts, 0) - coalesce(a.deferrals, 0) as lost, b.deaths, b.deaths_granted
-        from unnest($1) with ordinality as given (msg_id, position)
-        join pgmq.%1$I m on m.msg_id = given.msg_id
-        left join linernotes.message_attempts a
-          on a.queue = $2 and a.msg_id = m.msg_id and a.enqueued_at = m.enqueued_at
-        cross join lateral (
-          select count(*) as deaths, max(d.deaths_granted) as deaths_granted
-          from linernotes.begun_handlings d
-          where d.queue = $2 and d.msg_id = m.msg_id and d.enqueued_at = m.enqueued_at
-            and d.server_started_at = pg_postmaster_start_time()) as b
-      ), large as materialized (
-        select k.msg_id, k.message_stored, k.headers_stored
-        from known k
-        where greatest(k.message_stored, k.headers_stored) > 65536
-      ), measured as materialized (
-        select l.*
-        from linernotes.text_lengths($2, array(
-          select k.msg_id from known k where k.msg_id not in (select large.msg_id from large))) as l
-      )
-      select k.msg_id, k.read_ct, k.position, k.lost, k.deaths, k.deaths_granted,
-        coalesce(l.message_bytes, h.message_stored), coalesce(l.headers_bytes, h.headers_stored),
-        l.message_bytes + l.headers_bytes, l.problem
-      from known k
-      left join measured l on l.msg_id = k.msg_id
-      left join large h on h.msg_id = k.msg_id and greatest(h.message_stored, h.headers_stored) > 8388608
-    $query$, 'q_' || p_queue)
-  using p_ids, p_queue;
+  perform from linernotes.tracks where id = any (p_track_ids) order by id for no key update;
+  return query
+  select e.track_id, i.person_id, e.source, e.person_native_id, e.person_name, e.role,
+    e.level, e.credited_as, e.source_role, e.stated_on, coalesce(m.score, 1)
+  from linernotes.credit_evidence e
+  join linernotes.person_identities i on i.source = e.source and i.native_id = e.person_native_id
+  left join linernotes.track_matches m on m.track_id = e.track_id and m.source = e.source
+  where e.track_id = any (p_track_ids)
+  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on;
 end
 $$;
-comment on function linernotes.weigh(text, bigint[]) is 'Internal: what decides whether messages are handed out.';
-revoke all on function linernotes.weigh(text, bigint[]) from public;
+comment on function linernotes.lock_evidence(bigint[]) is 'Locks tracks and returns their evidence.';
+revoke all on function linernotes.lock_evidence(bigint[]) from public;
+grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/linernotes/withdraw_queue.sql",
-            checksum: "caae0ab23b6390e58a98cc3ffbe5b8d82520178572595d7df420182275bc8b7a",
+            path: "fleet/functions/evidence/stated_claims.sql",
+            checksum: "c0ce8bba258e132d08fbcc209c8494fdd3d3aa17d42fce8ce628e42ceed75c15",
             text: #"""
--- Ends linernotes.enter_queue: the roles of the fleet may touch the queue no more, and what was made for them goes.
--- Messages, archive and dead letters stay. False where it was not entered. For the owner and linernotes_migrator.
-create or replace function linernotes.withdraw_queue(p_queue text)
-returns boolean language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+-- The claims of a p_tracks document (see linernotes.store_claims) as rows, each once, by our track ids.
+create or replace function linernotes.stated_claims(p_source text, p_tracks jsonb)
+returns table (
+  track_id bigint, person_native_id text, role text, level text, stated_on text,
+  person_name text, credited_as text, source_role text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on)
+    known.track_id, c.person_native_id, c.role, c.level, c.stated_on,
+    c.person_name, coalesce(c.credited_as, ''), c.source_role
+  from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text, claims jsonb)
+  left join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+  join linernotes.tracks t on t.id = coalesce(g.track_id, ti.track_id)
+  cross join lateral (select t.id as track_id) as known
+  cross join jsonb_to_recordset(g.claims) as c(
+    person_native_id text, person_name text, role text, level text, stated_on text,
+    credited_as text, source_role text)
+  order by known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role, c.credited_as
+$$;
+comment on function linernotes.stated_claims(text, jsonb) is 'Claims of a document as rows, by our track ids.';
+revoke all on function linernotes.stated_claims(text, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/evidence/store_claims.sql",
+            checksum: "f379017887aafc9ef28328e9c77a1b7629c93d95603bed829b2da8364f5a8c3b",
+            text: #"""
+-- Stores what a source states about tracks, in place of what it stated before.
+--
+-- p_tracks: [{"track_id" or "native_id", "match": null | {"native_id", "method", "score"}, "claims": [{"person_native_id", "person_name", "person_kind", "role",
+--   "level", "stated_on", "credited_as", "source_role"}]}]; an empty list withdraws all its claims.
+-- A track is named by our id, or by the source's; "match" says how the source's track was recognised as ours.
+-- The tracks' rows are locked in order, so two callers never mix their statements.
+create or replace function linernotes.store_claims(p_source text, p_tracks jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_queue text := linernotes.queue_key(p_queue);
+  v_now timestamptz := linernotes.current_time();
+  v_track_ids bigint[];
 begin
-  lock table linernotes.schema_migrations in row exclusive mode; -- a migrate compiles everything anew
-  delete from linernotes.entered_queues e where e.queue = v_queue;
-  if not found then
-    return false;
+  select array_agg(track_id order by track_id) into v_track_ids
+  from (
+    select distinct t.id as track_id
+    from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text)
+    left join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
+    join linernotes.tracks t on t.id = coalesce(g.track_id, ti.track_id)) as known;
+  if v_track_ids is null then
+    return;
   end if;
-  if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
-    execute format('drop trigger if exists linernotes_sent on pgmq.%I', 'q_' || v_queue);
-  end if;
-  delete from linernotes.message_attempts a where a.queue = v_queue;
-  delete from linernotes.sent_keys k where k.queue = v_queue;
-  perform linernotes.forget_queue(v_queue);
-  perform linernotes.compile_calls();
-  return true;
+
+  perform linernotes.store_people(p_source, coalesce(jsonb_agg(distinct jsonb_build_object(
+    'native_id', c ->> 'person_native_id', 'name', c ->> 'person_name', 'kind', c ->> 'person_kind')), '[]'))
+  from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'claims') as c;
+
+  perform from linernotes.tracks where id = any (v_track_ids) order by id for no key update;
+
+  delete from linernotes.credit_evidence e
+  where e.source = p_source and e.track_id = any (v_track_ids)
+    and not exists (
+      select from linernotes.stated_claims(p_source, p_tracks) s
+      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on)
+        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on));
+
+  insert into linernotes.credit_evidence as e (
+    track_id, source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, seen_at)
+  select track_id, p_source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, v_now
+  from linernotes.stated_claims(p_source, p_tracks)
+  on conflict (track_id, source, person_native_id, role, level, stated_on) do update
+  set person_name = excluded.person_name, credited_as = excluded.credited_as,
+    source_role = excluded.source_role, seen_at = excluded.seen_at;
+
+  insert into linernotes.track_matches (track_id, source, native_id, method, score, matched_at)
+  select distinct on (g.track_id) g.track_id, p_source, m.native_id, m.method, m.score, v_now
+  from jsonb_to_recordset(p_tracks) as g(track_id bigint, match jsonb)
+  cross join jsonb_to_record(g.match) as m(native_id text, method text, score double precision)
+  where g.track_id = any (v_track_ids) and m.native_id is not null
+  order by g.track_id, m.score desc
+  on conflict (track_id, source) do update
+  set native_id = excluded.native_id, method = excluded.method, score = excluded.score,
+    matched_at = excluded.matched_at;
+
+  insert into linernotes.freshness (source, subject, subject_id, fetched_at)
+  select p_source, 'track_credits', id, v_now from unnest(v_track_ids) as id
+  on conflict (subject, subject_id, source) do update set fetched_at = excluded.fetched_at;
 end
 $$;
-comment on function linernotes.withdraw_queue(text) is
-  'Takes a queue from the roles of the fleet again; false where it was not entered.';
-revoke all on function linernotes.withdraw_queue(text) from public;
+comment on function linernotes.store_claims(text, jsonb) is 'Stores what a source states about tracks.';
+revoke all on function linernotes.store_claims(text, jsonb) from public;
+grant execute on function linernotes.store_claims(text, jsonb) to linernotes_worker;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_archive_statement.sql",
+            path: "fleet/functions/evidence/store_credits.sql",
+            checksum: "c5f8eff8381e8136ddc0e63ec9dac0dd7e0a37e57077d0e26f4c98f2113e3db1",
+            text: #"""
+-- Replaces the credits of tracks by those computed from the evidence.
+--
+-- p_track_ids: the tracks; p_credits: [{"track_id", "person_id", "role", "confidence", "sources": []}].
+-- The caller holds the tracks' rows (linernotes.lock_evidence), so nobody computes from older evidence.
+create or replace function linernotes.store_credits(p_track_ids bigint[], p_credits jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  delete from linernotes.credits c
+  where c.track_id = any (p_track_ids)
+    and not exists (
+      select from jsonb_to_recordset(p_credits) as g(track_id bigint, person_id bigint, role text)
+      where (g.track_id, g.person_id, g.role) = (c.track_id, c.person_id, c.role));
+
+  insert into linernotes.credits as c (track_id, person_id, role, confidence, sources)
+  select g.track_id, g.person_id, g.role, g.confidence, array(select jsonb_array_elements_text(g.sources))
+  from jsonb_to_recordset(p_credits) as g(
+    track_id bigint, person_id bigint, role text, confidence double precision, sources jsonb)
+  on conflict (track_id, person_id, role) do update
+  set confidence = excluded.confidence, sources = excluded.sources
+  where (c.confidence, c.sources) is distinct from (excluded.confidence, excluded.sources);
+end
+$$;
+comment on function linernotes.store_credits(bigint[], jsonb) is 'Replaces the credits of tracks by computed ones.';
+revoke all on function linernotes.store_credits(bigint[], jsonb) from public;
+grant execute on function linernotes.store_credits(bigint[], jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/identity/claim_artist_identities.sql",
+            checksum: "de7bffe98b2e5047225f39b705f22606068d598bc4cd1637175e9e83cca8eea7",
+            text: #"""
+-- Makes every identity of a group known: those that nobody has go to the artist that has one of the others, else to
+-- a new one called as p_record says. An identity that another artist has stays there.
+create or replace function linernotes.claim_artist_identities(p_group jsonb, p_record jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_id bigint;
+  v_is_new boolean;
+begin
+  select min(k.id) into v_id from linernotes.known_artists(p_group) as k(id);
+  v_is_new := v_id is null;
+  v_id := coalesce(v_id, nextval(pg_get_serial_sequence('linernotes.artists', 'id')));
+
+  insert into linernotes.artist_identities (source, native_id, artist_id)
+  select distinct g.source, g.native_id, v_id
+  from jsonb_to_recordset(p_group) as g(source text, native_id text)
+  where g.native_id is not null
+  order by g.source, g.native_id
+  on conflict do nothing;
+  if v_is_new and exists (select from linernotes.artist_identities i where i.artist_id = v_id) then
+    insert into linernotes.artists (id, name, disambiguation)
+    values (v_id, p_record ->> 'name', coalesce(p_record ->> 'disambiguation', ''));
+  end if;
+end
+$$;
+comment on function linernotes.claim_artist_identities(jsonb, jsonb) is 'Makes the identities of one artist known.';
+revoke all on function linernotes.claim_artist_identities(jsonb, jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/identity/known_artists.sql",
+            checksum: "00a5f99f9385c719d5b26c8b3f8f463ecf01efdefd5ed159be2fa73da1261e3a",
+            text: #"""
+-- The artists of ours that the records of a group (see linernotes.store_artist_groups) mean.
+create or replace function linernotes.known_artists(p_group jsonb)
+returns setof bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select i.artist_id
+  from jsonb_to_recordset(p_group) as g(source text, native_id text)
+  join linernotes.artist_identities i using (source, native_id)
+  union
+  select coalesce(a.merged_into, a.id)
+  from jsonb_to_recordset(p_group) as g(artist_id bigint)
+  join linernotes.artists a on a.id = g.artist_id
+$$;
+comment on function linernotes.known_artists(jsonb) is 'The artists of ours that a group of records means.';
+revoke all on function linernotes.known_artists(jsonb) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/identity/merge_artist.sql",
+            checksum: "092b3e75dd5a1e199918f9747a98c16144efae842223d7f7a02f05ac99ad4dc3",
+            text: #"""
+-- One artist turned out to be another: everything goes to the one that is kept. The absorbed row stays and points
+-- there, since messages may name it.
+create or replace function linernotes.merge_artist(p_kept bigint, p_absorbed bigint)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_kept = p_absorbed then
+    return;
+  end if;
+  update linernotes.artist_identities set artist_id = p_kept where artist_id = p_absorbed;
+
+  insert into linernotes.album_artists (album_id, artist_id, position, credited_as)
+  select album_id, p_kept, position, credited_as from linernotes.album_artists where artist_id = p_absorbed
+  on conflict do nothing;
+  delete from linernotes.album_artists where artist_id = p_absorbed;
+
+  insert into linernotes.track_artists (track_id, artist_id, position, credited_as)
+  select track_id, p_kept, position, credited_as from linernotes.track_artists where artist_id = p_absorbed
+  on conflict do nothing;
+  delete from linernotes.track_artists where artist_id = p_absorbed;
+
+  update linernotes.artists set merged_into = p_kept, updated_at = linernotes.current_time()
+  where id = p_absorbed or merged_into = p_absorbed;
+end
+$$;
+comment on function linernotes.merge_artist(bigint, bigint) is 'Makes one artist of two.';
+revoke all on function linernotes.merge_artist(bigint, bigint) from public;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/identity/merge_person.sql",
+            checksum: "93a4e3a7b79a032c9c3c505b7eefe032b8f005d64866d261be362c6a349793b1",
+            text: #"""
+-- One person turned out to be another: identities, links and credits go to the one that is kept. The absorbed row
+-- stays and points there, since messages may name it.
+-- Returns the tracks whose credits must be computed anew, locked, by the caller.
+create or replace function linernotes.merge_person(p_kept bigint, p_absorbed bigint)
+returns setof bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_kept = p_absorbed then
+    return;
+  end if;
+  perform from linernotes.people where id in (p_kept, p_absorbed) order by id for no key update;
+  -- Somebody else may have merged them meanwhile.
+  if exists (select from linernotes.people where id in (p_kept, p_absorbed) and merged_into is not null) then
+    return;
+  end if;
+  return query
+  select distinct e.track_id from linernotes.person_identities i
+  join linernotes.credit_evidence e on e.source = i.source and e.person_native_id = i.native_id
+  where i.person_id = p_absorbed
+  order by 1;
+
+  update linernotes.person_identities set person_id = p_kept where person_id = p_absorbed;
+  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
+  select p_kept, source, platform, url, page_key, handle, confidence, seen_at
+  from linernotes.social_links where person_id = p_absorbed
+  on conflict do nothing;
+  delete from linernotes.social_links where person_id = p_absorbed;
+  insert into linernotes.freshness (source, subject, subject_id, fetched_at)
+  select source, subject, p_kept, fetched_at from linernotes.freshness
+  where subject = 'person_links' and subject_id = p_absorbed
+  on conflict do nothing;
+  delete from linernotes.freshness where subject = 'person_links' and subject_id = p_absorbed;
+  delete from linernotes.credits where person_id = p_absorbed;
+  -- The sources of the one have not been asked for the profiles of the other.
+  update linernotes.people k
+  set kind = coalesce(k.kind, a.kind), links_requested_at = null, updated_at = linernotes.current_time()
+  from linernotes.people a where k.id = p_kept and a.id = p_absorbed;
+  update linernotes.people set merged_into = p_kept, updated_at = linernotes.current_time()
+  where id = p_absorbed or merged_into = p_absorbed;
+end
+$$;
+comment on function linernotes.merge_person(bigint, bigint) is 'Makes one person of two; returns the tracks concerned.';
+revoke all on function linernotes.merge_person(bigint, bigint) from public;
+grant execute on function linernotes.merge_person(bigint, bigint) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/identity/store_artist_groups.sql",
+            checksum: "aaaec1b9540db876fef4a08688335f1286b6e1f937ecf772baf79635400284b3",
+            text: #"""
+-- Stores artists that several sources describe: each group is one artist.
+--
+-- p_groups: [[{"source", "native_id", "name", "sort_name", "kind", "country", "disambiguation"}, …], …]; the first
+-- record with a name says how the artist is called, one without a name is an identity only, {"artist_id"} an artist
+-- of ours that it is.
+-- Returns our id for each group, in order. Two artists of ours that a group proves to be one are merged.
+create or replace function linernotes.store_artist_groups(p_groups jsonb)
+returns table (group_index integer, artist_id bigint)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  v_group jsonb;
+  v_index bigint;
+  v_known bigint[];
+  v_id bigint;
+  v_first jsonb;
+begin
+  -- Groups are few; one writer at a time finds what the other stored.
+  perform from linernotes.locks l where l.name = 'artist_groups' for update;
+  for v_group, v_index in select g.value, g.ordinality from jsonb_array_elements(p_groups) with ordinality as g loop
+    select r.value into v_first
+    from jsonb_array_elements(v_group) with ordinality as r where r.value ->> 'name' is not null
+    order by r.ordinality limit 1;
+    continue when v_first is null;
+
+    perform linernotes.claim_artist_identities(v_group, v_first);
+    select array_agg(distinct k.id order by k.id) into v_known
+    from linernotes.known_artists(v_group) as k(id);
+    v_id := v_known[1];
+    perform linernotes.merge_artist(v_id, other) from unnest(v_known[2:]) as other;
+
+    update linernotes.artists a
+    set name = v_first ->> 'name', sort_name = coalesce(v_first ->> 'sort_name', a.sort_name),
+      kind = coalesce(v_first ->> 'kind', a.kind), country = coalesce(v_first ->> 'country', a.country),
+      disambiguation = coalesce(v_first ->> 'disambiguation', a.disambiguation),
+      updated_at = linernotes.current_time()
+    where a.id = v_id;
+    group_index := v_index - 1;
+    artist_id := v_id;
+    return next;
+  end loop;
+end
+$$;
+comment on function linernotes.store_artist_groups(jsonb) is 'Stores artists that several sources describe, returns our ids.';
+revoke all on function linernotes.store_artist_groups(jsonb) from public;
+grant execute on function linernotes.store_artist_groups(jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/identity/store_people.sql",
+            checksum: "404e7d979e64c94e6205d22f58287dc639335ba5c9911111210ba27f77a6ec30",
+            text: #"""
+-- Stores people by the ids of their source and returns our ids for them; safe under races like
+-- linernotes.store_artists. The first name stays: a person is shown by it, credits keep their own.
+-- p_people: [{"native_id", "name", "kind"}]
+create or replace function linernotes.store_people(p_source text, p_people jsonb)
+returns table (native_id text, person_id bigint)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+begin
+  with given as (
+    select distinct on (g.native_id) g.native_id, g.name, g.kind
+    from jsonb_to_recordset(p_people) as g(native_id text, name text, kind text)
+    order by g.native_id, g.name
+  ), claimed as (
+    insert into linernotes.person_identities (source, native_id, person_id)
+    select p_source, g.native_id, nextval(pg_get_serial_sequence('linernotes.people', 'id'))
+    from given g
+    where not exists (
+      select from linernotes.person_identities i where i.source = p_source and i.native_id = g.native_id)
+    order by g.native_id
+    on conflict do nothing
+    returning native_id, person_id
+  )
+  insert into linernotes.people (id, name, kind)
+  select c.person_id, g.name, g.kind from claimed c join given g using (native_id);
+
+  return query
+  select distinct i.native_id, i.person_id
+  from jsonb_to_recordset(p_people) as g(native_id text)
+  join linernotes.person_identities i on i.source = p_source and i.native_id = g.native_id;
+end
+$$;
+comment on function linernotes.store_people(text, jsonb) is 'Stores people by source id, returns our ids.';
+revoke all on function linernotes.store_people(text, jsonb) from public;
+grant execute on function linernotes.store_people(text, jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/links/request_links.sql",
+            checksum: "3f4857ee5c9f1aba95cd4c6a5b032f494d46e63415cb0cd40120202a455a3250",
+            text: #"""
+-- Of these people, those whose profiles nobody asked for since p_stale_after; marks them as asked.
+-- Two tracks that name the same person at once ask once: the second waits and finds the mark.
+create or replace function linernotes.request_links(p_person_ids bigint[], p_stale_after interval)
+returns table (person_id bigint, name text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  perform from linernotes.people where id = any (p_person_ids) order by id for no key update;
+  return query
+  update linernotes.people p
+  set links_requested_at = v_now
+  where p.id = any (p_person_ids)
+    and (p.links_requested_at is null or p.links_requested_at < v_now - p_stale_after)
+  returning p.id, p.name;
+end
+$$;
+comment on function linernotes.request_links(bigint[], interval) is 'People whose profiles are due, marked as asked for.';
+revoke all on function linernotes.request_links(bigint[], interval) from public;
+grant execute on function linernotes.request_links(bigint[], interval) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/links/store_links.sql",
+            checksum: "ba348f20082000ae2683c3a400c2426fd5a3c3fdde0c2e7b4ba50c0099229d72",
+            text: #"""
+-- Replaces what a source says of people's profiles.
+-- p_people: [{"person_id", "links": [{"platform", "url", "page_key", "handle", "confidence"}]}]
+create or replace function linernotes.store_links(p_source text, p_people jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  -- Who was merged meanwhile is meant by the old id too.
+  select coalesce(jsonb_agg(jsonb_build_object('person_id', coalesce(p.merged_into, p.id), 'links', g.links)), '[]')
+  into p_people
+  from jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
+  join linernotes.people p on p.id = g.person_id;
+  perform from linernotes.people p
+  where p.id in (select g.person_id from jsonb_to_recordset(p_people) as g(person_id bigint))
+  order by p.id for no key update;
+
+  delete from linernotes.social_links s
+  using jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
+  where s.source = p_source and s.person_id = g.person_id
+    and not exists (select from jsonb_to_recordset(g.links) as l(url text) where l.url = s.url);
+
+  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
+  select distinct on (g.person_id, l.url) g.person_id, p_source, l.platform, l.url, l.page_key, l.handle,
+    least(greatest(coalesce(l.confidence, 0.9), 0.01), 1), v_now
+  from jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
+  join linernotes.people p on p.id = g.person_id
+  cross join jsonb_to_recordset(g.links) as l(
+    platform text, url text, page_key text, handle text, confidence double precision)
+  order by g.person_id, l.url, l.platform
+  on conflict (person_id, source, url) do update
+  set platform = excluded.platform, page_key = excluded.page_key, handle = excluded.handle, confidence = excluded.confidence,
+    seen_at = excluded.seen_at;
+
+  insert into linernotes.freshness (source, subject, subject_id, fetched_at)
+  select distinct p_source, 'person_links', g.person_id, v_now
+  from jsonb_to_recordset(p_people) as g(person_id bigint)
+  join linernotes.people p on p.id = g.person_id
+  order by 1, 2, 3
+  on conflict (subject, subject_id, source) do update set fetched_at = excluded.fetched_at;
+end
+$$;
+comment on function linernotes.store_links(text, jsonb) is 'Replaces what a source says of people''s profiles.';
+revoke all on function linernotes.store_links(text, jsonb) from public;
+grant execute on function linernotes.store_links(text, jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "fleet/functions/links/store_profiles.sql",
+            checksum: "6eb887d6440d4dab3ffc26a19bec253776bd215b2e9bea7d5e0b87b383c354d6",
+            text: #"""
+-- Stores what public accounts show, by platform and handle; a null profile says that there is no such account.
+-- p_profiles: [{"handle", "profile": null | {"native_id", "name", "biography", "website", "followers", "posts"}}]
+create or replace function linernotes.store_profiles(p_platform text, p_profiles jsonb)
+returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+  insert into linernotes.social_profiles (
+    platform, handle, is_found, native_id, name, biography, website, followers, posts, seen_at)
+  select distinct on (g.handle) p_platform, g.handle, jsonb_typeof(g.profile) = 'object', p.native_id, p.name,
+    p.biography, p.website, p.followers, p.posts, linernotes.current_time()
+  from jsonb_to_recordset(p_profiles) as g(handle text, profile jsonb)
+  left join lateral jsonb_to_record(case when jsonb_typeof(g.profile) = 'object' then g.profile end) as p(
+    native_id text, name text, biography text, website text, followers bigint, posts bigint) on true
+  order by g.handle
+  on conflict (platform, handle) do update
+  set is_found = excluded.is_found, native_id = excluded.native_id, name = excluded.name,
+    biography = excluded.biography, website = excluded.website, followers = excluded.followers,
+    posts = excluded.posts, seen_at = excluded.seen_at
+$$;
+comment on function linernotes.store_profiles(text, jsonb) is 'Stores what public accounts show.';
+revoke all on function linernotes.store_profiles(text, jsonb) from public;
+grant execute on function linernotes.store_profiles(text, jsonb) to linernotes_worker;
+
+"""#),
+        EmbeddedFile(
+            path: "core/pgmq/_archive_statement.sql",
             checksum: "34db717672a04be0dd9ef7b2bf8f492fd7bbfbf14f2adb40e8233790ca4ae89b",
             text: #"""
 -- The statement that moves messages of a queue to its archive and returns their ids. which: the condition on m.msg_id.
@@ -6425,7 +6425,7 @@ revoke all on function pgmq._archive_statement(text, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_belongs_to_pgmq.sql",
+            path: "core/pgmq/_belongs_to_pgmq.sql",
             checksum: "2dd4e439b2f43d02e06479ab5ac97b0de3468b412a9ee2deb99ad181ed934666",
             text: #"""
 -- Whether a table of the schema pgmq is a member of the extension pgmq. Not where this implementation stands.
@@ -6445,7 +6445,7 @@ revoke all on function pgmq._belongs_to_pgmq(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_check_new_queue.sql",
+            path: "core/pgmq/_check_new_queue.sql",
             checksum: "b9b205e19b31ea3f20bf519b9322ee7c2cbc0dc948f07653d3b618db0ae23dc5",
             text: #"""
 -- Refuses a new queue whose tables would be somebody else's: of a queue spelled otherwise, of a queue of another
@@ -6501,7 +6501,7 @@ revoke all on function pgmq._check_new_queue(text, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_check_read.sql",
+            path: "core/pgmq/_check_read.sql",
             checksum: "307e663f6fa82e2662bdf054e0e82fa1980711eff9f334d85609919aaa2ab534",
             text: #"""
 -- Refuses times and quantities that cannot be meant. NULL is no quantity: LIMIT would take it for all.
@@ -6525,7 +6525,7 @@ revoke all on function pgmq._check_read(integer, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_check_topic_text.sql",
+            path: "core/pgmq/_check_topic_text.sql",
             checksum: "df28095fee02e4c977b9f27db6e8945a9a64247d9dbae322f46481dcf1066435",
             text: #"""
 -- What routing keys and patterns have in common. what: how the messages call it; allowed: a regular expression of
@@ -6561,7 +6561,7 @@ revoke all on function pgmq._check_topic_text(text, text, text, text) from publi
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_create_fifo_index_if_not_exists.sql",
+            path: "core/pgmq/_create_fifo_index_if_not_exists.sql",
             checksum: "fa30476d0018be7cd33e5fe4cc2e5113d0de38ff544bba2d8557315663328772",
             text: #"""
 -- Indexes the headers of a queue: for searches like headers @> '{"x-pgmq-group": "a"}'.
@@ -6580,7 +6580,7 @@ revoke all on function pgmq._create_fifo_index_if_not_exists(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_create_queue.sql",
+            path: "core/pgmq/_create_queue.sql",
             checksum: "1364da18a3b28fb12e693e8bd3a83ee239101663f5f3c3c18f7a502bcd68a725",
             text: #"""
 -- Makes the tables of a queue that is not partitioned, its indexes and its row in pgmq.meta, where they are missing.
@@ -6629,7 +6629,7 @@ revoke all on function pgmq._create_queue(text, boolean) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_delayed.sql",
+            path: "core/pgmq/_delayed.sql",
             checksum: "ef6f675541e6f6122f201c7f9fcac104567973abd63fe4ca336f7bb4d6706f0b",
             text: #"""
 -- The time so many seconds from now. A volatile clock, not the transaction's start: what is sent late in a long
@@ -6653,7 +6653,7 @@ revoke all on function pgmq._delayed(integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_drop_queue.sql",
+            path: "core/pgmq/_drop_queue.sql",
             checksum: "fcb29d989c5192ad15432dbcdd09cbec6b165500b2ea39a4e3b04722be1ad35d",
             text: #"""
 -- Drops a queue's tables, its row in pgmq.meta, with it throttle and bindings, and what is known of its messages'
@@ -6685,7 +6685,7 @@ revoke all on function pgmq._drop_queue(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_ensure_pg_partman_installed.sql",
+            path: "core/pgmq/_ensure_pg_partman_installed.sql",
             checksum: "7ff2420872ed07772095e3eb22f6dbb5d389d2e09da247caf7f1c0bd73395e2d",
             text: #"""
 -- Refuses to go on without pg_partman.
@@ -6704,7 +6704,7 @@ revoke all on function pgmq._ensure_pg_partman_installed() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_extension_exists.sql",
+            path: "core/pgmq/_extension_exists.sql",
             checksum: "289a1f7e9bffcc0f82d6de4dc80415d2768f22bb71476709b1be3d71025b0f49",
             text: #"""
 -- Whether this database has an extension.
@@ -6719,7 +6719,7 @@ revoke all on function pgmq._extension_exists(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_forget_partitions.sql",
+            path: "core/pgmq/_forget_partitions.sql",
             checksum: "116fe8929f176332452d76e9a451aa386d09110358391eb6d5b2737b7c310e55",
             text: #"""
 -- Takes a table out of pg_partman's care, where it is partitioned: its maintenance fails for tables that are gone.
@@ -6743,7 +6743,7 @@ revoke all on function pgmq._forget_partitions(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_front.sql",
+            path: "core/pgmq/_front.sql",
             checksum: "6f2ac5be31a7ef4f470a5ce9ee678d26ca69f162f087030160d183cb43809f4d",
             text: #"""
 -- Up to which id this session's next read of a table should look for visible messages; null where its last read was not
@@ -6760,7 +6760,7 @@ revoke all on function pgmq._front(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_get_partition_col.sql",
+            path: "core/pgmq/_get_partition_col.sql",
             checksum: "67f31717e70e235121e3bffb9c9b4c8c9756fb645ed7bbddb105a62643c2e393",
             text: #"""
 -- What a queue is partitioned by: an integer counts messages, anything else is a length of time.
@@ -6776,7 +6776,7 @@ revoke all on function pgmq._get_partition_col(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_get_pg_partman_major_version.sql",
+            path: "core/pgmq/_get_pg_partman_major_version.sql",
             checksum: "e6a0c4ccbebafd3f12fad5c37d06d1aecb8b90be6d2d6d86ecc479fa64f91d66",
             text: #"""
 -- The major version of pg_partman; null without it.
@@ -6793,7 +6793,7 @@ revoke all on function pgmq._get_pg_partman_major_version() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_get_pg_partman_schema.sql",
+            path: "core/pgmq/_get_pg_partman_schema.sql",
             checksum: "5f7a901fc7d6b545cf6cb394eb70c132094387215a98ab33318aa2ade0aa386f",
             text: #"""
 -- The schema in which pg_partman stands; null without it.
@@ -6811,7 +6811,7 @@ revoke all on function pgmq._get_pg_partman_schema() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_go_on_above_archive.sql",
+            path: "core/pgmq/_go_on_above_archive.sql",
             checksum: "968674ead14a0441dc37612852b804ddcca4343bf5713449e58eda77ac446bfe",
             text: #"""
 -- Has the numbers of a queue go on above those in its archive, where that is older: its table was dropped alone, or
@@ -6838,7 +6838,7 @@ revoke all on function pgmq._go_on_above_archive(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_is_any_visible.sql",
+            path: "core/pgmq/_is_any_visible.sql",
             checksum: "401428665781a80738c175ca9e3a9952ef9917650d89ad204c419720508454a6",
             text: #"""
 -- Whether a table has a visible message at all: one look at the index on vt.
@@ -6860,7 +6860,7 @@ revoke all on function pgmq._is_any_visible(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_lock_candidates.sql",
+            path: "core/pgmq/_lock_candidates.sql",
             checksum: "27c159940c2da32ed0ac1dc614b325635571c82f875e79c9ac5aed8c4bcc664f",
             text: #"""
 -- Locks the first of these messages, by id, that are still visible and that nobody else is taking.
@@ -6888,7 +6888,7 @@ revoke all on function pgmq._lock_candidates(text, bigint[], timestamptz, intege
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_lock_visible.sql",
+            path: "core/pgmq/_lock_visible.sql",
             checksum: "46396505c086197718160cf1b38b01caa1a70a85ece1630b95b3592d18242f7a",
             text: #"""
 -- Locks the oldest visible messages of a table and returns their ids: what read and pop have in common.
@@ -6945,7 +6945,7 @@ revoke all on function pgmq._lock_visible(text, integer, jsonb) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_note_front.sql",
+            path: "core/pgmq/_note_front.sql",
             checksum: "7bff663ab2b2cbfdc0d04875dfe82f036fb6a9e1933bed72fe251145011ae3fe",
             text: #"""
 -- Notes for this session up to which id its next reads of a table should look: far enough for a hundred of this size, and
@@ -6974,7 +6974,7 @@ revoke all on function pgmq._note_front(text, integer, integer, bigint[]) from p
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_partition.sql",
+            path: "core/pgmq/_partition.sql",
             checksum: "8f7e358ec1e815e7671b265e6639def26ee87f369167db864f3115a3d06e6717",
             text: #"""
 -- Hands a partitioned table to pg_partman, version 4 or 5: it makes partitions ahead and drops old ones.
@@ -7018,7 +7018,7 @@ revoke all on function pgmq._partition(text, text, text, text, integer, text) fr
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_poll_deadline.sql",
+            path: "core/pgmq/_poll_deadline.sql",
             checksum: "e9c5314bf378346414e9bdc57db80064103c168185d302ca7a3840bf00c83cfa",
             text: #"""
 -- The time at which a polling read gives up.
@@ -7045,7 +7045,7 @@ revoke all on function pgmq._poll_deadline(integer, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_poll_pause.sql",
+            path: "core/pgmq/_poll_pause.sql",
             checksum: "e0104f7fe2f97c3089284bbe047196fe5b6cdbe3dde10d1d833f0bcc55c6f511",
             text: #"""
 -- Sleeps until the next try of a polling read, never past its deadline. At least a millisecond: 0 would spin.
@@ -7063,7 +7063,7 @@ revoke all on function pgmq._poll_pause(timestamptz, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_route.sql",
+            path: "core/pgmq/_route.sql",
             checksum: "6bfe1ac4340a769e692d2bc259f20f55f7d9c097557870c6c5093e97edd57256",
             text: #"""
 -- The queues that get a message with this routing key, by name, each once however many of its patterns match.
@@ -7085,7 +7085,7 @@ revoke all on function pgmq._route(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_send_batch.sql",
+            path: "core/pgmq/_send_batch.sql",
             checksum: "092e5068c68d0afe9769e1f582321ba92ef6a637680e0b3bf95eaf63f26a1279",
             text: #"""
 -- Sends messages that are due at a time. Part of PGMQ's contract; the forms of send_batch do the same by themselves.
@@ -7103,7 +7103,7 @@ revoke all on function pgmq._send_batch(text, jsonb[], jsonb[], timestamptz) fro
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_send_statement.sql",
+            path: "core/pgmq/_send_statement.sql",
             checksum: "34ea62936620e3253792535337cb8ae6114a5712965d469e156efbd3e07d526c",
             text: #"""
 -- The statement that sends a batch, to be executed with the messages, their headers and the time when they are due; or a
@@ -7131,7 +7131,7 @@ revoke all on function pgmq._send_statement(text, jsonb[], jsonb[], timestamptz)
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_set_vt_statement.sql",
+            path: "core/pgmq/_set_vt_statement.sql",
             checksum: "bab52c1029d1812b2499bd1a0dd4e65475785bafa6f85fe772d3a51d038e0ff8",
             text: #"""
 -- The statement that sets when messages of a queue become visible, to $2, and returns them.
@@ -7156,7 +7156,7 @@ revoke all on function pgmq._set_vt_statement(text, text, timestamptz) from publ
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_spelling.sql",
+            path: "core/pgmq/_spelling.sql",
             checksum: "c72b5c2d264d1291ea4053291ee9e79d11006e2dba6a2c59c650ef39ab4c4ad7",
             text: #"""
 -- A queue's name as pgmq.meta spells it, whatever the case in which it is asked for; null when there is none.
@@ -7173,7 +7173,7 @@ revoke all on function pgmq._spelling(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_take_statement.sql",
+            path: "core/pgmq/_take_statement.sql",
             checksum: "0e72f3035c8280eca552df7705810e6c1bd56c9afae86fd05399483dd49fa776",
             text: #"""
 -- The statement that changes the messages whose ids the array `ids`, an expression, holds, and returns them in order of
@@ -7188,7 +7188,7 @@ revoke all on function pgmq._take_statement(text, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_validate_batch_params.sql",
+            path: "core/pgmq/_validate_batch_params.sql",
             checksum: "b28a16410f74f9bd3829b7bb647cccfaf4978fcc20d6a87d3e855ff3a2910f16",
             text: #"""
 -- Refuses an empty batch, and headers that do not pair up with the messages.
@@ -7211,7 +7211,7 @@ revoke all on function pgmq._validate_batch_params(jsonb[], jsonb[]) from public
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_visible_clause.sql",
+            path: "core/pgmq/_visible_clause.sql",
             checksum: "c98cb3c7f5b9af64e1847cc707190b9e3276b0bf07dbd8dcd9a17037b4ae8e92",
             text: #"""
 -- The ids of the oldest visible messages of a table, locked, as an array expression in a statement whose $1 is the time.
@@ -7228,7 +7228,7 @@ revoke all on function pgmq._visible_clause(text, text, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/_visible_in.sql",
+            path: "core/pgmq/_visible_in.sql",
             checksum: "e581d8e2c1a106eda9447aa93fd98ee53f953551bbfc3694ce98491ef5a8a79e",
             text: #"""
 -- The time so many seconds from now, at which messages become visible again.
@@ -7246,7 +7246,7 @@ revoke all on function pgmq._visible_in(integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/acquire_queue_lock.sql",
+            path: "core/pgmq/acquire_queue_lock.sql",
             checksum: "c5f1f1ba3575140cd12d9fb098d7de10eb5ab2b0a4a135908b9b51f607e3126c",
             text: #"""
 -- Serialises creating and dropping of queues until the end of the transaction. By a lock on pgmq.meta, which needs rights:
@@ -7265,7 +7265,7 @@ revoke all on function pgmq.acquire_queue_lock(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/archive.sql",
+            path: "core/pgmq/archive.sql",
             checksum: "58f1e715d8cc46d05ba536c20fce7ebab855968cc11efcc67997513ddc0dc489",
             text: #"""
 -- Moves messages, held or not, to the archive. Returns the ids that were there.
@@ -7300,7 +7300,7 @@ revoke all on function pgmq.archive(text, bigint[]) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/bind_topic.sql",
+            path: "core/pgmq/bind_topic.sql",
             checksum: "507cd3770ea4280e556a7d1c29e06a9dcd767cbf5e70f53ca6bf246b7ae01f7d",
             text: #"""
 -- Lets a queue have the messages whose routing key matches a pattern. Once is enough, more does no harm.
@@ -7326,7 +7326,7 @@ revoke all on function pgmq.bind_topic(text, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/convert_archive_partitioned.sql",
+            path: "core/pgmq/convert_archive_partitioned.sql",
             checksum: "8981537f1d67a57a382551b66a85a1a0000eb0aca321edc60132406da0409170",
             text: #"""
 -- Begins a queue's archive anew in partitions; what is archived already stays in a_<name>_old.
@@ -7384,7 +7384,7 @@ revoke all on function pgmq.convert_archive_partitioned(text, text, text, intege
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/create.sql",
+            path: "core/pgmq/create.sql",
             checksum: "226cd8513c1f79bffd05f4cb30850a59238eff414a13c12938aaae884c29e5b6",
             text: #"""
 -- Creates a queue; no error when it exists.
@@ -7401,7 +7401,7 @@ revoke all on function pgmq."create"(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/create_fifo_index.sql",
+            path: "core/pgmq/create_fifo_index.sql",
             checksum: "b11397aa1496ff93946ddf3d4e07044cb41e37571102a733b580d340efc9caf4",
             text: #"""
 -- Indexes the headers of a queue, as long as it has no such index.
@@ -7418,7 +7418,7 @@ revoke all on function pgmq.create_fifo_index(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/create_fifo_indexes_all.sql",
+            path: "core/pgmq/create_fifo_indexes_all.sql",
             checksum: "6054eddb65f67783ad9030153b469ee92934c1246d1361aca0239b5d177855d1",
             text: #"""
 -- Indexes the headers of all queues.
@@ -7435,7 +7435,7 @@ revoke all on function pgmq.create_fifo_indexes_all() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/create_non_partitioned.sql",
+            path: "core/pgmq/create_non_partitioned.sql",
             checksum: "bafae2e3a13df47ede4e15ab74a19f40f26200f3cd51df22a88a868ea9330e4c",
             text: #"""
 -- Creates a queue: table, archive, indexes, row in pgmq.meta. No error when it exists.
@@ -7456,7 +7456,7 @@ revoke all on function pgmq.create_non_partitioned(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/create_partitioned.sql",
+            path: "core/pgmq/create_partitioned.sql",
             checksum: "2baefe087c542c66476a2e71606c7b55f72bc204553ad7f398641f0aca3e8cef",
             text: #"""
 -- Creates a queue in partitions, by pg_partman: dropping old partitions costs nothing, deleting messages does.
@@ -7530,7 +7530,7 @@ revoke all on function pgmq.create_partitioned(text, text, text, integer) from p
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/create_unlogged.sql",
+            path: "core/pgmq/create_unlogged.sql",
             checksum: "d679137dee707aa9633bc2ebf16f13742be64e1f146ebfe8132ab368cf75df78",
             text: #"""
 -- Creates a queue whose table is not logged: faster, and a crash of the server empties it. Its archive is logged.
@@ -7551,7 +7551,7 @@ revoke all on function pgmq.create_unlogged(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/delete.sql",
+            path: "core/pgmq/delete.sql",
             checksum: "4f8cc57834a863df82a5a265fdd3242566c3ee9f52ad295862b8133ee506563e",
             text: #"""
 -- Deletes messages, held or not. Returns the ids that were there.
@@ -7590,7 +7590,7 @@ revoke all on function pgmq.delete(text, bigint[]) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/detach_archive.sql",
+            path: "core/pgmq/detach_archive.sql",
             checksum: "e5f6f8ff1bf0a94675f11abcc5f35de921878221ba63f9c30bd8b8cb9d4556ee",
             text: #"""
 -- Nothing to do: archives are ordinary tables. Kept because clients call it.
@@ -7609,7 +7609,7 @@ revoke all on function pgmq.detach_archive(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/disable_notify_insert.sql",
+            path: "core/pgmq/disable_notify_insert.sql",
             checksum: "7ab8448b310071ab6e7b200f3ae600e2e8fe262526ff8055f042212fef335508",
             text: #"""
 -- Announces a queue's inserts no more.
@@ -7629,7 +7629,7 @@ revoke all on function pgmq.disable_notify_insert(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/drop_queue.sql",
+            path: "core/pgmq/drop_queue.sql",
             checksum: "c413ec8778e9f40b1c890be68c954dfb4faccadd0de3f0085aa5f09028810176",
             text: #"""
 -- Drops a queue with its archive. False when there is none.
@@ -7665,7 +7665,7 @@ revoke all on function pgmq.drop_queue(text, boolean) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/enable_notify_insert.sql",
+            path: "core/pgmq/enable_notify_insert.sql",
             checksum: "508b611b7c8b06b79b82fd0dcadf00ff8cf0f255abb0788f14d60323a1100233",
             text: #"""
 -- Announces inserts into a queue on the channel pgmq.q_<name>.INSERT, without a payload, at most once an interval;
@@ -7700,7 +7700,7 @@ revoke all on function pgmq.enable_notify_insert(text, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/format_table_name.sql",
+            path: "core/pgmq/format_table_name.sql",
             checksum: "25047da9bd6edf5598f12398abb3eaae13b5285a5f48f526d3e9a3dc35ce814d",
             text: #"""
 -- The table of a queue: prefix, underscore and name, in lower case. Refuses characters that names may not have.
@@ -7729,7 +7729,7 @@ revoke all on function pgmq.format_table_name(text, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/list_notify_insert_throttles.sql",
+            path: "core/pgmq/list_notify_insert_throttles.sql",
             checksum: "04281f3413f99425531ae7b1dbb544413b0c6d38ee91b79d1ba211bd93ca2e9f",
             text: #"""
 -- The queues whose inserts are announced, by name.
@@ -7747,7 +7747,7 @@ revoke all on function pgmq.list_notify_insert_throttles() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/list_queues.sql",
+            path: "core/pgmq/list_queues.sql",
             checksum: "12de89ed8b29e33a743e1e5d22dc414bda09c261f7b542c39e1ac0abe10866ac",
             text: #"""
 -- The queues.
@@ -7762,7 +7762,7 @@ revoke all on function pgmq.list_queues() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/list_topic_bindings.sql",
+            path: "core/pgmq/list_topic_bindings.sql",
             checksum: "16fb4b57990f2c62f6df42655864df00d2cb1417f4e601e891750cce297980ab",
             text: #"""
 -- The bindings of all queues, or of one, the newest first.
@@ -7793,7 +7793,7 @@ revoke all on function pgmq.list_topic_bindings(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/metrics.sql",
+            path: "core/pgmq/metrics.sql",
             checksum: "e1e6a4bca4dc863ce02008d39a2129c708f8b2c81395b11cb683f7de97203b44",
             text: #"""
 -- How full one queue is. Counts its table: linernotes.queue_depths is cheaper.
@@ -7841,7 +7841,7 @@ revoke all on function pgmq.metrics(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/metrics_all.sql",
+            path: "core/pgmq/metrics_all.sql",
             checksum: "b5b350be3654522ca50b9f18720e7a106ec3ea56f1d0691f08982f7bd2babc06",
             text: #"""
 -- How full each queue is.
@@ -7862,7 +7862,7 @@ revoke all on function pgmq.metrics_all() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/notify_queue_listeners.sql",
+            path: "core/pgmq/notify_queue_listeners.sql",
             checksum: "260109a1d51962da0cba594f1895ad80b9968042b8554352344b04310b7cb2e4",
             text: #"""
 -- The trigger of queues whose inserts are announced: NOTIFY on pgmq.q_<name>.INSERT, at most one an interval.
@@ -7904,7 +7904,7 @@ revoke all on function pgmq.notify_queue_listeners() from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/pop.sql",
+            path: "core/pgmq/pop.sql",
             checksum: "9818e56e1d468ac1e744e2239af74979a9c735e051d58498be0faf96d2137ad3",
             text: #"""
 -- Takes the oldest visible messages out of the queue: they are gone, whatever becomes of the reader. Finds them as
@@ -7941,7 +7941,7 @@ revoke all on function pgmq.pop(text, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/purge_queue.sql",
+            path: "core/pgmq/purge_queue.sql",
             checksum: "0f1108e54faacc682e65ed0e405707365b3f42a38d7813575698220e07e4c5fb",
             text: #"""
 -- Empties a queue and says how many messages it held. Ids go on from where they were.
@@ -7964,7 +7964,7 @@ revoke all on function pgmq.purge_queue(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/read.sql",
+            path: "core/pgmq/read.sql",
             checksum: "b0fc29618d4468d8cc172483ff4cef02ba7402316f2bc689a7b92fef27b673d1",
             text: #"""
 -- Reads the oldest visible messages and hides them for vt seconds. Rows in order of id.
@@ -8007,7 +8007,7 @@ revoke all on function pgmq.read(text, integer, integer, jsonb) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/read_grouped.sql",
+            path: "core/pgmq/read_grouped.sql",
             checksum: "c8a23ca2d134bf420ab0426d8bac746e58f84d0b840d4e4b8c870667e82e3778",
             text: #"""
 -- Reads as many messages of one group as there are, the group with the oldest head first, then of the next. Rows in
@@ -8075,7 +8075,7 @@ revoke all on function pgmq.read_grouped(text, integer, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/read_grouped_head.sql",
+            path: "core/pgmq/read_grouped_head.sql",
             checksum: "d218c431058343c9a3c6c9eef769de2eb8caab68c1144d1bd1943a46784346d3",
             text: #"""
 -- Reads at most one message of each group: its oldest. Rows in order of id.
@@ -8128,7 +8128,7 @@ revoke all on function pgmq.read_grouped_head(text, integer, integer) from publi
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/read_grouped_head_with_poll.sql",
+            path: "core/pgmq/read_grouped_head_with_poll.sql",
             checksum: "8b338ed4b76f6c62b5931f40d51c9075210cf354ab62879d3f89d663fdcb1cab",
             text: #"""
 -- Reads as pgmq.read_grouped_head, trying again until there is something or the time is up: then no rows.
@@ -8156,7 +8156,7 @@ revoke all on function pgmq.read_grouped_head_with_poll(text, integer, integer, 
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/read_grouped_rr.sql",
+            path: "core/pgmq/read_grouped_rr.sql",
             checksum: "04568fa9242eaf1439b0ab557953815d1ef0db6569f6db056b225f07979bc463",
             text: #"""
 -- Reads the first message of each group, the group with the oldest head first, then the second of each, and so on.
@@ -8225,7 +8225,7 @@ revoke all on function pgmq.read_grouped_rr(text, integer, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/read_grouped_rr_with_poll.sql",
+            path: "core/pgmq/read_grouped_rr_with_poll.sql",
             checksum: "5d47f6b2d1641e7eec0542716869014bbedcbe5f51fe48dbb0b49bc34864a530",
             text: #"""
 -- Reads as pgmq.read_grouped_rr, trying again until there is something or the time is up: then no rows.
@@ -8253,7 +8253,7 @@ revoke all on function pgmq.read_grouped_rr_with_poll(text, integer, integer, in
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/read_grouped_with_poll.sql",
+            path: "core/pgmq/read_grouped_with_poll.sql",
             checksum: "a82d8533cf6155c7942690bf6758db0489c366ce22c2cdc86f24c10e4d0e7dd7",
             text: #"""
 -- Reads as pgmq.read_grouped, trying again until there is something or the time is up: then no rows.
@@ -8281,7 +8281,7 @@ revoke all on function pgmq.read_grouped_with_poll(text, integer, integer, integ
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/read_with_poll.sql",
+            path: "core/pgmq/read_with_poll.sql",
             checksum: "b3c5b3395cc0aef9e62eca691ea226b832a5254a413b2f5c959483b3e73443df",
             text: #"""
 -- Reads as pgmq.read, trying again until there is something or the time is up: then no rows.
@@ -8310,7 +8310,7 @@ revoke all on function pgmq.read_with_poll(text, integer, integer, integer, inte
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/send.sql",
+            path: "core/pgmq/send.sql",
             checksum: "812e19e53ebcc42e13104e9119d6e63d846d295b747baa24d2726a3491fdeddb",
             text: #"""
 -- Sends a message; headers and a delay (seconds, or the time at which it becomes visible) as the form says.
@@ -8425,7 +8425,7 @@ revoke all on function pgmq.send(text, jsonb, jsonb, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/send_batch.sql",
+            path: "core/pgmq/send_batch.sql",
             checksum: "0ca5a2965edfe9136b73d2583eeb3e2d17d37aaf0d893ff8ce2a4642d5123bc4",
             text: #"""
 -- Sends messages, with headers and a delay as the form says. Returns the ids in input order.
@@ -8511,7 +8511,7 @@ revoke all on function pgmq.send_batch(text, jsonb[], jsonb[], timestamptz) from
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/send_batch_topic.sql",
+            path: "core/pgmq/send_batch_topic.sql",
             checksum: "e71701a42fe35312e3eb1276e9e7b29815db43f8d49b5b8df3fc210ad2059b31",
             text: #"""
 -- Sends messages to each queue that has a pattern for their routing key, queue by queue in order of their names,
@@ -8589,7 +8589,7 @@ revoke all on function pgmq.send_batch_topic(text, jsonb[], jsonb[], integer) fr
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/send_topic.sql",
+            path: "core/pgmq/send_topic.sql",
             checksum: "07938dd81316e566434d29138e7f6bbd052016c3483bb74a8bd4bed0a67264b7",
             text: #"""
 -- Sends a message to each queue that has a pattern for its routing key. Returns how many those are.
@@ -8639,7 +8639,7 @@ revoke all on function pgmq.send_topic(text, jsonb, jsonb, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/set_vt.sql",
+            path: "core/pgmq/set_vt.sql",
             checksum: "903c8dae943466b2a62596876c0ec1bc940b6ac88567a7a0c66e67264c820b61",
             text: #"""
 -- Sets when messages become visible: seconds from now, or a time exactly. Unknown ids give no row.
@@ -8697,7 +8697,7 @@ revoke all on function pgmq.set_vt(text, bigint[], timestamptz) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/test_routing.sql",
+            path: "core/pgmq/test_routing.sql",
             checksum: "534391b827d26955d9f96d102f222d69df23c84933163d12b1cface014c29d62",
             text: #"""
 -- The bindings that a message with this routing key would take, by pattern; nothing is sent.
@@ -8720,7 +8720,7 @@ revoke all on function pgmq.test_routing(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/unbind_topic.sql",
+            path: "core/pgmq/unbind_topic.sql",
             checksum: "64ecce6ec9a0cb05bac3b8e273c4b3375ccdbbd661e67fa94d8885e63167318f",
             text: #"""
 -- Takes a pattern back from a queue. False when the queue did not have it.
@@ -8745,7 +8745,7 @@ revoke all on function pgmq.unbind_topic(text, text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/update_notify_insert.sql",
+            path: "core/pgmq/update_notify_insert.sql",
             checksum: "6b6bb8dd44b7cbda1796b2bcfe8937d0297c0ae38fe7f4a64bcb0c9afbb512e8",
             text: #"""
 -- Changes how often a queue's inserts are announced at most; the next one is announced at once.
@@ -8779,7 +8779,7 @@ revoke all on function pgmq.update_notify_insert(text, integer) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/validate_queue_name.sql",
+            path: "core/pgmq/validate_queue_name.sql",
             checksum: "56924f131e85399ba8c120adee1525a0eb9050c47d2902c3af743bcae30b20b0",
             text: #"""
 -- Refuses names that cannot be a queue's: they become parts of table names.
@@ -8799,7 +8799,7 @@ revoke all on function pgmq.validate_queue_name(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/validate_routing_key.sql",
+            path: "core/pgmq/validate_routing_key.sql",
             checksum: "962ee5b606c58011b981fa4582a6eb62c19ee659f194a6a5da0945a71aa824d0",
             text: #"""
 -- Says true, or refuses what is no routing key: words of letters, digits, _ and -, separated by single dots.
@@ -8817,7 +8817,7 @@ revoke all on function pgmq.validate_routing_key(text) from public;
 
 """#),
         EmbeddedFile(
-            path: "functions/pgmq/validate_topic_pattern.sql",
+            path: "core/pgmq/validate_topic_pattern.sql",
             checksum: "aa9d907cdb24d4ddb13216f82840c4721ab5fb465080a5c93cec2f34e2c68c7e",
             text: #"""
 -- Says true, or refuses what is no pattern: a routing key in which * stands for one word and # for any text.
@@ -8850,7 +8850,7 @@ revoke all on function pgmq.validate_topic_pattern(text) from public;
 
     static let views: [EmbeddedFile] = [
         EmbeddedFile(
-            path: "views/dead_letter_analysis.sql",
+            path: "core/views/dead_letter_analysis.sql",
             checksum: "af9e7532743abcf904585f414426c63f537a2e3592958e81f5ef0f4f25b2b1ea",
             text: #"""
 -- One index-only pass over dead_letters_analysis counts; each cause then looks up its newest letter,
@@ -8910,7 +8910,7 @@ grant select on linernotes.dead_letter_analysis to linernotes_operator, linernot
 
 """#),
         EmbeddedFile(
-            path: "views/queue_depths.sql",
+            path: "core/views/queue_depths.sql",
             checksum: "b045e13c4c863320041ec69f2c9ed80ac4c6a5743ed70312446c65fafb31c5b5",
             text: #"""
 create or replace view linernotes.queue_depths as
@@ -8924,7 +8924,7 @@ grant select on linernotes.queue_depths to linernotes_worker, linernotes_operato
 
 """#),
         EmbeddedFile(
-            path: "views/queue_stats.sql",
+            path: "core/views/queue_stats.sql",
             checksum: "fb7bebddc4f32aba2c99db0da53c9a6aa5ae27682256f8add6bceb33f470cd4c",
             text: #"""
 -- Hours of UTC: only what does not depend on the session's time zone can be indexed, and by the index
@@ -8962,7 +8962,7 @@ grant select on linernotes.queue_stats to linernotes_operator, linernotes_api;
 
 """#),
         EmbeddedFile(
-            path: "views/run_status.sql",
+            path: "fleet/views/run_status.sql",
             checksum: "ca884e327c9a4952224e6729fb9ccdd5f8e582adcbf80b973c246e3676cef869",
             text: #"""
 create or replace view linernotes.run_status as

@@ -96,7 +96,7 @@ public struct Migrator: Sendable {
                 select not exists (select from pg_extension where extname = 'pgmq')
                   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
                 """)[0][0, as: Bool.self]
-            for file in EmbeddedSQL.functions where ownsPGMQ || !file.path.hasPrefix("functions/pgmq/") {
+            for file in EmbeddedSQL.functions where ownsPGMQ || !file.path.hasPrefix("core/pgmq/") {
                 try await transaction.run(script: file.text)
             }
             for file in EmbeddedSQL.views { try await transaction.run(script: file.text) }

@@ -7,7 +7,7 @@ import Testing
 struct EmbeddedSQLTests {
     private static let sql = ScratchDatabase.checkout.appending(path: "sql")
 
-    @Test("the executables carry exactly the files of sql/", arguments: ["migrations", "functions", "views"])
+    @Test("the executables carry exactly the files of sql/", arguments: ["core", "fleet"])
     func equalsFiles(folder: String) throws {
         let embedded = EmbeddedSQL.migrations + EmbeddedSQL.functions + EmbeddedSQL.views
         let carried = embedded.filter { $0.path.hasPrefix(folder + "/") }
