@@ -11,7 +11,8 @@ set client_min_messages = notice;
 begin;
 \ir prepare.sql
 
-create or replace function pg_temp.is_pending(p_version integer, p_name text, p_checksum text)
+-- Whose a migration is stands in a column that a migration of the core makes: it is looked at as JSON.
+create or replace function pg_temp.is_pending(p_module text, p_version integer, p_name text, p_checksum text)
 returns boolean language plpgsql
 as $$
 declare
@@ -20,41 +21,47 @@ begin
   if to_regclass('linernotes.schema_migrations') is null then
     return true;
   end if;
-  select m.checksum into v_checksum from linernotes.schema_migrations m where m.version = p_version;
+  select m.checksum into v_checksum
+  from linernotes.schema_migrations m
+  where coalesce(to_jsonb(m) ->> 'module', 'core') = p_module and m.version = p_version;
   if found and v_checksum <> p_checksum then
     raise exception using
       errcode = 'LN004',
-      message = format('migration %s was applied in another form than it has now', p_name),
+      message = format('migration %s of %s was applied in another form than it has now', p_name, p_module),
       hint = 'Migrations are never edited. Restore the file, or put the change into a new migration.';
   end if;
   return not found;
 end
 $$;
 
-create or replace function pg_temp.check_not_newer(p_newest integer)
+create or replace function pg_temp.check_not_newer(p_module text, p_newest integer)
 returns void language plpgsql
 as $$
 declare
   v_version integer;
 begin
   if to_regclass('linernotes.schema_migrations') is not null then
-    select max(m.version) into v_version from linernotes.schema_migrations m;
+    select max(m.version) into v_version
+    from linernotes.schema_migrations m
+    where coalesce(to_jsonb(m) ->> 'module', 'core') = p_module;
     if v_version > p_newest then
       raise exception using
         errcode = 'LN003',
-        message = format('the database has schema version %s, this program knows %s', v_version, p_newest),
+        message = format('the database has version %s of the schema of %s, this program knows %s',
+          v_version, p_module, p_newest),
         hint = 'Install the newer Liner Notes; a newer schema is never taken back.';
     end if;
   end if;
 end
 $$;
 
-select pg_temp.check_not_newer(13) \g /dev/null
+select pg_temp.check_not_newer('core', 14) \g /dev/null
+select pg_temp.check_not_newer('fleet', 0) \g /dev/null
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
+select pg_temp.is_pending('core', 1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
 \if :pending
 \ir core/migrations/0001_schemas_and_roles.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59');
@@ -63,7 +70,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(2, '0002_pgmq', 'ca4d8f0d750df7c81c66895e9e908b38493b30a2c62aeb7cc957825f6272c120') as pending \gset
+select pg_temp.is_pending('core', 2, '0002_pgmq', 'ca4d8f0d750df7c81c66895e9e908b38493b30a2c62aeb7cc957825f6272c120') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0002_pgmq.sql
@@ -73,7 +80,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(3, '0003_messages', 'd2688ea297a68fa55066fbf7f3be958c9cc480a4fa1b8a2f0f9866f29b030fb8') as pending \gset
+select pg_temp.is_pending('core', 3, '0003_messages', 'd2688ea297a68fa55066fbf7f3be958c9cc480a4fa1b8a2f0f9866f29b030fb8') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0003_messages.sql
@@ -83,7 +90,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(4, '0004_operations', '782cae1633f1f499a029cfd6da1188e37e442f186d7f7e94e324175a73728d9b') as pending \gset
+select pg_temp.is_pending('core', 4, '0004_operations', '782cae1633f1f499a029cfd6da1188e37e442f186d7f7e94e324175a73728d9b') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0004_operations.sql
@@ -93,7 +100,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(5, '0005_limits', '90a423923abe91b6d998f7c8736d7b8fb4337f18b7551d770bdb9f4369a8bf8d') as pending \gset
+select pg_temp.is_pending('core', 5, '0005_limits', '90a423923abe91b6d998f7c8736d7b8fb4337f18b7551d770bdb9f4369a8bf8d') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0005_limits.sql
@@ -103,7 +110,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a') as pending \gset
+select pg_temp.is_pending('core', 6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0006_catalogue.sql
@@ -113,7 +120,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68') as pending \gset
+select pg_temp.is_pending('core', 7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0007_credentials.sql
@@ -123,7 +130,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9') as pending \gset
+select pg_temp.is_pending('core', 8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0008_pgmq_contract.sql
@@ -133,7 +140,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343') as pending \gset
+select pg_temp.is_pending('core', 9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0009_queues.sql
@@ -143,7 +150,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116') as pending \gset
+select pg_temp.is_pending('core', 10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0010_dead_letters.sql
@@ -153,7 +160,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699') as pending \gset
+select pg_temp.is_pending('core', 11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0011_messages.sql
@@ -163,7 +170,7 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(12, '0012_ground', '3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c') as pending \gset
+select pg_temp.is_pending('core', 12, '0012_ground', '3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0012_ground.sql
@@ -173,11 +180,21 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d') as pending \gset
+select pg_temp.is_pending('core', 13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir core/migrations/0013_limits.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('core', 14, '0014_modules', '361d5b33b33940ee75507554fa210943f976578d3893630c1c8626aa752173c5') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0014_modules.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (14, '0014_modules', '361d5b33b33940ee75507554fa210943f976578d3893630c1c8626aa752173c5');
 \endif
 commit;
 
@@ -208,6 +225,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/ground/to_microseconds.sql
 \ir core/functions/housekeeping/archive_retention.sql
 \ir core/functions/housekeeping/archives.sql
+\ir core/functions/housekeeping/check_task.sql
 \ir core/functions/housekeeping/delete_batch.sql
 \ir core/functions/housekeeping/delete_expired.sql
 \ir core/functions/housekeeping/expiries.sql
@@ -232,7 +250,11 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/limits/penalize_upstream.sql
 \ir core/functions/limits/reckonable.sql
 \ir core/functions/limits/record_circuit_breaker.sql
+\ir core/functions/modules/check_removal.sql
+\ir core/functions/modules/declare_module.sql
+\ir core/functions/modules/remove_module.sql
 \ir core/functions/queues/adopt_queue.sql
+\ir core/functions/queues/check_pgmq_owner.sql
 \ir core/functions/queues/check_queue_table.sql
 \ir core/functions/queues/checked_queue.sql
 \ir core/functions/queues/drain_queue.sql
@@ -244,6 +266,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/queues/pause_queue.sql
 \ir core/functions/queues/purge_queue.sql
 \ir core/functions/queues/queue_key.sql
+\ir core/functions/queues/remove_queue.sql
 \ir core/functions/queues/resume_queue.sql
 \ir core/functions/queues/set_queue_state.sql
 \ir core/functions/queues/set_silent.sql
@@ -300,31 +323,6 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/watching/measure_queues.sql
 \ir core/functions/watching/queue_activity.sql
 \ir core/functions/watching/record_batch.sql
-\ir fleet/functions/catalogue/claim_albums.sql
-\ir fleet/functions/catalogue/claim_tracks.sql
-\ir fleet/functions/catalogue/is_named_by.sql
-\ir fleet/functions/catalogue/lock_artists.sql
-\ir fleet/functions/catalogue/store_albums.sql
-\ir fleet/functions/catalogue/store_artists.sql
-\ir fleet/functions/catalogue/store_tracks.sql
-\ir fleet/functions/catalogue/track_references.sql
-\ir fleet/functions/catalogue/tracks_of_artist.sql
-\ir fleet/functions/discovery/claim_run.sql
-\ir fleet/functions/discovery/schedule_worker_invocations.sql
-\ir fleet/functions/discovery/start_artist_discovery.sql
-\ir fleet/functions/evidence/lock_evidence.sql
-\ir fleet/functions/evidence/stated_claims.sql
-\ir fleet/functions/evidence/store_claims.sql
-\ir fleet/functions/evidence/store_credits.sql
-\ir fleet/functions/identity/claim_artist_identities.sql
-\ir fleet/functions/identity/known_artists.sql
-\ir fleet/functions/identity/merge_artist.sql
-\ir fleet/functions/identity/merge_person.sql
-\ir fleet/functions/identity/store_artist_groups.sql
-\ir fleet/functions/identity/store_people.sql
-\ir fleet/functions/links/request_links.sql
-\ir fleet/functions/links/store_links.sql
-\ir fleet/functions/links/store_profiles.sql
 \if :pgmq_is_ours
 \ir core/pgmq/_archive_statement.sql
 \ir core/pgmq/_belongs_to_pgmq.sql
@@ -406,11 +404,34 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '894f60e550c4cf649e68cd4bee7f9da4e7be56bf93845b42cea819482a4b9ded', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+\ir fleet/functions/catalogue/claim_albums.sql
+\ir fleet/functions/catalogue/claim_tracks.sql
+\ir fleet/functions/catalogue/is_named_by.sql
+\ir fleet/functions/catalogue/lock_artists.sql
+\ir fleet/functions/catalogue/store_albums.sql
+\ir fleet/functions/catalogue/store_artists.sql
+\ir fleet/functions/catalogue/store_tracks.sql
+\ir fleet/functions/catalogue/track_references.sql
+\ir fleet/functions/catalogue/tracks_of_artist.sql
+\ir fleet/functions/discovery/claim_run.sql
+\ir fleet/functions/discovery/schedule_worker_invocations.sql
+\ir fleet/functions/discovery/start_artist_discovery.sql
+\ir fleet/functions/evidence/lock_evidence.sql
+\ir fleet/functions/evidence/stated_claims.sql
+\ir fleet/functions/evidence/store_claims.sql
+\ir fleet/functions/evidence/store_credits.sql
+\ir fleet/functions/identity/claim_artist_identities.sql
+\ir fleet/functions/identity/known_artists.sql
+\ir fleet/functions/identity/merge_artist.sql
+\ir fleet/functions/identity/merge_person.sql
+\ir fleet/functions/identity/store_artist_groups.sql
+\ir fleet/functions/identity/store_people.sql
+\ir fleet/functions/links/request_links.sql
+\ir fleet/functions/links/store_links.sql
+\ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-insert into linernotes.schema_version (version, functions_digest)
-values (13, 'e7572e49487b7b085e716ae46b995569afdd3c0893e2f00ea978c8b335508a84')
-on conflict (is_single) do update
-set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 0, '793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql
