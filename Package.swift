@@ -45,7 +45,7 @@ func worker(_ name: String, command: String) -> [Target] {
             name: command,
             dependencies: names([
                 "WorkerRuntime", "Messages", "FleetMessages", "Catalogue", "Findings", "Queue", "Postgres",
-                "FleetSources",
+                "FleetSources", "Schema", "FleetSchema",
             ]),
             path: "Sources/Workers/\(name)", swiftSettings: settings)
     ]
@@ -77,7 +77,8 @@ let core: [Target] =
             "PrintableText",
         ])
     + library("Core", "Messages", ["Upstreams", "PrintableText"])
-    + library("Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer"])
+    + library(
+        "Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer", "FleetMessages", "FleetSchema", "Messages"])
     + library(
         "Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"],
         tests: ["FleetMessages"])
@@ -94,6 +95,11 @@ let core: [Target] =
 
 let domain: [Target] =
     library("Domain", "FleetMessages", ["Messages"], tests: ["Upstreams"])
+    + [
+        .target(
+            name: "FleetSchema", dependencies: names(["Schema", "Postgres"]) + [log],
+            path: "Sources/Domain/FleetSchema", swiftSettings: settings)
+    ]
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
@@ -133,10 +139,9 @@ let tools: [Target] =
     + library(
         "Tools", "LinerKit",
         [
-            "Simulator", "Postgres", "PostgresServer", "Schema", "Queue", "Messages", "FleetMessages", "Catalogue",
-            "Settings",
-            "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime", "HTTPTransport",
-            "Processes", "PrintableText",
+            "Simulator", "Postgres", "PostgresServer", "Schema", "FleetSchema", "Queue", "Messages", "FleetMessages",
+            "Catalogue", "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz",
+            "WorkerRuntime", "HTTPTransport", "Processes", "PrintableText",
         ], [log, arguments, signals])
     + [
         .executableTarget(
@@ -158,14 +163,25 @@ let package = Package(
     targets: system + core + domain + providers + fleet + workers + tools + [
         .target(
             name: "TestSupport",
-            dependencies: names(["Surroundings", "Postgres", "PostgresServer", "Processes", "HTTPTransport", "Schema"]),
+            dependencies: names([
+                "Surroundings", "Postgres", "PostgresServer", "Processes", "HTTPTransport", "Schema", "FleetSchema",
+            ]),
             path: "Tests/Support", swiftSettings: settings),
         .executableTarget(
             name: "noop-worker", dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres", "Telemetry"]),
             path: "Tests/Benchmarks/NoopWorker", swiftSettings: settings),
+        .executableTarget(
+            name: "greenhouse-worker",
+            dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres", "Schema"]),
+            path: "Tests/Product/Worker", swiftSettings: settings),
+        .testTarget(
+            name: "ProductTests",
+            dependencies: names(["TestSupport", "Postgres", "Schema", "FleetSchema", "greenhouse-worker"]),
+            path: "Tests/Product/Tests", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
         .testTarget(
-            name: "ConformanceTests", dependencies: names(["TestSupport", "Postgres", "Schema"]) + [log],
+            name: "ConformanceTests",
+            dependencies: names(["TestSupport", "Postgres", "Schema", "FleetSchema"]) + [log],
             path: "Tests/Conformance", exclude: ["requirements.txt"], swiftSettings: settings),
         .testTarget(
             name: "FleetTests",
@@ -177,7 +193,7 @@ let package = Package(
         .testTarget(
             name: "SecurityTests",
             dependencies: names([
-                "TestSupport", "Postgres", "PostgresServer", "Processes", "Schema", "Queue", "Messages",
+                "TestSupport", "Postgres", "PostgresServer", "Processes", "Schema", "FleetSchema", "Queue", "Messages",
                 "FleetMessages",
                 "HTTPTransport", "Gateway", "Settings", "WorkerRuntime", "LinerKit", "Simulator", "artist-discovery",
                 "liner",

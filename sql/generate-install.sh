@@ -1,23 +1,49 @@
 #!/bin/sh
 # Writes sql/install.sql: everything in order, for plain psql. It keeps the same records as `liner migrate`:
-# the SHA-256 of each migration, and one digest of functions and views.
+# the SHA-256 of each migration, and one digest of the functions and views of each module.
 set -eu
 cd "$(dirname "$0")"
 LC_ALL=C
 export LC_ALL
+. ./modules.sh
 
-checksum() { sha256sum "$1" | cut -d' ' -f1; }
+# 'a', 'b' as elements of an array of SQL.
+elements() { sed "s/.*/'&'/" | paste -sd, - | sed 's/,/, /g'; }
 
-applied_again() { ls functions/linernotes/*.sql functions/pgmq/*.sql views/*.sql prepare.sql finish.sql 2>/dev/null; }
-
-digest() {
-    for file in $(applied_again); do printf '%s:%s\n' "$file" "$(checksum "$file")"; done | sha256sum | cut -d' ' -f1
+emit_migration() {
+    printf '\nbegin;\n\\ir prepare.sql\n'
+    printf "select pg_temp.is_pending('%s', %s, '%s', '%s') as pending \\\\gset\n" \
+        "$1" "$(version_of "$2")" "$(name_of "$2")" "$(checksum "$2")"
+    printf '\\if :pending\n'
+    test "$1 $(version_of "$2")" = 'core 1' || printf 'set local role linernotes_owner;\n'
+    printf '\\ir %s\n' "$2"
+    # Whose it is stands in a column that the core's own migrations make.
+    if test "$1" = core; then column='' value=''; else column='module, ' value="'$1', "; fi
+    printf "insert into linernotes.schema_migrations (%sversion, name, checksum) values (%s%s, '%s', '%s');\n" \
+        "$column" "$value" "$(version_of "$2")" "$(name_of "$2")" "$(checksum "$2")"
+    printf '\\endif\ncommit;\n'
 }
 
-newest=0
-for file in migrations/*.sql; do
-    newest=$(expr "$(basename "$file" | cut -c1-4)" + 0)
-done
+emit_schema() {
+    test "$(schema_of "$1")" != linernotes || return 0
+    printf '\nbegin;\n\\ir prepare.sql\n'
+    printf "select set_config('linernotes.module_schema', '%s', true) \\\\g /dev/null\n" "$(schema_of "$1")"
+    printf '\\ir schema.sql\ncommit;\n'
+}
+
+emit_functions() {
+    for file in $(functions_of "$1"); do printf '\\ir %s\n' "$file"; done
+    if test -n "$(pgmq_of "$1")"; then
+        printf '\\if :pgmq_is_ours\n'
+        for file in $(pgmq_of "$1"); do printf '\\ir %s\n' "$file"; done
+        printf '\\endif\n'
+    fi
+    for file in $(views_of "$1"); do printf '\\ir %s\n' "$file"; done
+    printf "select linernotes.declare_module('%s', '%s', array[%s]::text[], %s, '%s', array[%s]::text[], array[%s]::text[])" \
+        "$1" "$(schema_of "$1")" "$(declared "$1" depends_on | elements)" "$(newest_of "$1")" "$(digest_of "$1")" \
+        "$(declared "$1" queue | elements)" "$(declared "$1" task | elements)"
+    printf ' \\g /dev/null\n'
+}
 
 {
     cat <<'HEAD'
@@ -34,7 +60,8 @@ set client_min_messages = notice;
 begin;
 \ir prepare.sql
 
-create or replace function pg_temp.is_pending(p_version integer, p_name text, p_checksum text)
+-- Whose a migration is stands in a column that a migration of the core makes: it is looked at as JSON.
+create or replace function pg_temp.is_pending(p_module text, p_version integer, p_name text, p_checksum text)
 returns boolean language plpgsql
 as $$
 declare
@@ -43,48 +70,48 @@ begin
   if to_regclass('linernotes.schema_migrations') is null then
     return true;
   end if;
-  select m.checksum into v_checksum from linernotes.schema_migrations m where m.version = p_version;
+  select m.checksum into v_checksum
+  from linernotes.schema_migrations m
+  where coalesce(to_jsonb(m) ->> 'module', 'core') = p_module and m.version = p_version;
   if found and v_checksum <> p_checksum then
     raise exception using
       errcode = 'LN004',
-      message = format('migration %s was applied in another form than it has now', p_name),
+      message = format('migration %s of %s was applied in another form than it has now', p_name, p_module),
       hint = 'Migrations are never edited. Restore the file, or put the change into a new migration.';
   end if;
   return not found;
 end
 $$;
 
-create or replace function pg_temp.check_not_newer(p_newest integer)
+create or replace function pg_temp.check_not_newer(p_module text, p_newest integer)
 returns void language plpgsql
 as $$
 declare
   v_version integer;
 begin
   if to_regclass('linernotes.schema_migrations') is not null then
-    select max(m.version) into v_version from linernotes.schema_migrations m;
+    select max(m.version) into v_version
+    from linernotes.schema_migrations m
+    where coalesce(to_jsonb(m) ->> 'module', 'core') = p_module;
     if v_version > p_newest then
       raise exception using
         errcode = 'LN003',
-        message = format('the database has schema version %s, this program knows %s', v_version, p_newest),
+        message = format('the database has version %s of the schema of %s, this program knows %s',
+          v_version, p_module, p_newest),
         hint = 'Install the newer Liner Notes; a newer schema is never taken back.';
     end if;
   end if;
 end
 $$;
+
 HEAD
-    printf '\nselect pg_temp.check_not_newer(%s) \\g /dev/null\ncommit;\n' "$newest"
-    for file in migrations/*.sql; do
-        name=$(basename "$file" .sql)
-        version=$(expr "$(printf %s "$name" | cut -c1-4)" + 0)
-        sum=$(checksum "$file")
-        printf '\nbegin;\n\\ir prepare.sql\n'
-        printf "select pg_temp.is_pending(%s, '%s', '%s') as pending \\\\gset\n" "$version" "$name" "$sum"
-        printf '\\if :pending\n'
-        test "$version" = 1 || printf 'set local role linernotes_owner;\n'
-        printf '\\ir %s\n' "$file"
-        printf "insert into linernotes.schema_migrations (version, name, checksum) values (%s, '%s', '%s');\n" \
-            "$version" "$name" "$sum"
-        printf '\\endif\ncommit;\n'
+    for module in $(modules); do
+        printf "select pg_temp.check_not_newer('%s', %s) \\\\g /dev/null\n" "$module" "$(newest_of "$module")"
+    done
+    printf 'commit;\n'
+    for module in $(modules); do
+        emit_schema "$module"
+        for file in $(migrations_of "$module"); do emit_migration "$module" "$file"; done
     done
     cat <<'MIDDLE'
 
@@ -95,16 +122,8 @@ select not exists (select from pg_extension where extname = 'pgmq')
   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
   as pgmq_is_ours \gset
 MIDDLE
-    for file in functions/linernotes/*.sql; do printf '\\ir %s\n' "$file"; done
-    printf '\\if :pgmq_is_ours\n'
-    for file in functions/pgmq/*.sql; do printf '\\ir %s\n' "$file"; done
-    printf '\\endif\n'
-    for file in views/*.sql; do test ! -e "$file" || printf '\\ir %s\n' "$file"; done
-    printf 'insert into linernotes.schema_version (version, functions_digest)\n'
-    printf "values (%s, '%s')\n" "$newest" "$(digest)"
+    for module in $(modules); do emit_functions "$module"; done
     cat <<'TAIL'
-on conflict (is_single) do update
-set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 reset role;
 \o /dev/null
 \ir finish.sql

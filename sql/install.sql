@@ -11,7 +11,8 @@ set client_min_messages = notice;
 begin;
 \ir prepare.sql
 
-create or replace function pg_temp.is_pending(p_version integer, p_name text, p_checksum text)
+-- Whose a migration is stands in a column that a migration of the core makes: it is looked at as JSON.
+create or replace function pg_temp.is_pending(p_module text, p_version integer, p_name text, p_checksum text)
 returns boolean language plpgsql
 as $$
 declare
@@ -20,164 +21,180 @@ begin
   if to_regclass('linernotes.schema_migrations') is null then
     return true;
   end if;
-  select m.checksum into v_checksum from linernotes.schema_migrations m where m.version = p_version;
+  select m.checksum into v_checksum
+  from linernotes.schema_migrations m
+  where coalesce(to_jsonb(m) ->> 'module', 'core') = p_module and m.version = p_version;
   if found and v_checksum <> p_checksum then
     raise exception using
       errcode = 'LN004',
-      message = format('migration %s was applied in another form than it has now', p_name),
+      message = format('migration %s of %s was applied in another form than it has now', p_name, p_module),
       hint = 'Migrations are never edited. Restore the file, or put the change into a new migration.';
   end if;
   return not found;
 end
 $$;
 
-create or replace function pg_temp.check_not_newer(p_newest integer)
+create or replace function pg_temp.check_not_newer(p_module text, p_newest integer)
 returns void language plpgsql
 as $$
 declare
   v_version integer;
 begin
   if to_regclass('linernotes.schema_migrations') is not null then
-    select max(m.version) into v_version from linernotes.schema_migrations m;
+    select max(m.version) into v_version
+    from linernotes.schema_migrations m
+    where coalesce(to_jsonb(m) ->> 'module', 'core') = p_module;
     if v_version > p_newest then
       raise exception using
         errcode = 'LN003',
-        message = format('the database has schema version %s, this program knows %s', v_version, p_newest),
+        message = format('the database has version %s of the schema of %s, this program knows %s',
+          v_version, p_module, p_newest),
         hint = 'Install the newer Liner Notes; a newer schema is never taken back.';
     end if;
   end if;
 end
 $$;
 
-select pg_temp.check_not_newer(13) \g /dev/null
+select pg_temp.check_not_newer('core', 14) \g /dev/null
+select pg_temp.check_not_newer('fleet', 0) \g /dev/null
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
+select pg_temp.is_pending('core', 1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59') as pending \gset
 \if :pending
-\ir migrations/0001_schemas_and_roles.sql
+\ir core/migrations/0001_schemas_and_roles.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (1, '0001_schemas_and_roles', '38464cb386b9995507644cfdfc090a2262979e7de5e95b86824f62288915cc59');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(2, '0002_pgmq', 'ca4d8f0d750df7c81c66895e9e908b38493b30a2c62aeb7cc957825f6272c120') as pending \gset
+select pg_temp.is_pending('core', 2, '0002_pgmq', 'ca4d8f0d750df7c81c66895e9e908b38493b30a2c62aeb7cc957825f6272c120') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0002_pgmq.sql
+\ir core/migrations/0002_pgmq.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (2, '0002_pgmq', 'ca4d8f0d750df7c81c66895e9e908b38493b30a2c62aeb7cc957825f6272c120');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(3, '0003_messages', 'd2688ea297a68fa55066fbf7f3be958c9cc480a4fa1b8a2f0f9866f29b030fb8') as pending \gset
+select pg_temp.is_pending('core', 3, '0003_messages', 'd2688ea297a68fa55066fbf7f3be958c9cc480a4fa1b8a2f0f9866f29b030fb8') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0003_messages.sql
+\ir core/migrations/0003_messages.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (3, '0003_messages', 'd2688ea297a68fa55066fbf7f3be958c9cc480a4fa1b8a2f0f9866f29b030fb8');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(4, '0004_operations', '782cae1633f1f499a029cfd6da1188e37e442f186d7f7e94e324175a73728d9b') as pending \gset
+select pg_temp.is_pending('core', 4, '0004_operations', '782cae1633f1f499a029cfd6da1188e37e442f186d7f7e94e324175a73728d9b') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0004_operations.sql
+\ir core/migrations/0004_operations.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (4, '0004_operations', '782cae1633f1f499a029cfd6da1188e37e442f186d7f7e94e324175a73728d9b');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(5, '0005_limits', '90a423923abe91b6d998f7c8736d7b8fb4337f18b7551d770bdb9f4369a8bf8d') as pending \gset
+select pg_temp.is_pending('core', 5, '0005_limits', '90a423923abe91b6d998f7c8736d7b8fb4337f18b7551d770bdb9f4369a8bf8d') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0005_limits.sql
+\ir core/migrations/0005_limits.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (5, '0005_limits', '90a423923abe91b6d998f7c8736d7b8fb4337f18b7551d770bdb9f4369a8bf8d');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a') as pending \gset
+select pg_temp.is_pending('core', 6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0006_catalogue.sql
+\ir core/migrations/0006_catalogue.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (6, '0006_catalogue', '052ed76acb489199e75d72ed3145ee6d0c14f7f0080e99753a8918abf8662b1a');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68') as pending \gset
+select pg_temp.is_pending('core', 7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0007_credentials.sql
+\ir core/migrations/0007_credentials.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (7, '0007_credentials', '2c1cc6536259ec84a6bd7b5e134ba254218c0ef1e26b6be7929e6e4c745fbb68');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9') as pending \gset
+select pg_temp.is_pending('core', 8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0008_pgmq_contract.sql
+\ir core/migrations/0008_pgmq_contract.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (8, '0008_pgmq_contract', '8a8b268eaf2b48725b7afa5bbcc2932f8094254078f5e69fb6c12afc1ad08bc9');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343') as pending \gset
+select pg_temp.is_pending('core', 9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0009_queues.sql
+\ir core/migrations/0009_queues.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (9, '0009_queues', 'de8dde78445e9db8abbf1ec66bdbdfffef880f84709c1548d8d594b8fea24343');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116') as pending \gset
+select pg_temp.is_pending('core', 10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0010_dead_letters.sql
+\ir core/migrations/0010_dead_letters.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (10, '0010_dead_letters', 'b6b948b38ff7af25963b9689361f2301214c6d34a0d0d0958afad3ba7199f116');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699') as pending \gset
+select pg_temp.is_pending('core', 11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0011_messages.sql
+\ir core/migrations/0011_messages.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (11, '0011_messages', '05da840b333f91ff18ad8f7728e43a2816deb44abb299199f3d64aee2b182699');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(12, '0012_ground', '3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c') as pending \gset
+select pg_temp.is_pending('core', 12, '0012_ground', '3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0012_ground.sql
+\ir core/migrations/0012_ground.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (12, '0012_ground', '3b0357feb7b47264c7e0a76b084c164f6104bad26132bde77963dacc99a3dc5c');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending(13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d') as pending \gset
+select pg_temp.is_pending('core', 13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d') as pending \gset
 \if :pending
 set local role linernotes_owner;
-\ir migrations/0013_limits.sql
+\ir core/migrations/0013_limits.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (13, '0013_limits', '757aa5dc8faf56341bab74e9e3394de98738131aedf650acdeae8af63e1f849d');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('core', 14, '0014_modules', '361d5b33b33940ee75507554fa210943f976578d3893630c1c8626aa752173c5') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0014_modules.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (14, '0014_modules', '361d5b33b33940ee75507554fa210943f976578d3893630c1c8626aa752173c5');
 \endif
 commit;
 
@@ -187,229 +204,233 @@ set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
   as pgmq_is_ours \gset
-\ir functions/linernotes/acknowledge.sql
-\ir functions/linernotes/acknowledge_and_read.sql
-\ir functions/linernotes/acknowledge_block.sql
-\ir functions/linernotes/adopt_queue.sql
-\ir functions/linernotes/archive_retention.sql
-\ir functions/linernotes/archives.sql
-\ir functions/linernotes/await_messages.sql
-\ir functions/linernotes/begin_handling.sql
-\ir functions/linernotes/check_causes.sql
-\ir functions/linernotes/check_delays.sql
-\ir functions/linernotes/check_fence.sql
-\ir functions/linernotes/check_keys.sql
-\ir functions/linernotes/check_queue_table.sql
-\ir functions/linernotes/check_redrive.sql
-\ir functions/linernotes/checked_queue.sql
-\ir functions/linernotes/claim_access_token.sql
-\ir functions/linernotes/claim_albums.sql
-\ir functions/linernotes/claim_artist_identities.sql
-\ir functions/linernotes/claim_run.sql
-\ir functions/linernotes/claim_tracks.sql
-\ir functions/linernotes/compact_run_progress.sql
-\ir functions/linernotes/compile_calls.sql
-\ir functions/linernotes/compile_queue.sql
-\ir functions/linernotes/compile_settling.sql
-\ir functions/linernotes/compile_share.sql
-\ir functions/linernotes/compiled_name.sql
-\ir functions/linernotes/count_sent.sql
-\ir functions/linernotes/current_time.sql
-\ir functions/linernotes/dead_letter.sql
-\ir functions/linernotes/defer.sql
-\ir functions/linernotes/delete_batch.sql
-\ir functions/linernotes/delete_expired.sql
-\ir functions/linernotes/discard.sql
-\ir functions/linernotes/drain_queue.sql
-\ir functions/linernotes/edit_and_redrive.sql
-\ir functions/linernotes/end_handling.sql
-\ir functions/linernotes/ensure_queues.sql
-\ir functions/linernotes/enter_queue.sql
-\ir functions/linernotes/estimated_archive.sql
-\ir functions/linernotes/estimated_rows.sql
-\ir functions/linernotes/excerpt.sql
-\ir functions/linernotes/expiries.sql
-\ir functions/linernotes/extend.sql
-\ir functions/linernotes/fail.sql
-\ir functions/linernotes/filtered_tables.sql
-\ir functions/linernotes/find_stalled.sql
-\ir functions/linernotes/floor_of.sql
-\ir functions/linernotes/forget_group.sql
-\ir functions/linernotes/forget_limits.sql
-\ir functions/linernotes/forget_orphans.sql
-\ir functions/linernotes/forget_queue.sql
-\ir functions/linernotes/groups_left_out.sql
-\ir functions/linernotes/history_with.sql
-\ir functions/linernotes/hold_upstream.sql
-\ir functions/linernotes/index_queue.sql
-\ir functions/linernotes/is_being_sent.sql
-\ir functions/linernotes/is_named_by.sql
-\ir functions/linernotes/is_paused.sql
-\ir functions/linernotes/known_artists.sql
-\ir functions/linernotes/lease_rate_tokens.sql
-\ir functions/linernotes/lift_limits.sql
-\ir functions/linernotes/load_capabilities.sql
-\ir functions/linernotes/load_circuit_breaker.sql
-\ir functions/linernotes/lock_artists.sql
-\ir functions/linernotes/lock_evidence.sql
-\ir functions/linernotes/lock_space.sql
-\ir functions/linernotes/maintain.sql
-\ir functions/linernotes/make_queue.sql
-\ir functions/linernotes/measure_queues.sql
-\ir functions/linernotes/merge_artist.sql
-\ir functions/linernotes/merge_person.sql
-\ir functions/linernotes/next_due_ms.sql
-\ir functions/linernotes/next_step.sql
-\ir functions/linernotes/note_cost.sql
-\ir functions/linernotes/note_sent.sql
-\ir functions/linernotes/partitioned_archives.sql
-\ir functions/linernotes/pause_queue.sql
-\ir functions/linernotes/penalize_upstream.sql
-\ir functions/linernotes/purge_queue.sql
-\ir functions/linernotes/queue_activity.sql
-\ir functions/linernotes/queue_key.sql
-\ir functions/linernotes/read.sql
-\ir functions/linernotes/read_block.sql
-\ir functions/linernotes/reckonable.sql
-\ir functions/linernotes/record_batch.sql
-\ir functions/linernotes/record_capability.sql
-\ir functions/linernotes/record_circuit_breaker.sql
-\ir functions/linernotes/redrive.sql
-\ir functions/linernotes/redrive_letters.sql
-\ir functions/linernotes/redrive_matching.sql
-\ir functions/linernotes/refusal.sql
-\ir functions/linernotes/refuse_draining.sql
-\ir functions/linernotes/release_access_token.sql
-\ir functions/linernotes/request_links.sql
-\ir functions/linernotes/reserve_ids.sql
-\ir functions/linernotes/resume_queue.sql
-\ir functions/linernotes/row_key.sql
-\ir functions/linernotes/run_group.sql
-\ir functions/linernotes/run_of.sql
-\ir functions/linernotes/saturated.sql
-\ir functions/linernotes/say_waiting.sql
-\ir functions/linernotes/schedule_worker_invocations.sql
-\ir functions/linernotes/send_back.sql
-\ir functions/linernotes/send_batch.sql
-\ir functions/linernotes/send_once.sql
-\ir functions/linernotes/send_with_ids.sql
-\ir functions/linernotes/set_aside.sql
-\ir functions/linernotes/set_queue_state.sql
-\ir functions/linernotes/set_search_path.sql
-\ir functions/linernotes/set_silent.sql
-\ir functions/linernotes/shared_places.sql
-\ir functions/linernotes/sift.sql
-\ir functions/linernotes/start_artist_discovery.sql
-\ir functions/linernotes/stated_claims.sql
-\ir functions/linernotes/stop_awaiting.sql
-\ir functions/linernotes/store_access_token.sql
-\ir functions/linernotes/store_albums.sql
-\ir functions/linernotes/store_artist_groups.sql
-\ir functions/linernotes/store_artists.sql
-\ir functions/linernotes/store_claims.sql
-\ir functions/linernotes/store_credits.sql
-\ir functions/linernotes/store_links.sql
-\ir functions/linernotes/store_people.sql
-\ir functions/linernotes/store_profiles.sql
-\ir functions/linernotes/store_tracks.sql
-\ir functions/linernotes/strange_code.sql
-\ir functions/linernotes/suspicion.sql
-\ir functions/linernotes/take_clause.sql
-\ir functions/linernotes/text_lengths.sql
-\ir functions/linernotes/time_to_spend.sql
-\ir functions/linernotes/to_microseconds.sql
-\ir functions/linernotes/track_references.sql
-\ir functions/linernotes/tracks_of_artist.sql
-\ir functions/linernotes/wake.sql
-\ir functions/linernotes/watch_queue.sql
-\ir functions/linernotes/weigh.sql
-\ir functions/linernotes/withdraw_queue.sql
+\ir core/functions/compile/compile_calls.sql
+\ir core/functions/compile/compile_queue.sql
+\ir core/functions/compile/compile_settling.sql
+\ir core/functions/compile/compile_share.sql
+\ir core/functions/compile/compiled_name.sql
+\ir core/functions/compile/index_queue.sql
+\ir core/functions/compile/take_clause.sql
+\ir core/functions/credentials/claim_access_token.sql
+\ir core/functions/credentials/load_capabilities.sql
+\ir core/functions/credentials/record_capability.sql
+\ir core/functions/credentials/release_access_token.sql
+\ir core/functions/credentials/store_access_token.sql
+\ir core/functions/ground/current_time.sql
+\ir core/functions/ground/excerpt.sql
+\ir core/functions/ground/lock_space.sql
+\ir core/functions/ground/saturated.sql
+\ir core/functions/ground/set_search_path.sql
+\ir core/functions/ground/text_lengths.sql
+\ir core/functions/ground/to_microseconds.sql
+\ir core/functions/housekeeping/archive_retention.sql
+\ir core/functions/housekeeping/archives.sql
+\ir core/functions/housekeeping/check_task.sql
+\ir core/functions/housekeeping/delete_batch.sql
+\ir core/functions/housekeeping/delete_expired.sql
+\ir core/functions/housekeeping/expiries.sql
+\ir core/functions/housekeeping/find_stalled.sql
+\ir core/functions/housekeeping/forget_orphans.sql
+\ir core/functions/housekeeping/maintain.sql
+\ir core/functions/housekeeping/partitioned_archives.sql
+\ir core/functions/housekeeping/time_to_spend.sql
+\ir core/functions/letters/check_redrive.sql
+\ir core/functions/letters/dead_letter.sql
+\ir core/functions/letters/discard.sql
+\ir core/functions/letters/edit_and_redrive.sql
+\ir core/functions/letters/next_step.sql
+\ir core/functions/letters/redrive.sql
+\ir core/functions/letters/redrive_letters.sql
+\ir core/functions/letters/redrive_matching.sql
+\ir core/functions/limits/forget_limits.sql
+\ir core/functions/limits/hold_upstream.sql
+\ir core/functions/limits/lease_rate_tokens.sql
+\ir core/functions/limits/lift_limits.sql
+\ir core/functions/limits/load_circuit_breaker.sql
+\ir core/functions/limits/penalize_upstream.sql
+\ir core/functions/limits/reckonable.sql
+\ir core/functions/limits/record_circuit_breaker.sql
+\ir core/functions/modules/check_removal.sql
+\ir core/functions/modules/declare_module.sql
+\ir core/functions/modules/remove_module.sql
+\ir core/functions/queues/adopt_queue.sql
+\ir core/functions/queues/check_pgmq_owner.sql
+\ir core/functions/queues/check_queue_table.sql
+\ir core/functions/queues/checked_queue.sql
+\ir core/functions/queues/drain_queue.sql
+\ir core/functions/queues/ensure_queues.sql
+\ir core/functions/queues/enter_queue.sql
+\ir core/functions/queues/forget_queue.sql
+\ir core/functions/queues/is_paused.sql
+\ir core/functions/queues/make_queue.sql
+\ir core/functions/queues/pause_queue.sql
+\ir core/functions/queues/purge_queue.sql
+\ir core/functions/queues/queue_key.sql
+\ir core/functions/queues/remove_queue.sql
+\ir core/functions/queues/resume_queue.sql
+\ir core/functions/queues/set_queue_state.sql
+\ir core/functions/queues/set_silent.sql
+\ir core/functions/queues/strange_code.sql
+\ir core/functions/queues/withdraw_queue.sql
+\ir core/functions/reading/begin_handling.sql
+\ir core/functions/reading/end_handling.sql
+\ir core/functions/reading/extend.sql
+\ir core/functions/reading/floor_of.sql
+\ir core/functions/reading/forget_group.sql
+\ir core/functions/reading/groups_left_out.sql
+\ir core/functions/reading/note_cost.sql
+\ir core/functions/reading/read.sql
+\ir core/functions/reading/read_block.sql
+\ir core/functions/reading/refusal.sql
+\ir core/functions/reading/row_key.sql
+\ir core/functions/reading/run_group.sql
+\ir core/functions/reading/set_aside.sql
+\ir core/functions/reading/shared_places.sql
+\ir core/functions/reading/sift.sql
+\ir core/functions/reading/suspicion.sql
+\ir core/functions/reading/weigh.sql
+\ir core/functions/runs/compact_run_progress.sql
+\ir core/functions/runs/run_of.sql
+\ir core/functions/sending/check_delays.sql
+\ir core/functions/sending/check_keys.sql
+\ir core/functions/sending/count_sent.sql
+\ir core/functions/sending/is_being_sent.sql
+\ir core/functions/sending/note_sent.sql
+\ir core/functions/sending/refuse_draining.sql
+\ir core/functions/sending/reserve_ids.sql
+\ir core/functions/sending/send_batch.sql
+\ir core/functions/sending/send_once.sql
+\ir core/functions/sending/send_with_ids.sql
+\ir core/functions/settling/acknowledge.sql
+\ir core/functions/settling/acknowledge_and_read.sql
+\ir core/functions/settling/acknowledge_block.sql
+\ir core/functions/settling/check_causes.sql
+\ir core/functions/settling/check_fence.sql
+\ir core/functions/settling/defer.sql
+\ir core/functions/settling/fail.sql
+\ir core/functions/settling/history_with.sql
+\ir core/functions/settling/send_back.sql
+\ir core/functions/waking/await_messages.sql
+\ir core/functions/waking/next_due_ms.sql
+\ir core/functions/waking/say_waiting.sql
+\ir core/functions/waking/stop_awaiting.sql
+\ir core/functions/waking/wake.sql
+\ir core/functions/waking/watch_queue.sql
+\ir core/functions/watching/estimated_archive.sql
+\ir core/functions/watching/estimated_rows.sql
+\ir core/functions/watching/filtered_tables.sql
+\ir core/functions/watching/measure_queues.sql
+\ir core/functions/watching/queue_activity.sql
+\ir core/functions/watching/record_batch.sql
 \if :pgmq_is_ours
-\ir functions/pgmq/_archive_statement.sql
-\ir functions/pgmq/_belongs_to_pgmq.sql
-\ir functions/pgmq/_check_new_queue.sql
-\ir functions/pgmq/_check_read.sql
-\ir functions/pgmq/_check_topic_text.sql
-\ir functions/pgmq/_create_fifo_index_if_not_exists.sql
-\ir functions/pgmq/_create_queue.sql
-\ir functions/pgmq/_delayed.sql
-\ir functions/pgmq/_drop_queue.sql
-\ir functions/pgmq/_ensure_pg_partman_installed.sql
-\ir functions/pgmq/_extension_exists.sql
-\ir functions/pgmq/_forget_partitions.sql
-\ir functions/pgmq/_front.sql
-\ir functions/pgmq/_get_partition_col.sql
-\ir functions/pgmq/_get_pg_partman_major_version.sql
-\ir functions/pgmq/_get_pg_partman_schema.sql
-\ir functions/pgmq/_go_on_above_archive.sql
-\ir functions/pgmq/_is_any_visible.sql
-\ir functions/pgmq/_lock_candidates.sql
-\ir functions/pgmq/_lock_visible.sql
-\ir functions/pgmq/_note_front.sql
-\ir functions/pgmq/_partition.sql
-\ir functions/pgmq/_poll_deadline.sql
-\ir functions/pgmq/_poll_pause.sql
-\ir functions/pgmq/_route.sql
-\ir functions/pgmq/_send_batch.sql
-\ir functions/pgmq/_send_statement.sql
-\ir functions/pgmq/_set_vt_statement.sql
-\ir functions/pgmq/_spelling.sql
-\ir functions/pgmq/_take_statement.sql
-\ir functions/pgmq/_validate_batch_params.sql
-\ir functions/pgmq/_visible_clause.sql
-\ir functions/pgmq/_visible_in.sql
-\ir functions/pgmq/acquire_queue_lock.sql
-\ir functions/pgmq/archive.sql
-\ir functions/pgmq/bind_topic.sql
-\ir functions/pgmq/convert_archive_partitioned.sql
-\ir functions/pgmq/create.sql
-\ir functions/pgmq/create_fifo_index.sql
-\ir functions/pgmq/create_fifo_indexes_all.sql
-\ir functions/pgmq/create_non_partitioned.sql
-\ir functions/pgmq/create_partitioned.sql
-\ir functions/pgmq/create_unlogged.sql
-\ir functions/pgmq/delete.sql
-\ir functions/pgmq/detach_archive.sql
-\ir functions/pgmq/disable_notify_insert.sql
-\ir functions/pgmq/drop_queue.sql
-\ir functions/pgmq/enable_notify_insert.sql
-\ir functions/pgmq/format_table_name.sql
-\ir functions/pgmq/list_notify_insert_throttles.sql
-\ir functions/pgmq/list_queues.sql
-\ir functions/pgmq/list_topic_bindings.sql
-\ir functions/pgmq/metrics.sql
-\ir functions/pgmq/metrics_all.sql
-\ir functions/pgmq/notify_queue_listeners.sql
-\ir functions/pgmq/pop.sql
-\ir functions/pgmq/purge_queue.sql
-\ir functions/pgmq/read.sql
-\ir functions/pgmq/read_grouped.sql
-\ir functions/pgmq/read_grouped_head.sql
-\ir functions/pgmq/read_grouped_head_with_poll.sql
-\ir functions/pgmq/read_grouped_rr.sql
-\ir functions/pgmq/read_grouped_rr_with_poll.sql
-\ir functions/pgmq/read_grouped_with_poll.sql
-\ir functions/pgmq/read_with_poll.sql
-\ir functions/pgmq/send.sql
-\ir functions/pgmq/send_batch.sql
-\ir functions/pgmq/send_batch_topic.sql
-\ir functions/pgmq/send_topic.sql
-\ir functions/pgmq/set_vt.sql
-\ir functions/pgmq/test_routing.sql
-\ir functions/pgmq/unbind_topic.sql
-\ir functions/pgmq/update_notify_insert.sql
-\ir functions/pgmq/validate_queue_name.sql
-\ir functions/pgmq/validate_routing_key.sql
-\ir functions/pgmq/validate_topic_pattern.sql
+\ir core/pgmq/_archive_statement.sql
+\ir core/pgmq/_belongs_to_pgmq.sql
+\ir core/pgmq/_check_new_queue.sql
+\ir core/pgmq/_check_read.sql
+\ir core/pgmq/_check_topic_text.sql
+\ir core/pgmq/_create_fifo_index_if_not_exists.sql
+\ir core/pgmq/_create_queue.sql
+\ir core/pgmq/_delayed.sql
+\ir core/pgmq/_drop_queue.sql
+\ir core/pgmq/_ensure_pg_partman_installed.sql
+\ir core/pgmq/_extension_exists.sql
+\ir core/pgmq/_forget_partitions.sql
+\ir core/pgmq/_front.sql
+\ir core/pgmq/_get_partition_col.sql
+\ir core/pgmq/_get_pg_partman_major_version.sql
+\ir core/pgmq/_get_pg_partman_schema.sql
+\ir core/pgmq/_go_on_above_archive.sql
+\ir core/pgmq/_is_any_visible.sql
+\ir core/pgmq/_lock_candidates.sql
+\ir core/pgmq/_lock_visible.sql
+\ir core/pgmq/_note_front.sql
+\ir core/pgmq/_partition.sql
+\ir core/pgmq/_poll_deadline.sql
+\ir core/pgmq/_poll_pause.sql
+\ir core/pgmq/_route.sql
+\ir core/pgmq/_send_batch.sql
+\ir core/pgmq/_send_statement.sql
+\ir core/pgmq/_set_vt_statement.sql
+\ir core/pgmq/_spelling.sql
+\ir core/pgmq/_take_statement.sql
+\ir core/pgmq/_validate_batch_params.sql
+\ir core/pgmq/_visible_clause.sql
+\ir core/pgmq/_visible_in.sql
+\ir core/pgmq/acquire_queue_lock.sql
+\ir core/pgmq/archive.sql
+\ir core/pgmq/bind_topic.sql
+\ir core/pgmq/convert_archive_partitioned.sql
+\ir core/pgmq/create.sql
+\ir core/pgmq/create_fifo_index.sql
+\ir core/pgmq/create_fifo_indexes_all.sql
+\ir core/pgmq/create_non_partitioned.sql
+\ir core/pgmq/create_partitioned.sql
+\ir core/pgmq/create_unlogged.sql
+\ir core/pgmq/delete.sql
+\ir core/pgmq/detach_archive.sql
+\ir core/pgmq/disable_notify_insert.sql
+\ir core/pgmq/drop_queue.sql
+\ir core/pgmq/enable_notify_insert.sql
+\ir core/pgmq/format_table_name.sql
+\ir core/pgmq/list_notify_insert_throttles.sql
+\ir core/pgmq/list_queues.sql
+\ir core/pgmq/list_topic_bindings.sql
+\ir core/pgmq/metrics.sql
+\ir core/pgmq/metrics_all.sql
+\ir core/pgmq/notify_queue_listeners.sql
+\ir core/pgmq/pop.sql
+\ir core/pgmq/purge_queue.sql
+\ir core/pgmq/read.sql
+\ir core/pgmq/read_grouped.sql
+\ir core/pgmq/read_grouped_head.sql
+\ir core/pgmq/read_grouped_head_with_poll.sql
+\ir core/pgmq/read_grouped_rr.sql
+\ir core/pgmq/read_grouped_rr_with_poll.sql
+\ir core/pgmq/read_grouped_with_poll.sql
+\ir core/pgmq/read_with_poll.sql
+\ir core/pgmq/send.sql
+\ir core/pgmq/send_batch.sql
+\ir core/pgmq/send_batch_topic.sql
+\ir core/pgmq/send_topic.sql
+\ir core/pgmq/set_vt.sql
+\ir core/pgmq/test_routing.sql
+\ir core/pgmq/unbind_topic.sql
+\ir core/pgmq/update_notify_insert.sql
+\ir core/pgmq/validate_queue_name.sql
+\ir core/pgmq/validate_routing_key.sql
+\ir core/pgmq/validate_topic_pattern.sql
 \endif
-\ir views/dead_letter_analysis.sql
-\ir views/queue_depths.sql
-\ir views/queue_stats.sql
-\ir views/run_status.sql
-insert into linernotes.schema_version (version, functions_digest)
-values (13, 'd23a23e7058a3e9be6fab4ae1c0e9156ddad9960e850536818af62a3255a93ca')
-on conflict (is_single) do update
-set version = excluded.version, functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
+\ir core/views/dead_letter_analysis.sql
+\ir core/views/queue_depths.sql
+\ir core/views/queue_stats.sql
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '61f8fac9f6dff12ea1985414769697f814eca2e79a3fbb44663861be113896da', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+\ir fleet/functions/catalogue/claim_albums.sql
+\ir fleet/functions/catalogue/claim_tracks.sql
+\ir fleet/functions/catalogue/is_named_by.sql
+\ir fleet/functions/catalogue/lock_artists.sql
+\ir fleet/functions/catalogue/store_albums.sql
+\ir fleet/functions/catalogue/store_artists.sql
+\ir fleet/functions/catalogue/store_tracks.sql
+\ir fleet/functions/catalogue/track_references.sql
+\ir fleet/functions/catalogue/tracks_of_artist.sql
+\ir fleet/functions/discovery/claim_run.sql
+\ir fleet/functions/discovery/schedule_worker_invocations.sql
+\ir fleet/functions/discovery/start_artist_discovery.sql
+\ir fleet/functions/evidence/lock_evidence.sql
+\ir fleet/functions/evidence/stated_claims.sql
+\ir fleet/functions/evidence/store_claims.sql
+\ir fleet/functions/evidence/store_credits.sql
+\ir fleet/functions/identity/claim_artist_identities.sql
+\ir fleet/functions/identity/known_artists.sql
+\ir fleet/functions/identity/merge_artist.sql
+\ir fleet/functions/identity/merge_person.sql
+\ir fleet/functions/identity/store_artist_groups.sql
+\ir fleet/functions/identity/store_people.sql
+\ir fleet/functions/links/request_links.sql
+\ir fleet/functions/links/store_links.sql
+\ir fleet/functions/links/store_profiles.sql
+\ir fleet/views/run_status.sql
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 0, '793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

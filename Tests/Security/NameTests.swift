@@ -1,4 +1,5 @@
 import FleetMessages
+import FleetSchema
 import Foundation
 import Postgres
 import Queue

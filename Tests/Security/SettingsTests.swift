@@ -1,3 +1,4 @@
+import FleetSchema
 import Foundation
 import Postgres
 import Schema

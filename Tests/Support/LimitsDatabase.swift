@@ -31,12 +31,12 @@ public enum LimitsDatabase {
         ]
         let files =
             ["migrations/0001_schemas_and_roles", "migrations/0005_limits"]
-            + functions.map { "functions/linernotes/\($0)" }
+            + functions.map { "functions/limits/\($0)" }
         let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
         let result: Result<Void, any Error>
         do {
             for file in files {
-                let script = try String(contentsOfFile: "\(root)/sql/\(file).sql", encoding: .utf8)
+                let script = try String(contentsOfFile: "\(root)/sql/core/\(file).sql", encoding: .utf8)
                 try await database.run(script: script)
             }
             result = .success(())

@@ -5,7 +5,7 @@ import struct FoundationEssentials.Date
 
 /// The fleet's breakers in Postgres, by the database's clock.
 ///
-/// - SeeAlso: `sql/functions/linernotes/load_circuit_breaker.sql`, `record_circuit_breaker.sql`
+/// - SeeAlso: `sql/core/functions/limits/load_circuit_breaker.sql`, `record_circuit_breaker.sql`
 public struct PostgresBreakerStore: BreakerStore {
     private static let recordSQL = """
         select epoch, now_at from linernotes.record_circuit_breaker(

@@ -4,7 +4,7 @@ import Upstreams
 
 /// The fleet's tokens in Postgres, by the database's clock, each sealed with the credential that it was given for.
 ///
-/// - SeeAlso: `sql/functions/linernotes/claim_access_token.sql`, `store_access_token.sql`,
+/// - SeeAlso: `sql/core/functions/credentials/claim_access_token.sql`, `store_access_token.sql`,
 ///   `release_access_token.sql`
 public struct PostgresAccessTokenStore: AccessTokenStore {
     private let database: Database

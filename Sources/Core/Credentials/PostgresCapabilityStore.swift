@@ -3,7 +3,7 @@ import Upstreams
 
 /// What the fleet's credentials are granted, in Postgres, by the database's clock.
 ///
-/// - SeeAlso: `sql/functions/linernotes/load_capabilities.sql`, `record_capability.sql`
+/// - SeeAlso: `sql/core/functions/credentials/load_capabilities.sql`, `record_capability.sql`
 public struct PostgresCapabilityStore: CapabilityStore {
     private let database: Database
 

@@ -34,7 +34,7 @@ extension DeadLetters {
     ///   - filter: Names something.
     ///   - limit: Most letters, 1…500.
     ///   - perSecond: So many become visible each second, from where the last such call ended; nil: all at once.
-    /// - SeeAlso: `sql/functions/linernotes/redrive_matching.sql`
+    /// - SeeAlso: `sql/core/functions/letters/redrive_matching.sql`
     public func redrive(
         matching filter: Filter, limit: Int = redriveMaximum, perSecond: Double? = nil
     ) async throws -> [Redriven] {

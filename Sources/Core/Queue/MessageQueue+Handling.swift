@@ -10,7 +10,7 @@ extension MessageQueue {
     /// up instead of handing it out.
     ///
     /// - Parameter deathsGranted: So many notes that stay, 1 or more.
-    /// - SeeAlso: `sql/functions/linernotes/begin_handling.sql`
+    /// - SeeAlso: `sql/core/functions/reading/begin_handling.sql`
     public func beginHandling(_ queue: QueueName, _ fences: [Fence], deathsGranted: Int) async throws {
         try await database.query(
             "select * from linernotes.begin_handling($1, $2, $3, $4)", queue.rawValue, fences.ids, fences.readCounts,

@@ -14,7 +14,7 @@ extension MessageQueue {
     ///   - lifetime: How long the keys hold, up to 366 days.
     /// - Returns: An id for each message, in their order.
     /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when the queue is missing, `LN002` for keys that can't be.
-    /// - SeeAlso: `sql/functions/linernotes/send_batch.sql`
+    /// - SeeAlso: `sql/core/functions/sending/send_batch.sql`
     @discardableResult
     public func send<Body: MessageBody>(
         _ queue: QueueName, _ messages: [Body], headers: MessageHeaders = MessageHeaders(), keys: [String?]? = nil,

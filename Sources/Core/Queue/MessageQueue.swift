@@ -20,7 +20,7 @@ public struct MessageQueue: Sendable {
     ///   - visibilityTimeout: How long they stay hidden. Whole seconds; fractions round up.
     /// - Returns: Messages sorted by id; empty when none is visible.
     /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when the queue is missing.
-    /// - SeeAlso: `sql/functions/linernotes/read.sql`
+    /// - SeeAlso: `sql/core/functions/reading/read.sql`
     public func read(_ queue: QueueName, limit: Int, visibilityTimeout: Duration) async throws -> [Message] {
         let reading = try await beginRead(queue, limit: limit, visibilityTimeout: visibilityTimeout)
         try await reading.committed()
@@ -85,7 +85,8 @@ extension Statement {
 }
 
 extension QueueName {
-    /// The name of a function of linernotes as it is compiled for this queue; see `sql/functions/linernotes/compile_queue.sql`.
+    /// The name of a function of linernotes as it is compiled for this queue; see
+    /// `sql/core/functions/compile/compile_queue.sql`.
     func compiled(_ function: String) -> String {
         "linernotes.\"\(function)@\(rawValue.lowercased().replacing("\"", with: "\"\""))\""
     }

@@ -4,7 +4,7 @@ public import Upstreams
 
 /// The fleet's rate limits in Postgres, by the database's clock.
 ///
-/// - SeeAlso: `sql/functions/linernotes/lease_rate_tokens.sql`, `penalize_upstream.sql`
+/// - SeeAlso: `sql/core/functions/limits/lease_rate_tokens.sql`, `penalize_upstream.sql`
 public struct PostgresRateLimitStore: RateLimitStore {
     private let database: Database
 

@@ -6,7 +6,8 @@ extension Migrator {
         do {
             return try await migrate()
         } catch let error as DatabaseError where error.sqlState == .lockNotAvailable && error.hint == nil {
-            let holders = try await database.query(Self.holders).map { try $0[0, as: String.self] }
+            let rows = try await database.query(Self.holders, modules.map(\.schema))
+            let holders = try rows.map { try $0[0, as: String.self] }
             guard !holders.isEmpty else { throw error }
             throw DatabaseError(
                 error.code, error.message, sqlState: error.sqlState, detail: error.detail,
@@ -22,7 +23,8 @@ extension Migrator {
         join pg_stat_activity a on a.pid = l.pid
         join pg_class c on c.oid = l.relation
         join pg_namespace n on n.oid = c.relnamespace
-        where l.granted and n.nspname in ('linernotes', 'pgmq') and a.xact_start < clock_timestamp() - interval '5 seconds'
+        where l.granted and (n.nspname = 'pgmq' or n.nspname = any ($1))
+          and a.xact_start < clock_timestamp() - interval '5 seconds'
         limit 5
         """
 }

@@ -3,16 +3,20 @@ public import Postgres
 
 /// Brings a database to the schema that this program carries, and tells whether it is there.
 public struct Migrator: Sendable {
-    /// Begins every step, here and in `sql/install.sql`: settings, checks, and the lock that keeps two migrates apart.
-    private static let preparation = EmbeddedSQL.prepare.map(\.text).joined()
-
-    static let newestVersion = EmbeddedSQL.migrations.map(\.version).max() ?? 0
-
     let database: Database
-    private let logger: Logger?
+    let modules: [SchemaModule]
+    let logger: Logger?
 
-    public init(database: Database, logger: Logger?) {
+    /// - Parameter modules: In the order in which they are installed: each after those that it depends on.
+    public init(database: Database, modules: [SchemaModule], logger: Logger?) {
+        precondition(modules.first?.name == SchemaModule.core.name, "everything stands on the core")
+        var known: Set<String> = []
+        for module in modules {
+            precondition(known.isSuperset(of: module.dependencies), "\(module.name) comes before what it depends on")
+            known.insert(module.name)
+        }
         self.database = database
+        self.modules = modules
         self.logger = logger
     }
 
@@ -28,88 +32,66 @@ public struct Migrator: Sendable {
         try await namingHolders { try await run() }
     }
 
+    /// Takes a module with a schema of its own away: its tables with what is in them, its queues with their archives and
+    /// dead letters, its tasks and its records. It need not be one of this program's.
+    ///
+    /// - Parameter discardsMessages: Whether messages and dead letters that wait in its queues are given up.
+    /// - Throws: `DatabaseError`, with SQLSTATE LN002 when there is no such module, LN009 when messages wait or another
+    ///   module depends on it.
+    /// - SeeAlso: `sql/core/functions/modules/remove_module.sql`
+    public func remove(_ module: String, discardsMessages: Bool = false) async throws {
+        try await namingHolders {
+            try await database.transaction { transaction in
+                try await transaction.run(script: SharedSteps.prepare)
+                try await transaction.query("select linernotes.remove_module($1, $2)", module, discardsMessages)
+            }
+        }
+    }
+
     private func run() async throws -> MigrationReport {
+        try await refuseNewer()
         var applied: [String] = []
-        for migration in EmbeddedSQL.migrations where try await apply(migration) {
-            logger?.info("migration applied", metadata: ["migration": "\(migration.name)"])
-            applied.append(migration.name)
+        for module in modules {
+            if !module.sharesSchema { try await makeSchema(of: module) }
+            for migration in module.migrations where try await apply(migration, of: module) {
+                logger?.info("migration applied", metadata: ["migration": "\(module.title(of: migration))"])
+                applied.append(module.title(of: migration))
+            }
         }
         let ownsPGMQ = try await replaceFunctionsAndViews()
-        return MigrationReport(applied: applied, version: Self.newestVersion, ownsPGMQ: ownsPGMQ)
-    }
-
-    /// Compares the database with this program; one round trip.
-    ///
-    /// - Throws: `DatabaseError`.
-    public func check() async throws -> SchemaState {
-        do {
-            let rows = try await database.query("select version, functions_digest from linernotes.schema_version")
-            guard let row = rows.first else { return .missing }
-            return SchemaState(version: try row[0], functionsDigest: try row[1])
-        } catch let error as DatabaseError
-            where error.sqlState == .undefinedTable || error.sqlState == .invalidSchemaName
-        {
-            return .missing
-        }
-    }
-
-    /// Applies one migration unless it stands already.
-    private func apply(_ migration: EmbeddedFile) async throws -> Bool {
-        try await database.transaction { transaction in
-            try await transaction.run(script: Self.preparation)
-            if let checksum = try await recordedChecksum(of: migration, in: transaction) {
-                guard checksum == migration.checksum else { throw SchemaError.edited(migration.name) }
-                return false
-            }
-            if migration.version > 1 { try await transaction.run(script: "set local role linernotes_owner") }
-            try await transaction.run(script: migration.text)
-            try await transaction.execute(
-                "insert into linernotes.schema_migrations (version, name, checksum) values ($1, $2, $3)",
-                migration.version, migration.name, migration.checksum)
-            return true
-        }
-    }
-
-    /// The checksum under which a migration was applied; nil when it was not.
-    private func recordedChecksum(of migration: EmbeddedFile, in transaction: Transaction) async throws -> String? {
-        let exists = try await transaction.query(
-            "select to_regclass('linernotes.schema_migrations') is not null as exists")
-        guard try exists[0][0, as: Bool.self] else { return nil }
-        let rows = try await transaction.query(
-            """
-            select max(version) as newest, max(checksum) filter (where version = $1) as checksum
-            from linernotes.schema_migrations
-            """, migration.version)
-        if let newest = try rows[0]["newest", as: Int?.self], newest > Self.newestVersion {
-            throw SchemaError.newer(version: newest, known: Self.newestVersion)
-        }
-        return try rows[0]["checksum", as: String?.self]
+        return MigrationReport(applied: applied, version: SchemaModule.core.newestVersion, ownsPGMQ: ownsPGMQ)
     }
 
     /// Replaces functions and views by what this program carries, with what is compiled of them for each queue, and notes
-    /// their digest: one transaction, so that nobody meets functions of two versions.
+    /// their digests: one transaction, so that nobody meets functions of two versions.
     private func replaceFunctionsAndViews() async throws -> Bool {
         try await database.transaction { transaction in
-            try await transaction.run(script: Self.preparation + "set local role linernotes_owner;")
+            try await transaction.run(script: SharedSteps.prepare + "set local role linernotes_owner;")
             let ownsPGMQ = try await transaction.query(
                 """
                 select not exists (select from pg_extension where extname = 'pgmq')
                   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
                 """)[0][0, as: Bool.self]
-            for file in EmbeddedSQL.functions where ownsPGMQ || !file.path.hasPrefix("functions/pgmq/") {
-                try await transaction.run(script: file.text)
+            for module in modules {
+                for file in module.functions where ownsPGMQ || !file.path.hasPrefix("core/pgmq/") {
+                    try await transaction.run(script: file.text)
+                }
+                for file in module.views { try await transaction.run(script: file.text) }
+                try await declare(module, in: transaction)
             }
-            for file in EmbeddedSQL.views { try await transaction.run(script: file.text) }
-            try await transaction.execute(
-                """
-                insert into linernotes.schema_version (version, functions_digest) values ($1, $2)
-                on conflict (is_single) do update
-                set version = excluded.version, functions_digest = excluded.functions_digest,
-                  applied_at = clock_timestamp()
-                """, Self.newestVersion, EmbeddedSQL.functionsDigest)
             try await transaction.run(script: "reset role")
-            for file in EmbeddedSQL.finish { try await transaction.run(script: file.text) }
+            try await transaction.run(script: SharedSteps.finish)
             return ownsPGMQ
         }
     }
+}
+
+/// What a migrate did.
+public struct MigrationReport: Sendable, Equatable {
+    /// Names of the migrations applied now, in order; empty when there was nothing new.
+    public let applied: [String]
+    /// The newest migration of the core afterwards.
+    public let version: Int
+    /// Whether the functions of PGMQ are ours; false where the genuine extension is used.
+    public let ownsPGMQ: Bool
 }

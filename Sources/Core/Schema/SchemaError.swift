@@ -10,10 +10,11 @@ public struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
     public let code: Code
     public let description: String
 
-    static func newer(version: Int, known: Int) -> SchemaError {
+    static func newer(_ module: SchemaModule, version: Int) -> SchemaError {
         SchemaError(
             code: .newer,
-            description: "The database has schema version \(version), this program knows \(known). "
+            description: "The database has version \(version) of the schema of \(module.name), "
+                + "this program knows \(module.newestVersion). "
                 + "Install the newer Liner Notes; a newer schema is never taken back.")
     }
 

@@ -5,27 +5,33 @@ public enum SchemaState: Sendable, Equatable {
     case missing
     /// Migrations to apply; none when only functions or views differ.
     case older(pending: [String])
-    /// Migrated by a newer program, to this version.
-    case newer(version: Int)
+    /// A module was migrated by a newer program, to this version.
+    case newer(module: String, version: Int)
 
-    init(version: Int, functionsDigest: String) {
-        let newest = Migrator.newestVersion
-        if version > newest {
-            self = .newer(version: version)
-        } else if version == newest && functionsDigest == EmbeddedSQL.functionsDigest {
-            self = .current
-        } else {
-            self = .older(pending: EmbeddedSQL.migrations.filter { $0.version > version }.map(\.name))
+    init(of modules: [SchemaModule], installed: [String: Installed]) {
+        for module in modules {
+            if let version = installed[module.name]?.version, version > module.newestVersion {
+                self = .newer(module: module.name, version: version)
+                return
+            }
         }
+        let isCurrent = modules.allSatisfy {
+            installed[$0.name] == Installed(version: $0.newestVersion, functionsDigest: $0.functionsDigest)
+        }
+        self = isCurrent ? .current : .older(pending: modules.flatMap { $0.pending(after: installed[$0.name]) })
     }
 }
 
-/// What a migrate did.
-public struct MigrationReport: Sendable, Equatable {
-    /// Names of the migrations applied now, in order; empty when there was nothing new.
-    public let applied: [String]
-    /// The newest migration of the database afterwards.
-    public let version: Int
-    /// Whether the functions of PGMQ are ours; false where the genuine extension is used.
-    public let ownsPGMQ: Bool
+/// What a database says of a module.
+struct Installed: Equatable {
+    let version: Int
+    let functionsDigest: String
+}
+
+extension SchemaModule {
+    /// Migrations to apply; where it is not installed at all there is always something to do.
+    fileprivate func pending(after installed: Installed?) -> [String] {
+        guard let installed else { return migrations.isEmpty ? [name] : migrations.map(title) }
+        return migrations.filter { $0.version > installed.version }.map(title)
+    }
 }

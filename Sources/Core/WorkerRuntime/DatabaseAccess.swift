@@ -1,7 +1,7 @@
 package import Logging
 package import Postgres
 import PostgresServer
-import Schema
+package import Schema
 package import Settings
 
 /// Opens the database that the settings name, and refuses one that this program does not fit.
@@ -27,9 +27,11 @@ package enum DatabaseAccess {
 
     /// Opens a worker's database.
     ///
+    /// - Parameter modules: The parts of the schema that it stands on.
     /// - Throws: `DatabaseError` when it can't be reached, ``Ending`` when its schema is another.
     package static func open(
-        _ settings: Settings, applicationName: String, connectionsMaximum: Int, logger: Logger
+        _ settings: Settings, applicationName: String, connectionsMaximum: Int, modules: [SchemaModule],
+        logger: Logger
     ) async throws -> Database {
         let database = Database(
             DatabaseConfiguration(
@@ -38,7 +40,7 @@ package enum DatabaseAccess {
                 connectionsMaximum: connectionsMaximum),
             logger: logger)
         do {
-            try Ending.check(try await Migrator(database: database, logger: logger).check())
+            try Ending.check(try await Migrator(database: database, modules: modules, logger: logger).check())
         } catch let error as DatabaseError where isMissingRole(error, settings) {
             try Ending.check(.missing)
         }

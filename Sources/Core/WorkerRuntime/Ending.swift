@@ -45,8 +45,10 @@ package struct Ending: Error, Equatable {
             throw Ending(.configuration, "the database has no Liner Notes schema; run `liner migrate`")
         case .older:
             throw Ending(.configuration, "the database's schema is older than this program; run `liner migrate`")
-        case .newer:
-            throw Ending(.configuration, "the database's schema is newer than this program; install the newer release")
+        case .newer(let module, _):
+            let schema = module == SchemaModule.core.name ? "schema" : "schema of \(module)"
+            throw Ending(
+                .configuration, "the database's \(schema) is newer than this program; install the newer release")
         }
     }
 }

@@ -8,7 +8,7 @@ import Surroundings
 
 /// How notifications of new messages come to a staying worker: what its lanes tell the senders, and what it hears.
 ///
-/// Senders notify only while somebody waits; `sql/functions/linernotes/await_messages.sql` says how they know.
+/// Senders notify only while somebody waits; `sql/core/functions/waking/await_messages.sql` says how they know.
 /// That notifications come through at all is proved by one that the worker sends itself, through the pool; until then,
 /// and for as long as a pooler swallows it, there is polling.
 actor Push {

@@ -42,7 +42,7 @@ struct Session<W: Worker>: Sendable {
     private func work(_ settings: Settings, _ logger: Logger) async throws {
         let database = try await DatabaseAccess.open(
             settings, applicationName: W.declaration.command, connectionsMaximum: limits.concurrency * 2 + 2,
-            logger: logger)
+            modules: W.modules, logger: logger)
         let transport = CurlTransport(configuration: try .init(settings))
         let context = WorkerContext(
             database: database, settings: settings, logger: logger, transport: transport,

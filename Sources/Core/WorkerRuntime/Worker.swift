@@ -1,6 +1,7 @@
 public import Messages
 public import Postgres
 public import Queue
+public import Schema
 public import Upstreams
 
 /// One kind of worker: what it reads, how it finds out, how it stores what it found.
@@ -14,6 +15,9 @@ public protocol Worker: Sendable {
     associatedtype Finding: Sendable
 
     static var declaration: Declaration { get }
+    /// The parts of the schema that it stands on, in the order in which they are installed; the core alone where a
+    /// worker says nothing. It ends at its start where one of them is older or newer than it knows it.
+    static var modules: [SchemaModule] { get }
 
     /// - Throws: `ConfigurationError` when a setting that it needs can't be used.
     init(context: WorkerContext) throws
@@ -26,6 +30,11 @@ public protocol Worker: Sendable {
 
     /// Writes what was found and returns the messages that follow from it.
     func store(_ findings: [Found<Body, Finding>], in transaction: Transaction) async throws -> [FollowUp]
+}
+
+extension Worker {
+    /// The core alone.
+    public static var modules: [SchemaModule] { [.core] }
 }
 
 /// A message that was read and is what its queue holds.

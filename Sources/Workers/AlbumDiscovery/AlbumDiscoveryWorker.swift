@@ -1,15 +1,18 @@
 import Catalogue
 import Findings
 import FleetMessages
+import FleetSchema
 import FleetSources
 import Messages
 import Postgres
 import Queue
+import Schema
 import WorkerRuntime
 
 /// Stores a page of an artist's albums from each catalogue, and asks for the tracks of each and for the next page.
 @main
 struct AlbumDiscoveryWorker: Worker {
+    static let modules: [SchemaModule] = [.core, .fleet]
     static let declaration = Declaration(
         command: "album-discovery", summary: "List artists' albums, page by page.", message: AlbumDiscovery.self,
         schedule: .every(minutes: 5), batchSize: 5, visibilityTimeout: .seconds(60),

@@ -1,15 +1,18 @@
 import Catalogue
 import Findings
 import FleetMessages
+import FleetSchema
 import FleetSources
 import Messages
 import Postgres
 import Queue
+import Schema
 import WorkerRuntime
 
 /// Finds the artist that a message names at every catalogue, stores it as one, and asks for its albums.
 @main
 struct ArtistDiscoveryWorker: Worker {
+    static let modules: [SchemaModule] = [.core, .fleet]
     static let declaration = Declaration(
         command: "artist-discovery", summary: "Find artists by id or name and store them.",
         message: ArtistDiscovery.self, schedule: .every(minutes: 2), batchSize: 10, visibilityTimeout: .seconds(60),

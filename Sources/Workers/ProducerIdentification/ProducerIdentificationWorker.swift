@@ -1,16 +1,19 @@
 import Catalogue
 import Findings
 import FleetMessages
+import FleetSchema
 import FleetSources
 import Messages
 import Postgres
 import Queue
+import Schema
 import WorkerRuntime
 
 /// Stores who is stated to have made a track, by every source that can be asked, computes the credits from all
 /// evidence, and asks for the profiles of producers that nobody asked for lately.
 @main
 struct ProducerIdentificationWorker: Worker {
+    static let modules: [SchemaModule] = [.core, .fleet]
     static let declaration = Declaration(
         command: "producer-identification", summary: "Find out who produced and wrote tracks.",
         message: ProducerIdentification.self, schedule: .every(minutes: 10), batchSize: 50,

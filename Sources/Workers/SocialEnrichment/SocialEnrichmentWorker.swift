@@ -1,16 +1,19 @@
 import Catalogue
 import Findings
 import FleetMessages
+import FleetSchema
 import FleetSources
 import Messages
 import Postgres
 import Queue
+import Schema
 import WorkerRuntime
 
 /// Stores the profiles of producers, each with the source that names it, looks at the accounts that can be looked at,
 /// and makes one person of those who turn out to have the same page.
 @main
 struct SocialEnrichmentWorker: Worker {
+    static let modules: [SchemaModule] = [.core, .fleet]
     static let declaration = Declaration(
         command: "social-enrichment", summary: "Find producers' profiles and pages.", message: SocialEnrichment.self,
         schedule: .hourly, batchSize: 20, visibilityTimeout: .seconds(60), upstreams: FleetSources.linkNames)

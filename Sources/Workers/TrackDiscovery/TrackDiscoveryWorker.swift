@@ -1,15 +1,18 @@
 import Catalogue
 import Findings
 import FleetMessages
+import FleetSchema
 import FleetSources
 import Messages
 import Postgres
 import Queue
+import Schema
 import WorkerRuntime
 
 /// Stores an album's tracks, unless they came along with the album, and asks who produced each.
 @main
 struct TrackDiscoveryWorker: Worker {
+    static let modules: [SchemaModule] = [.core, .fleet]
     static let declaration = Declaration(
         command: "track-discovery", summary: "List albums' tracks, page by page.", message: TrackDiscovery.self,
         schedule: .every(minutes: 5), batchSize: 50,

@@ -9,7 +9,7 @@ struct HabitRulesTests {
     @Test("refuse what is left for later", arguments: NothingLeftRule.words)
     func nothingLeft(word: String) {
         #expect(lines(NothingLeftRule(), "let a = 1\n// \(word): later\n") == [2])
-        #expect(lines(NothingLeftRule(), "-- \(word)", path: "sql/functions/a.sql") == [1])
+        #expect(lines(NothingLeftRule(), "-- \(word)", path: "sql/core/functions/reading/a.sql") == [1])
         #expect(lines(NothingLeftRule(), "// what to do later") == [])
     }
 

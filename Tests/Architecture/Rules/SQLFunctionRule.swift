@@ -1,10 +1,12 @@
-/// Every function in `sql/functions` says what it is for, is granted to nobody by default, and, where it
+/// Every function of a module says what it is for, is granted to nobody by default, and, where it
 /// runs with its owner's rights, fixes where names are looked up.
 struct SQLFunctionRule: Rule {
     private let creation = #/(?im)^\s*create\s+(?:or\s+replace\s+)?(function|procedure)\s+([\w."]+)/#
 
     func violations(in files: [SourceFile]) -> [Violation] {
-        files.filter { $0.path.hasPrefix("sql/functions/") && $0.path.hasSuffix(".sql") }.flatMap(check)
+        files.filter { file in
+            file.path.hasSuffix(".sql") && ["/functions/", "/pgmq/"].contains { file.path.contains($0) }
+        }.flatMap(check)
     }
 
     private func check(_ file: SourceFile) -> [Violation] {

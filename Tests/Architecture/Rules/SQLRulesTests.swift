@@ -36,7 +36,7 @@ struct SQLRulesTests {
         """
 
     private func problems(_ text: String) -> Int {
-        SQLFunctionRule().violations(in: [SourceFile(path: "sql/functions/linernotes/f.sql", text: text)]).count
+        SQLFunctionRule().violations(in: [SourceFile(path: "sql/core/functions/reading/f.sql", text: text)]).count
     }
 
     @Test("take a function that says, confines and grants")

@@ -1,3 +1,4 @@
+import FleetSchema
 import Postgres
 import Schema
 import Testing

@@ -1,3 +1,4 @@
+import FleetSchema
 import Foundation
 import Postgres
 import Testing
@@ -36,7 +37,7 @@ struct MigratorTests {
         try await ScratchDatabase.with { scratch in
             let before = try scratch.schemaDump()
             let report = try await Migrator(database: scratch.database, logger: nil).migrate()
-            #expect(report == MigrationReport(applied: [], version: Migrator.newestVersion, ownsPGMQ: true))
+            #expect(report == MigrationReport(applied: [], version: SchemaModule.core.newestVersion, ownsPGMQ: true))
             #expect(try scratch.schemaDump() == before)
         }
     }
@@ -50,7 +51,7 @@ struct MigratorTests {
                 }
                 return try await group.reduce([], +)
             }
-            #expect(applied.sorted() == EmbeddedSQL.migrations.map(\.name).sorted())
+            #expect(applied.sorted() == SchemaModule.all.flatMap(\.migrations).map(\.name).sorted())
         }
     }
 
@@ -92,7 +93,7 @@ struct MigratorTests {
             let migrator = Migrator(database: scratch.database, logger: nil)
             let error = await #expect(throws: SchemaError.self) { try await migrator.migrate() }
             #expect(error?.code == .newer)
-            #expect(try await migrator.check() == .newer(version: 9000))
+            #expect(try await migrator.check() == .newer(module: "core", version: 9000))
             #expect(throws: ScratchError.self) { try scratch.installByPsql() }
         }
     }
@@ -107,7 +108,7 @@ struct MigratorTests {
             try await scratch.database.execute("update linernotes.schema_version set functions_digest = 'other'")
             #expect(try await migrator.check() == .older(pending: []))
             try await scratch.database.execute("update linernotes.schema_version set version = version - 1")
-            #expect(try await migrator.check() == .older(pending: [EmbeddedSQL.migrations.last!.name]))
+            #expect(try await migrator.check() == .older(pending: [SchemaModule.core.migrations.last!.name]))
         }
     }
 
@@ -142,14 +143,5 @@ struct MigratorTests {
             _ = try await Migrator(database: scratch.database, logger: nil).migrate()
             #expect(try scratch.run("psql", ["-qAtX", "-c", "show search_path"]) == "app, public, linernotes\n")
         }
-    }
-}
-
-extension ScratchDatabase {
-    /// The schema as pg_dump writes it, without the random words of newer versions.
-    fileprivate func schemaDump() throws -> String {
-        try run("pg_dump", ["--schema-only"]).split(separator: "\n")
-            .filter { !$0.hasPrefix("\\restrict") && !$0.hasPrefix("\\unrestrict") }
-            .joined(separator: "\n")
     }
 }

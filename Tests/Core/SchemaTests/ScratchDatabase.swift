@@ -1,3 +1,4 @@
+import FleetSchema
 import Foundation
 import Postgres
 import Schema
@@ -97,6 +98,13 @@ struct ScratchDatabase: Sendable {
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw ScratchError("\(program): \(printed)") }
         return printed
+    }
+
+    /// The schema as pg_dump writes it, without the random words of newer versions.
+    func schemaDump() throws -> String {
+        try run("pg_dump", ["--schema-only"]).split(separator: "\n")
+            .filter { !$0.hasPrefix("\\restrict") && !$0.hasPrefix("\\unrestrict") }
+            .joined(separator: "\n")
     }
 
     func installByPsql() throws {

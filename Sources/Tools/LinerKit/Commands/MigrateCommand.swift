@@ -1,4 +1,5 @@
 import ArgumentParser
+import FleetSchema
 import Schema
 
 struct MigrateCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FleetSchema
 import FoundationEssentials
 import Logging
 import Postgres

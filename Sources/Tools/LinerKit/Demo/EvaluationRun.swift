@@ -1,3 +1,4 @@
+import FleetSchema
 import Messages
 import Postgres
 import Schema

@@ -1,4 +1,5 @@
 import FleetMessages
+import FleetSchema
 import Messages
 import Postgres
 import Schema

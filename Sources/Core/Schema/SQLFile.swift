@@ -1,10 +1,16 @@
-/// A file of `sql/` as it was when the executable was built.
-struct EmbeddedFile: Sendable {
-    /// Relative to `sql/`: `migrations/0003_messages.sql`.
-    let path: String
+/// A file of a module as it was when the executable was built.
+public struct SQLFile: Sendable {
+    /// From the folder that the module's stands in: `core/migrations/0003_messages.sql`.
+    public let path: String
     /// SHA-256 of its bytes, in hexadecimal.
-    let checksum: String
-    let text: String
+    public let checksum: String
+    public let text: String
+
+    public init(path: String, checksum: String, text: String) {
+        self.path = path
+        self.checksum = checksum
+        self.text = text
+    }
 
     /// `0003_messages`
     var name: String { String(path.split(separator: "/").last!.dropLast(".sql".utf8.count)) }

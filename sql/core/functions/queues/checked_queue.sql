@@ -18,7 +18,7 @@ begin
     raise exception using
       errcode = 'LN001',
       message = format('queue %L does not exist', v_queue),
-      hint = format('Create it with: select pgmq.create(%L); the five of the fleet are made by: liner migrate', v_queue);
+      hint = format('Create it with: select pgmq.create(%L); those of modules are made by: liner migrate', v_queue);
   end if;
   return v_queue;
 end

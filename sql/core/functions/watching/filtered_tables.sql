@@ -1,4 +1,4 @@
--- Tables of ours and of PGMQ whose row level security hides rows from linernotes_owner, by whom all functions run: a read
+-- Tables of modules and of PGMQ whose row level security hides rows from linernotes_owner, by whom all functions run: a read
 -- of such a queue finds nothing and says nothing. With the policy to grant. None where one lets everything through.
 create or replace function linernotes.filtered_tables()
 returns table (table_name text, role_name text, remedy text)
@@ -9,10 +9,10 @@ as $$
     format('create policy linernotes on %I.%I to linernotes_owner using (true) with check (true)', n.nspname, c.relname)
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname in ('linernotes', 'pgmq') and c.relkind in ('r', 'p')
+  where (n.nspname = 'pgmq' or n.nspname in (select m.schema_name from linernotes.modules m)) and c.relkind in ('r', 'p')
     and c.relrowsecurity and row_security_active(c.oid)
     and (
-      n.nspname = 'linernotes' or c.relname = 'meta' or exists (
+      n.nspname <> 'pgmq' or c.relname = 'meta' or exists (
         select from linernotes.entered_queues e where c.relname in ('q_' || e.queue, 'a_' || e.queue)))
     and (
       select coalesce(bool_and(p.polpermissive), true) and coalesce(bool_or(

@@ -1,5 +1,6 @@
--- Does the hourly maintenance: each task on its own, so that one that fails leaves the others done, each logged.
--- Two at once: the second does nothing.
+-- Does the hourly maintenance: each task on its own, so that one that fails leaves the others done, each logged. The
+-- tasks are those that the modules declare, the core's first; where a module has a schema of its own, that stands before
+-- the task's name. Two at once: the second does nothing.
 create or replace function linernotes.maintain()
 returns table (task text, outcome text, details jsonb)
 language plpgsql volatile security definer
@@ -7,17 +8,23 @@ set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_started timestamptz;
+  v_task record;
 begin
   perform from linernotes.locks l where l.name = 'maintain' for update skip locked;
   if not found then
     return;
   end if;
-  foreach task in array array[
-    'delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled'
-  ] loop
+  for v_task in
+    select m.schema_name, t.task
+    from linernotes.maintenance_tasks t
+    join linernotes.modules m on m.name = t.module
+    order by t.module <> 'core', t.module, t.position
+  loop
+    task := case when v_task.schema_name = 'linernotes' then '' else v_task.schema_name || '.' end || v_task.task;
     v_started := clock_timestamp();
     begin
-      execute format('select to_jsonb(linernotes.%I())', task) into details;
+      perform linernotes.check_task(v_task.schema_name, v_task.task);
+      execute format('select coalesce(to_jsonb(%I.%I()), ''{}'')', v_task.schema_name, v_task.task) into details;
       outcome := case when task = 'find_stalled' and details <> '{}' then 'attention' else 'ok' end;
       if jsonb_typeof(details) <> 'object' then
         details := jsonb_build_object('rows', details);

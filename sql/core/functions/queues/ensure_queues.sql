@@ -1,11 +1,9 @@
--- The queues of the fleet, made where they are missing; and what is compiled for each queue, anew.
+-- The queues of the modules, made where they are missing; and what is compiled for each queue, anew.
 create or replace function linernotes.ensure_queues()
 returns void language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_fleet constant text[] := array[
-    'artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment'];
   v_queue text;
   v_function regprocedure;
 begin
@@ -15,10 +13,9 @@ begin
       message = 'the schema pgmq belongs to somebody else and has no function pgmq.create',
       hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
   end if;
-  foreach v_queue in array v_fleet loop
+  for v_queue in select e.queue from linernotes.entered_queues e where e.module is not null order by 1 loop
     perform linernotes.make_queue(v_queue);
     perform linernotes.check_queue_table(v_queue);
-    insert into linernotes.entered_queues (queue) values (v_queue) on conflict do nothing;
     perform linernotes.compile_queue(v_queue);
   end loop;
   -- Queues that versions before 0009 watched, each with a trigger that notified at every send.
@@ -39,7 +36,10 @@ begin
   loop
     execute format('drop function %s', v_function);
   end loop;
-  for v_queue in select q.queue from linernotes.queues q where q.queue <> all (v_fleet) order by 1 loop
+  for v_queue in
+    select q.queue from linernotes.queues q
+    where q.queue not in (select e.queue from linernotes.entered_queues e where e.module is not null) order by 1
+  loop
     if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
       perform linernotes.compile_queue(v_queue);
     end if;
@@ -48,5 +48,5 @@ begin
 end
 $$;
 comment on function linernotes.ensure_queues() is
-  'Makes the five queues of the fleet where they are missing.';
+  'Makes the queues of the modules where they are missing.';
 revoke all on function linernotes.ensure_queues() from public;

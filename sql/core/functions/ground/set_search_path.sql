@@ -34,7 +34,7 @@ begin
     perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   end if;
 exception when insufficient_privilege then
-  raise notice 'search_path is as it was: % may not change it. Write linernotes.start_artist_discovery(…).', current_user;
+  raise notice 'search_path is as it was: % may not change it. Write linernotes. before each name.', current_user;
 end
 $$;
 comment on function linernotes.set_search_path() is
