@@ -6,11 +6,14 @@ import struct FoundationEssentials.UUID
 
 /// The leave to send one request, to be reported on when it is over.
 public struct Permit: Sendable, Equatable {
+    /// The upstream that may be asked, once.
     public let key: UpstreamKey
+    /// By which a failure is judged when it is reported.
     public let policies: BreakerPolicies
     /// Set: this is the only request that may go now.
     public let probeToken: String?
 
+    /// Whether the fleet waits for what becomes of this request: it must be reported, or it lapses after its timeout.
     public var isProbe: Bool { probeToken != nil }
 }
 

@@ -4,6 +4,7 @@ public import Upstreams
 ///
 /// A changed credential has another fingerprint, so it never meets what was kept of the old one.
 public struct CredentialKey: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+    /// The upstream that the credential is for; its fingerprint depends on it.
     public let upstream: UpstreamKey
     /// 32 hexadecimal digits. Nobody can tell the credential from it.
     public let fingerprint: String

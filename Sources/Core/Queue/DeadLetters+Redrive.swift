@@ -9,6 +9,7 @@ extension DeadLetters {
 
     /// A dead letter that was sent back.
     public struct Redriven: Sendable, Equatable {
+        /// The letter's id, not that of the message sent.
         public let id: Int64
         /// When its message becomes visible.
         public let dueAt: Date

@@ -57,6 +57,7 @@ public struct MessageQueue: Sendable {
 
 /// Messages handed over while the commit that hides them is still being written.
 public struct Reading: Sendable {
+    /// May be handled already; their outcomes are worth nothing before ``committed()`` has returned.
     public let messages: [Message]
     private let rows: EarlyRows
 

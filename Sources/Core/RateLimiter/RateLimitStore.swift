@@ -20,7 +20,9 @@ public protocol RateLimitStore: Sendable {
 public struct SlotGrant: Sendable, Equatable {
     /// Slots granted; 0: none.
     public var granted: Int
+    /// When the first of them is due.
     public var firstSlotIn: Duration
+    /// From one slot to the next.
     public var spacing: Duration
     /// How late after its time a slot may still be used.
     public var grace: Duration

@@ -15,9 +15,13 @@ public actor TTLCache<Key: Hashable & Sendable, Value: Sendable> {
 
     /// What happened since the cache was made.
     public struct Counts: Sendable, Equatable {
+        /// Answers from what was kept.
         public var hits = 0
+        /// Answers from a load that another caller began.
         public var shared = 0
+        /// Loads begun.
         public var misses = 0
+        /// Values dropped for want of room; what expired does not count.
         public var evictions = 0
     }
 
@@ -34,6 +38,7 @@ public actor TTLCache<Key: Hashable & Sendable, Value: Sendable> {
         time = surroundings.time
     }
 
+    /// What happened since the cache was made.
     public var counts: Counts {
         var counts = tally
         counts.evictions = entries.evictions

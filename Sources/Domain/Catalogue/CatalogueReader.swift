@@ -10,11 +10,17 @@ public struct CatalogueReader: Sendable {
 
     /// An artist, as sources know it; `id` is another than asked where two turned out to be one.
     public struct ArtistState: Sendable, Equatable {
+        /// The artist that all is stored under now.
         public let id: ArtistID
+        /// The name as stored, by which they are shown.
         public let name: String
+        /// Sorted by id; a source may know an artist under several.
         public let nativeIDs: [Source: [String]]
     }
 
+    /// What is known of these artists, by the id asked for; one that there is not is left out.
+    ///
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func artists(_ artists: [ArtistID]) async throws -> [ArtistID: ArtistState] {
         try await database.query(
             """
@@ -35,8 +41,11 @@ public struct CatalogueReader: Sendable {
 
     /// A person, as sources know them; `id` is another than asked where two turned out to be one.
     public struct PersonState: Sendable, Equatable {
+        /// The person that all is stored under now.
         public let id: PersonID
+        /// The name as stored, by which they are shown; single credits keep their own.
         public let name: String
+        /// Sorted by id; a source may know a person under several.
         public let nativeIDs: [Source: [String]]
         /// Handles by platform that sources state.
         public let handles: [String: [String]]
@@ -84,8 +93,11 @@ public struct CatalogueReader: Sendable {
 
     /// An album, how sources know it, and which of them were asked for its tracks lately.
     public struct AlbumState: Sendable, Equatable {
+        /// The title as stored.
         public let title: String
+        /// Sorted by id; a source may know an album under several.
         public let nativeIDs: [Source: [String]]
+        /// Sources whose tracks were fetched within the time that was asked for.
         public let fresh: Set<Source>
     }
 
@@ -111,7 +123,9 @@ public struct CatalogueReader: Sendable {
 
     /// A track with all by which sources may find it, and which of them were asked for its credits lately.
     public struct TrackState: Sendable, Equatable {
+        /// With artists, codes, ids and places; what is not known is empty.
         public let reference: TrackReference
+        /// Sources whose credits were fetched within the time that was asked for.
         public let fresh: Set<Source>
     }
 
@@ -135,7 +149,9 @@ public struct CatalogueReader: Sendable {
 
 /// Where a page of an album's tracks starts.
 public struct TrackPage: Sendable, Hashable {
+    /// The album whose tracks are listed.
     public let album: AlbumID
+    /// So many tracks of the album come before it; 0: none.
     public let offset: Int
 
     public init(album: AlbumID, offset: Int) {

@@ -54,6 +54,7 @@ public struct PostgresServer: Sendable {
     /// Where the cluster and the log really stand.
     public var folder: String { layout.folder }
 
+    /// The path of the server's log, `server.log` in ``folder``; no such file before the first ``start()``.
     public var log: String { layout.log }
 
     /// Leads to the database `postgres`, whether the server runs or not, once it has been started.
@@ -81,6 +82,7 @@ public struct PostgresServer: Sendable {
     /// The number in its socket's name.
     package var port: Int { Layout.port }
 
+    /// Whether the server takes connections at this moment.
     public func isRunning() async -> Bool { probe.isReady }
 
     /// Makes the cluster if there is none, and starts the server if it does not run.
