@@ -71,7 +71,10 @@ public struct CircuitBreaker: Sendable, Equatable {
 
     /// Whether a request may go now. Instants may be infinite: a breaker may be open until somebody closes it.
     ///
-    /// - Parameter token: Names the probe, if it becomes one; whoever reports it must name it again.
+    /// - Parameters:
+    ///   - now: By the database's clock.
+    ///   - policies: The one of the newest failure says how long a probe may take.
+    ///   - token: Names the probe, if it becomes one; whoever reports it must name it again.
     public mutating func admit(at now: Date, _ policies: BreakerPolicies, token: String) -> Admission {
         let policy = lastFailureKind.map { policies[$0] } ?? policies.standard
         switch state {
@@ -95,7 +98,11 @@ public struct CircuitBreaker: Sendable, Equatable {
     /// While the breaker is not closed only its probe's outcome counts: requests that were under way when it
     /// opened prove nothing about now.
     ///
-    /// - Parameter probe: The probe's token; nil: an ordinary request.
+    /// - Parameters:
+    ///   - outcome: Of one request that was let go.
+    ///   - probe: The probe's token; nil: an ordinary request.
+    ///   - now: By the database's clock.
+    ///   - policies: The one of this failure says whether it opens the breaker, and for how long.
     /// - Returns: The change of state, if there was one.
     @discardableResult
     public mutating func record(

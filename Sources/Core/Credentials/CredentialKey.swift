@@ -11,7 +11,7 @@ public struct CredentialKey: Hashable, Sendable, CustomStringConvertible, Custom
     /// Seals the tokens of this credential. It never leaves the process, and nobody can make it from the fingerprint.
     let seal: TokenSeal
 
-    /// - Parameter parts: All that makes the credential, as its id and its secret. Their order counts.
+    /// The key of a credential, from all the parts that make it, as its id and its secret; their order counts.
     public init(_ upstream: UpstreamKey, parts: [String]) {
         self.upstream = upstream
         // Lengths first, so that no two lists of parts give the same bytes.

@@ -31,7 +31,7 @@ public final class Gateway: UpstreamFetching {
     private let counts = Mutex(GatewayStatistics())
     private let limitationsInARow = Mutex(0)
 
-    /// - Parameter cache: May be shared by several gateways: keys begin with the upstream.
+    /// The way under one policy. The cache may be shared by several gateways: keys begin with the upstream.
     public init(
         policy: UpstreamPolicy, transport: any HTTPTransport, limiter: RateLimiter, breakers: CircuitBreakers,
         cache: TTLCache<String, HTTPResponse>, surroundings: Surroundings = .live

@@ -11,9 +11,8 @@ public struct FollowUp: Sendable, Equatable {
     /// Within a day only one message of this key enters the queue, whoever sends it; nil: it is always sent.
     public let key: String?
 
-    /// Writes the body as JSON, its fields sorted.
-    ///
-    /// - Parameter headers: Those of what led to it, by ``MessageHeaders/next(at:subjects:)``.
+    /// Writes the body as JSON, its fields sorted; headers are those of what led to it, by
+    /// ``MessageHeaders/next(at:subjects:)``.
     public init<Body: MessageBody>(_ body: Body, headers: MessageHeaders, key: String? = nil) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

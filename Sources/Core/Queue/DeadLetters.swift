@@ -72,9 +72,14 @@ public struct DeadLetters: Sendable {
         public var isEmpty: Bool { queue == nil && category == nil && fingerprint == nil }
     }
 
-    /// The newest dead letters that wait, newest first; with `everything`, redriven ones too.
+    /// The newest dead letters, newest first.
     ///
-    /// - Parameter upTo: Only ids up to this one: what died since does not count.
+    /// - Parameters:
+    ///   - filter: Which are meant; one that names nothing means all.
+    ///   - everything: Whether those that were sent back are listed too.
+    ///   - upTo: Only ids up to this one: what died since does not count.
+    ///   - limit: Most letters.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func list(
         _ filter: Filter = Filter(), everything: Bool = false, upTo: Int64 = .max, limit: Int = 100
     ) async throws -> [Letter] {

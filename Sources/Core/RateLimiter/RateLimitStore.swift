@@ -5,6 +5,8 @@ public protocol RateLimitStore: Sendable {
     /// Takes consecutive slots out of the upstream's limit, for this process alone.
     ///
     /// - Parameters:
+    ///   - key: The upstream.
+    ///   - limit: The pace that the whole fleet keeps there.
     ///   - wanted: Most slots to take, 1 or more.
     ///   - lead: How far from now the first slot must lie: what an answer takes to arrive.
     ///   - ahead: How far from now it may lie.

@@ -53,7 +53,12 @@ public struct CatalogueReader: Sendable {
         public let fresh: Set<Source>
     }
 
-    /// - Parameter freshFor: How long fetched profiles count as fresh.
+    /// What is known of these people, by the id asked for; one that there is not is left out.
+    ///
+    /// - Parameters:
+    ///   - people: Ids of ours, those of people made one with others among them.
+    ///   - freshFor: How long fetched profiles count as fresh.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func people(_ people: [PersonID], freshFor: Duration) async throws -> [PersonID: PersonState] {
         try await database.query(
             """
@@ -101,7 +106,12 @@ public struct CatalogueReader: Sendable {
         public let fresh: Set<Source>
     }
 
-    /// - Parameter freshFor: How long fetched tracks count as fresh.
+    /// What is known of these albums; one that there is not is left out.
+    ///
+    /// - Parameters:
+    ///   - albums: Ids of ours.
+    ///   - freshFor: How long fetched tracks count as fresh.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func albums(_ albums: [AlbumID], freshFor: Duration) async throws -> [AlbumID: AlbumState] {
         try await database.query(
             """
@@ -129,7 +139,12 @@ public struct CatalogueReader: Sendable {
         public let fresh: Set<Source>
     }
 
-    /// - Parameter freshFor: How long fetched credits count as fresh.
+    /// What is known of these tracks; one that there is not is left out.
+    ///
+    /// - Parameters:
+    ///   - tracks: Ids of ours.
+    ///   - freshFor: How long fetched credits count as fresh.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func tracks(_ tracks: [TrackID], freshFor: Duration) async throws -> [TrackID: TrackState] {
         try await database.query(
             """

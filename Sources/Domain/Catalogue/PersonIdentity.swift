@@ -55,8 +55,10 @@ public enum PersonIdentity {
     /// there the names have to be the same too.
     ///
     /// - Parameters:
+    ///   - pages: Those of all the people who may be one.
     ///   - databases: Platforms whose pages are entries of a database.
     ///   - accounts: Platforms whose pages are accounts.
+    ///   - identities: The ids that tell people apart.
     public static func mergers(
         from pages: [Page], databases: Set<String>, accounts: Set<String>, _ identities: Identities
     ) -> [Merger] {

@@ -39,6 +39,7 @@ public struct PostgresServer: Sendable {
     /// Describes a server; nothing is touched before ``start()``.
     ///
     /// - Parameters:
+    ///   - folder: Where the cluster and the log are to stand; ``folder`` says where they do.
     ///   - durable: False for tests: faster, and a crash of the machine may ruin the cluster.
     ///   - connectionsMaximum: The server's `max_connections`.
     ///   - programs: The folder with `initdb` and `postgres`; nil: where this machine has them.
@@ -60,7 +61,7 @@ public struct PostgresServer: Sendable {
     /// Leads to the database `postgres`, whether the server runs or not, once it has been started.
     public var connectionString: String { connectionString(database: "postgres") }
 
-    /// - Parameter user: The superuser, or a role of the database.
+    /// Leads to a database, as the superuser or as a role of the database.
     public func connectionString(database: String, user: String = user) -> String {
         let (name, host) = (Self.percentEncoded(database), Self.percentEncoded(layout.socketFolder))
         return "postgresql://\(Self.percentEncoded(user))@/\(name)?host=\(host)&port=\(Layout.port)"
