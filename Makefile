@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup setup-tests build test bare bare-setup schedules demo bench bench-snapshot evaluate check lint format generate drift clean
+.PHONY: help setup setup-tests build test bare bare-setup schedules demo bench bench-snapshot evaluate check lint format docs generate drift clean
 
 # A helper of make's own that is missing would leave an empty list of workers.
 $(if $(WORKERS),,$(error no workers found: awk is missing (apt-get install mawk), or Package.swift is))
@@ -84,6 +84,10 @@ lint: ## Check the form of sources, scripts and documents
 
 format: ## Bring the Swift sources into form
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+docs: setup ## Build the reference of the libraries into .build/docs; a warning is an error
+	@deploy/docs.sh .build/docs
+	@echo "The reference is built. To read it: python3 -m http.server -d .build/docs, then http://localhost:8000/documentation"
 
 generate: setup ## Write what is generated: crontab, systemd, Kubernetes, embedded SQL
 	@$(RELEASE)

@@ -4,9 +4,13 @@
 /// Drawing from the whole range, not from a band around its end, keeps callers that failed together
 /// from coming back together. The mean is half the ceiling: choose `maximum` with that in mind.
 public struct Backoff: Sendable, Equatable {
+    /// The ceiling of the first wait.
     public let base: Duration
+    /// By which the ceiling grows with each attempt, 1.1…10.
     public let factor: Double
+    /// No wait is shorter; zero where nothing else is said.
     public let minimum: Duration
+    /// No ceiling is higher, however many attempts failed.
     public let maximum: Duration
 
     /// - Precondition: `0 < base <= maximum`, `0 <= minimum <= maximum`, and a factor of 1.1…10: a smaller

@@ -4,6 +4,7 @@ public struct BreakerPolicy: Sendable, Equatable {
     public let failuresMaximum: Int
     /// First cooldown; doubles with each further failure up to the maximum.
     public let cooldownBase: Duration
+    /// Longest cooldown, however often it opens.
     public let cooldownMaximum: Duration
     /// How long a half-open probe may take before another worker may try.
     public let probeTimeout: Duration

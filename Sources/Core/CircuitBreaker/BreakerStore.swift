@@ -4,6 +4,7 @@ public import struct FoundationEssentials.Date
 
 /// A breaker as the fleet has it.
 public struct StoredBreaker: Sendable, Equatable {
+    /// Its state as of ``epoch``; one that never failed is closed.
     public var breaker: CircuitBreaker
     /// Rises with every change; 0: nothing is stored yet.
     public var epoch: Int64

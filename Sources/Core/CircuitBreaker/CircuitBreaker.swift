@@ -7,18 +7,22 @@ public import struct FoundationEssentials.Date
 /// Closed: all may, consecutive failures count. Open: none may until `retryAt`. Half-open: one probe may;
 /// its success closes the breaker, its failure opens it again for longer. Instants are the database's.
 public struct CircuitBreaker: Sendable, Equatable {
+    /// Which requests may go; raw values are those of the database.
     public enum State: String, Sendable, CaseIterable {
         case closed, open
         case halfOpen = "half_open"
     }
 
+    /// What is said to one request that asks.
     public enum Admission: Sendable, Equatable {
         case go
         /// Go, as the only one: what happens decides for all.
         case probe
+        /// Not now; look again after so long, ``waitMaximum`` at most.
         case wait(Duration)
     }
 
+    /// What became of a request that was let go.
     public enum Outcome: Sendable, Equatable {
         /// The upstream answered sensibly, whatever it said.
         case success
@@ -30,21 +34,32 @@ public struct CircuitBreaker: Sendable, Equatable {
         case abandoned
     }
 
+    /// A step that concerns everybody who asks this upstream.
     public enum Change: Sendable, Equatable {
+        /// No request may go before that instant; said anew when a probe fails or is put off.
         case opened(until: Date)
         case closed
     }
 
+    /// `closed` until failures in a row open it.
     public var state: State = .closed
+    /// Failures in a row, those of probes included; an answer that is no failure sets it to 0.
     public var consecutiveFailures = 0
     /// Openings since it was last closed.
     public var trips = 0
+    /// When it left `closed`; nil while it is closed. Failed probes do not move it.
     public var openedAt: Date?
+    /// From when on a probe may go, while it is open; nil while it is closed.
     public var retryAt: Date?
+    /// Names the probe under way, so that no other request's outcome counts; nil: there is none.
     public var probeToken: String?
+    /// Until when the probe is waited for; then the next request becomes one. nil: there is none.
     public var probeUntil: Date?
+    /// Of the newest failure that counted, kept when it closes: its policy says how long a probe may take.
     public var lastFailureKind: FailureKind?
+    /// Of the newest failure that counted, kept when it closes; nil: none ever did.
     public var lastFailedAt: Date?
+    /// Of the newest failure that counted (`<upstream>_503`), kept when it closes; nil: none ever did.
     public var lastErrorCode: String?
 
     /// Longest wait that is named: somebody may close the breaker by hand.
@@ -56,7 +71,10 @@ public struct CircuitBreaker: Sendable, Equatable {
 
     /// Whether a request may go now. Instants may be infinite: a breaker may be open until somebody closes it.
     ///
-    /// - Parameter token: Names the probe, if it becomes one; whoever reports it must name it again.
+    /// - Parameters:
+    ///   - now: By the database's clock.
+    ///   - policies: The one of the newest failure says how long a probe may take.
+    ///   - token: Names the probe, if it becomes one; whoever reports it must name it again.
     public mutating func admit(at now: Date, _ policies: BreakerPolicies, token: String) -> Admission {
         let policy = lastFailureKind.map { policies[$0] } ?? policies.standard
         switch state {
@@ -80,7 +98,11 @@ public struct CircuitBreaker: Sendable, Equatable {
     /// While the breaker is not closed only its probe's outcome counts: requests that were under way when it
     /// opened prove nothing about now.
     ///
-    /// - Parameter probe: The probe's token; nil: an ordinary request.
+    /// - Parameters:
+    ///   - outcome: Of one request that was let go.
+    ///   - probe: The probe's token; nil: an ordinary request.
+    ///   - now: By the database's clock.
+    ///   - policies: The one of this failure says whether it opens the breaker, and for how long.
     /// - Returns: The change of state, if there was one.
     @discardableResult
     public mutating func record(

@@ -6,11 +6,14 @@ import struct FoundationEssentials.UUID
 
 /// The leave to send one request, to be reported on when it is over.
 public struct Permit: Sendable, Equatable {
+    /// The upstream that may be asked, once.
     public let key: UpstreamKey
+    /// By which a failure is judged when it is reported.
     public let policies: BreakerPolicies
     /// Set: this is the only request that may go now.
     public let probeToken: String?
 
+    /// Whether the fleet waits for what becomes of this request: it must be reported, or it lapses after its timeout.
     public var isProbe: Bool { probeToken != nil }
 }
 
@@ -44,7 +47,10 @@ public actor CircuitBreakers {
 
     /// Asks whether a request may go.
     ///
-    /// - Parameter age: How old what is known may be; nil: a second. Who holds a slot has no time for a round trip.
+    /// - Parameters:
+    ///   - key: The upstream.
+    ///   - policies: Go along with the permit, to judge its outcome by.
+    ///   - age: How old what is known may be; nil: a second. Who holds a slot has no time for a round trip.
     /// - Throws: ``CircuitOpen``; errors of the store.
     public func admit(
         _ key: UpstreamKey, _ policies: BreakerPolicies, age: Duration? = nil
@@ -75,9 +81,9 @@ public actor CircuitBreakers {
     }
 
     /// Returns when a request, or a probe, might go now; takes nothing. While a probe is under way it waits in place: what
-    /// the probe finds is known ``probeLook`` later everywhere.
+    /// the probe finds is known 200 ms later everywhere.
     ///
-    /// - Throws: ``CircuitOpen``: the breaker is open, or the probe takes longer than ``probePatience``; errors of the
+    /// - Throws: ``CircuitOpen``: the breaker is open, or the probe takes longer than 5 seconds; errors of the
     ///   store; `CancellationError`.
     public func untilPassable(_ key: UpstreamKey, _ policies: BreakerPolicies) async throws {
         let deadline = surroundings.time.monotonic + Self.probePatience

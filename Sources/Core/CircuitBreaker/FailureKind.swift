@@ -2,6 +2,7 @@
 ///
 /// Open for more: a caller may count kinds of its own (`FailureKind("TOKEN_EXPIRED")`).
 public struct FailureKind: Hashable, Sendable, CustomStringConvertible {
+    /// As policies find it and the database keeps it; never empty.
     public let name: String
 
     /// - Precondition: not empty.
@@ -25,7 +26,9 @@ public struct FailureKind: Hashable, Sendable, CustomStringConvertible {
 
 /// The policies of one breaker: one for all failures, and others for single kinds.
 public struct BreakerPolicies: Sendable, Equatable {
+    /// For every kind that has none of its own.
     public let standard: BreakerPolicy
+    /// By kind; each stands in place of ``standard``.
     public let byFailure: [FailureKind: BreakerPolicy]
 
     public init(_ standard: BreakerPolicy = BreakerPolicy(), byFailure: [FailureKind: BreakerPolicy] = [:]) {
@@ -33,5 +36,6 @@ public struct BreakerPolicies: Sendable, Equatable {
         self.byFailure = byFailure
     }
 
+    /// The kind's own policy, else ``standard``.
     public subscript(kind: FailureKind) -> BreakerPolicy { byFailure[kind] ?? standard }
 }

@@ -16,14 +16,14 @@ public struct PostgresBreakerStore: BreakerStore {
 
     public init(database: Database) { self.database = database }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func load(_ key: UpstreamKey) async throws -> StoredBreaker {
         let rows = try await database.query("select * from linernotes.load_circuit_breaker($1)", key.description)
         guard let row = rows.first else { throw DatabaseError(.decoding, "A breaker is always one row.") }
         return StoredBreaker(breaker: try CircuitBreaker(row), epoch: try row["epoch"], now: try row["now_at"])
     }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func swap(_ key: UpstreamKey, from epoch: Int64, to breaker: CircuitBreaker) async throws -> StoredBreaker? {
         let rows = try await database.query(
             Self.recordSQL, key.description, epoch, breaker.state.rawValue, breaker.consecutiveFailures, breaker.trips,

@@ -3,6 +3,7 @@ public protocol AccessTokenStore: Sendable {
     /// The token, or the right to renew it, or who else has that right.
     ///
     /// - Parameters:
+    ///   - key: The credential that the token is for.
     ///   - refused: Id of a token that the upstream refused: if it is still the one stored, it is thrown away.
     ///   - duration: How long the claim lasts at most; whoever dies with it holds the others up for so long.
     func claim(_ key: CredentialKey, refused: String?, for duration: Duration) async throws -> TokenClaim

@@ -17,7 +17,7 @@ public actor AccessTokens {
     private var refused: String?
     private var flight: Task<AccessToken, any Error>?
 
-    /// - Parameter renew: Exchanges the credential for a token. Ends within half a minute.
+    /// The tokens of one credential, renewed by `renew`, which exchanges it for a token and ends within half a minute.
     public init(
         _ key: CredentialKey, store: any AccessTokenStore, surroundings: Surroundings = .live,
         renew: @escaping @Sendable () async throws -> FreshToken

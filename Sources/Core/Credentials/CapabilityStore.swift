@@ -23,7 +23,9 @@ public struct Capability: Sendable, Equatable {
 
 /// A capability, and how long ago it was found out.
 public struct StoredCapability: Sendable, Equatable {
+    /// What was found out, the newest of its name.
     public let capability: Capability
+    /// Time since then, by the store's clock.
     public let age: Duration
 
     public init(_ capability: Capability, age: Duration) {

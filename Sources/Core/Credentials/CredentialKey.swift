@@ -4,13 +4,14 @@ public import Upstreams
 ///
 /// A changed credential has another fingerprint, so it never meets what was kept of the old one.
 public struct CredentialKey: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+    /// The upstream that the credential is for; its fingerprint depends on it.
     public let upstream: UpstreamKey
     /// 32 hexadecimal digits. Nobody can tell the credential from it.
     public let fingerprint: String
     /// Seals the tokens of this credential. It never leaves the process, and nobody can make it from the fingerprint.
     let seal: TokenSeal
 
-    /// - Parameter parts: All that makes the credential, as its id and its secret. Their order counts.
+    /// The key of a credential, from all the parts that make it, as its id and its secret; their order counts.
     public init(_ upstream: UpstreamKey, parts: [String]) {
         self.upstream = upstream
         // Lengths first, so that no two lists of parts give the same bytes.

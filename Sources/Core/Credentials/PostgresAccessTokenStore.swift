@@ -11,7 +11,7 @@ public struct PostgresAccessTokenStore: AccessTokenStore {
 
     public init(database: Database) { self.database = database }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func claim(_ key: CredentialKey, refused: String?, for duration: Duration) async throws -> TokenClaim {
         let rows = try await database.query(
             "select * from linernotes.claim_access_token($1, $2, $3::uuid, $4)", key.upstream.description,
@@ -28,7 +28,7 @@ public struct PostgresAccessTokenStore: AccessTokenStore {
         return .token(AccessToken(id: id, value: token), usableFor: usableFor)
     }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func store(_ token: FreshToken, _ key: CredentialKey, claim: String) async throws -> String? {
         let rows = try await database.query(
             "select linernotes.store_access_token($1, $2, $3::uuid, $4, $5, $6)::text", key.upstream.description,
@@ -37,7 +37,7 @@ public struct PostgresAccessTokenStore: AccessTokenStore {
         return try rows.first?[0, as: String?.self]
     }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func release(_ key: CredentialKey, claim: String) async throws {
         try await database.query(
             "select linernotes.release_access_token($1, $2, $3::uuid)", key.upstream.description, key.fingerprint,

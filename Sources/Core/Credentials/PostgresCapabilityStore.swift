@@ -9,7 +9,7 @@ public struct PostgresCapabilityStore: CapabilityStore {
 
     public init(database: Database) { self.database = database }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func load(_ key: CredentialKey) async throws -> [StoredCapability] {
         let rows = try await database.query(
             "select * from linernotes.load_capabilities($1, $2)", key.upstream.description, key.fingerprint)
@@ -21,7 +21,7 @@ public struct PostgresCapabilityStore: CapabilityStore {
         }
     }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func record(_ capability: Capability, _ key: CredentialKey) async throws {
         try await database.query(
             "select linernotes.record_capability($1, $2, $3, $4, $5)", key.upstream.description, key.fingerprint,

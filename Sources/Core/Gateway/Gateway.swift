@@ -20,6 +20,7 @@ public final class Gateway: UpstreamFetching {
     /// Slots that one call may miss.
     static let slotsMaximum = 5
 
+    /// The limits, the breaker and the judge that it goes by.
     public let policy: UpstreamPolicy
     private let transport: any HTTPTransport
     private let limiter: RateLimiter
@@ -30,7 +31,7 @@ public final class Gateway: UpstreamFetching {
     private let counts = Mutex(GatewayStatistics())
     private let limitationsInARow = Mutex(0)
 
-    /// - Parameter cache: May be shared by several gateways: keys begin with the upstream.
+    /// The way under one policy. The cache may be shared by several gateways: keys begin with the upstream.
     public init(
         policy: UpstreamPolicy, transport: any HTTPTransport, limiter: RateLimiter, breakers: CircuitBreakers,
         cache: TTLCache<String, HTTPResponse>, surroundings: Surroundings = .live
@@ -44,6 +45,7 @@ public final class Gateway: UpstreamFetching {
         places = InFlightBound(maximum: policy.concurrencyMaximum, time: surroundings.time)
     }
 
+    /// What went through since it was made, or since ``takeStatistics()``.
     public var statistics: GatewayStatistics { counts.withLock { $0 } }
 
     /// Returns the statistics and starts them anew.
@@ -54,6 +56,10 @@ public final class Gateway: UpstreamFetching {
         }
     }
 
+    /// Asks, within the provider's limits, unless a cached answer serves. An answer is cached by its URL and `Accept`.
+    ///
+    /// - Throws: ``UpstreamError``, terminal for a host that the policy does not name: then nothing is sent. What the
+    ///   stores of limiter and breaker throw; `CancellationError`.
     public func fetch(_ call: UpstreamCall) async throws -> HTTPResponse {
         guard RequestOrigin(url: call.request.url)?.isAllowed(by: policy.hosts) == true else {
             throw exchange(call).error(.internal, .terminal, "the request names a host that is not this provider's")
@@ -65,6 +71,7 @@ public final class Gateway: UpstreamFetching {
         return response
     }
 
+    /// Forgets the cached answer to the same URL and `Accept`; does nothing where none is kept.
     public func forget(_ call: UpstreamCall) async { await cache.invalidate(cacheKey(call)) }
 
     /// Answers depend on what is asked and in which form. Who asks is in the upstream's key.

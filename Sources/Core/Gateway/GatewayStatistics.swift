@@ -1,5 +1,6 @@
 /// What went through a gateway since it was made, or since the last ``Gateway/takeStatistics()``.
 public struct GatewayStatistics: Sendable, Equatable {
+    /// Of one endpoint.
     public struct Counts: Sendable, Equatable {
         /// Requests that went out, the immediate second tries included.
         public var requestsSent = 0
@@ -12,10 +13,13 @@ public struct GatewayStatistics: Sendable, Equatable {
         }
     }
 
+    /// By the call's ``UpstreamCall/endpoint``; one that was not asked is not there.
     public var byEndpoint: [String: Counts]
 
     public init(byEndpoint: [String: Counts] = [:]) { self.byEndpoint = byEndpoint }
 
+    /// Of all endpoints together.
     public var requestsSent: Int { byEndpoint.values.reduce(0) { $0 + $1.requestsSent } }
+    /// Of all endpoints together.
     public var cacheHits: Int { byEndpoint.values.reduce(0) { $0 + $1.cacheHits } }
 }

@@ -8,9 +8,14 @@ import class FoundationEssentials.JSONDecoder
 public enum JSONBody {
     /// Decodes the body of a response. Unknown fields are ignored; of a field that stands twice the last counts.
     ///
-    /// Texts are cut to 8,192 bytes and numbers beyond ±(2⁵³ − 1) read as null, which is said among the ``Omissions``.
+    /// Texts are cut to 8,192 bytes and numbers beyond ±(2⁵³ − 1) read as null, which is said among the `Omissions`.
     ///
-    /// - Parameter depthMaximum: Deepest nesting of arrays and objects that is read.
+    /// - Parameters:
+    ///   - type: What the body should hold.
+    ///   - response: Says by its `Content-Type` that it is JSON.
+    ///   - depthMaximum: Deepest nesting of arrays and objects that is read.
+    ///   - upstream: Whom an error names.
+    ///   - endpoint: The ``UpstreamCall/endpoint`` that an error names.
     /// - Throws: ``UpstreamError`` of category `.malformedResponse`, retryable. It names the place
     ///   (`relations[3].artist.id: missing`) and never quotes the body.
     public static func decode<T: Decodable>(

@@ -4,6 +4,7 @@ public import HTTPTransport
 public struct UpstreamCall: Sendable {
     /// The endpoint's name (`release-browse`): counted by, cached by, said in errors. No ids.
     public let endpoint: String
+    /// What is sent; its headers may hold a credential, so it goes to the policy's hosts alone.
     public let request: HTTPRequest
     /// How long the answer may be reused; nil: not at all. GET only.
     public let timeToLive: Duration?
@@ -29,5 +30,6 @@ public protocol UpstreamFetching: Sendable {
 }
 
 extension UpstreamFetching {
+    /// Does nothing: for what keeps no answers.
     public func forget(_ call: UpstreamCall) async {}
 }

@@ -4,8 +4,11 @@ public import Upstreams
 
 /// How one provider wants to be asked, and how its answers are read.
 public struct UpstreamPolicy: Sendable {
+    /// Under which the fleet's limiter, breaker and cache know the provider.
     public let key: UpstreamKey
+    /// Kept by the whole fleet together, whatever its number of processes.
     public let limit: RateLimit
+    /// For every kind of failure that has no policy in ``breakerByFailure``.
     public let breaker: BreakerPolicy
     /// Policies for single kinds of failure; a refused credential opens the breaker at once.
     public let breakerByFailure: [FailureKind: BreakerPolicy]
@@ -13,6 +16,7 @@ public struct UpstreamPolicy: Sendable {
     public let concurrencyMaximum: Int
     /// Hosts that may be asked: `host` (any port) or `host:port`, lower case. Credentials go nowhere else.
     public let hosts: Set<String>
+    /// Reads the provider's responses: what is an answer, what a refusal, what a failure.
     public let judge: ResponseJudge
 
     /// One refusal is enough; a person has to look, so later tries come seldom.

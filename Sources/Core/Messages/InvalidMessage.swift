@@ -7,9 +7,13 @@ public struct InvalidMessage: Classified, Equatable, CustomStringConvertible {
 
     public init(_ reason: String) { self.reason = reason }
 
+    /// Always terminal: the message goes to the dead letters at its first read.
     public var disposition: Disposition { .terminal }
+    /// Always `ErrorCategory.invalidMessage`.
     public var category: ErrorCategory { .invalidMessage }
+    /// The same for all: what is wrong stands in ``reason``.
     public var code: String { "invalid_message" }
+    /// The ``reason``.
     public var explanation: String { reason }
     public var description: String { reason }
 }

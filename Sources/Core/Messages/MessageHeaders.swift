@@ -53,6 +53,7 @@ public struct MessageHeaders: Sendable, Equatable {
         return MessageHeaders(run: run, hop: hop + 1, source: source, subjects: subjects)
     }
 
+    /// The object that goes into the headers' column: `{"run":"…","v":1,"hop":0}`, and what else is not nil.
     public var json: String {
         let run = run.map { #""run":"\#($0.uuidString.lowercased())","# } ?? ""
         let source = source.map { #","source":"\#($0)""# } ?? ""

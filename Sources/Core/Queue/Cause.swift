@@ -4,7 +4,9 @@ public import Upstreams
 
 /// Why a message was not acknowledged, as its history keeps it.
 public struct Cause: Sendable, Equatable, Encodable {
+    /// The word by which dead letters are grouped first.
     public let category: ErrorCategory
+    /// Short and stable (`musicbrainz_404`): groups them within a category.
     public let code: String
     /// One sentence, bounded; holds no secret.
     public let error: String

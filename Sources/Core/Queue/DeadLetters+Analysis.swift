@@ -6,19 +6,31 @@ public import struct FoundationEssentials.Date
 extension DeadLetters {
     /// Dead letters that are mended together.
     public struct CauseGroup: Sendable, Equatable {
+        /// What all letters of the group have in common; ``Filter`` finds them by it.
         public let fingerprint: String
+        /// The queue that they died in.
         public let queue: QueueName
+        /// An `ErrorCategory` by its raw value, or one of a newer program.
         public let category: String
+        /// Short and stable (`musicbrainz_404`).
         public let code: String
+        /// All that are kept, redriven ones included.
         public let count: Int
+        /// Those that were not sent back yet.
         public let waiting: Int
+        /// Those among them that died within the last 24 hours; they count ten times in the order.
         public let waitingLastDay: Int
+        /// Those that were sent back.
         public let redriven: Int
         /// Those whose message had been sent back before.
         public let cameBack: Int
+        /// When the first of them died, by the database's clock.
         public let firstSeen: Date
+        /// When the last of them died.
         public let lastSeen: Date
+        /// The sentence of the letter ``sampleID``.
         public let sampleError: String
+        /// The newest letter that waits; where none does, the newest of all.
         public let sampleID: Int64
         /// What to do, with the command.
         public let nextStep: String

@@ -9,6 +9,7 @@ extension DeadLetters {
 
     /// A dead letter that was sent back.
     public struct Redriven: Sendable, Equatable {
+        /// The letter's id, not that of the message sent.
         public let id: Int64
         /// When its message becomes visible.
         public let dueAt: Date
@@ -22,7 +23,7 @@ extension DeadLetters {
     /// Sends dead letters back to their queues, each once, however many ask at the same time.
     ///
     /// - Returns: The ids of those that this call sent back.
-    /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when a queue is gone: then none is sent, and all stay.
+    /// - Throws: `DatabaseError`; SQLSTATE `LN001` when a queue is gone: then none is sent, and all stay.
     public func redrive(_ ids: [Int64]) async throws -> [Int64] {
         try await database.query("select dead_letter_id from linernotes.redrive($1)", ids).map { try $0[0] }
     }
@@ -49,6 +50,7 @@ extension DeadLetters {
     /// Sends a dead letter back with another message; the letter keeps the original, the maintenance log says who did.
     ///
     /// - Parameters:
+    ///   - id: The letter's.
     ///   - json: The message.
     ///   - headers: Its headers, an object; nil: those that it has.
     /// - Returns: The message's id; nil when there is no such letter, or it was sent back before.

@@ -11,25 +11,39 @@ public struct DeadLetters: Sendable {
 
     /// One dead letter.
     public struct Letter: Sendable, Equatable {
+        /// The letter's own number, by which it is redriven and discarded.
         public let id: Int64
+        /// The queue that it died in, and is sent back to.
         public let queue: QueueName
+        /// Its id in that queue while it was a message.
         public let messageID: MessageID
         /// The message as it died; where it was edited, the original. Of a large one the beginning, and how large it is:
         /// 4,096 characters in a list, 1 MiB of a single letter, which is as much as is ever handed out.
         public let json: String?
+        /// Its headers as JSON. Of large ones the beginning: 4,096 characters in a list, 64 KiB of a single letter. nil: it
+        /// had none.
         public let headers: String?
+        /// Deliveries, those that ended in nothing included.
         public let readCount: Int
+        /// Handlings that failed and counted.
         public let attempts: Int
+        /// An `ErrorCategory` by its raw value, or one of a newer program.
         public let category: String
+        /// Short and stable (`musicbrainz_404`).
         public let code: String
+        /// One sentence: why it was given up. Holds no secret.
         public let error: String
         /// What is mended together has one fingerprint.
         public let fingerprint: String
         /// The causes of its earlier returns as JSON, oldest first.
         public let history: String?
+        /// When it was given up, by the database's clock.
         public let deadAt: Date
+        /// When it was sent back; nil: it waits.
         public let redrivenAt: Date?
+        /// The id of the message that was sent in its place; nil: it waits.
         public let redrivenAs: MessageID?
+        /// The role of the database that sent it back; nil: it waits, or was sent back before roles were noted.
         public let redrivenBy: String?
         /// When the message sent back becomes visible.
         public let redriveDueAt: Date?
@@ -41,8 +55,11 @@ public struct DeadLetters: Sendable {
 
     /// Which dead letters are meant: those that match all that is given.
     public struct Filter: Sendable, Equatable {
+        /// Of this queue; nil: of any.
         public var queue: QueueName?
+        /// Of this category, by its raw value; nil: of any.
         public var category: String?
+        /// Of this fingerprint, exactly; nil: of any.
         public var fingerprint: String?
 
         public init(queue: QueueName? = nil, category: String? = nil, fingerprint: String? = nil) {
@@ -51,12 +68,18 @@ public struct DeadLetters: Sendable {
             self.fingerprint = fingerprint
         }
 
+        /// Whether it names nothing, and so means every letter.
         public var isEmpty: Bool { queue == nil && category == nil && fingerprint == nil }
     }
 
-    /// The newest dead letters that wait, newest first; with `everything`, redriven ones too.
+    /// The newest dead letters, newest first.
     ///
-    /// - Parameter upTo: Only ids up to this one: what died since does not count.
+    /// - Parameters:
+    ///   - filter: Which are meant; one that names nothing means all.
+    ///   - everything: Whether those that were sent back are listed too.
+    ///   - upTo: Only ids up to this one: what died since does not count.
+    ///   - limit: Most letters.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func list(
         _ filter: Filter = Filter(), everything: Bool = false, upTo: Int64 = .max, limit: Int = 100
     ) async throws -> [Letter] {

@@ -12,7 +12,9 @@ public struct MessageID: RawRepresentable, Hashable, Sendable, Comparable, Custo
 
 /// Which delivery of a message this is: what settles it must name both, or it changes nothing.
 public struct Fence: Hashable, Sendable {
+    /// The message's id in its queue.
     public let id: MessageID
+    /// Deliveries so far, this one included: 1 or more.
     public let readCount: Int
 
     public init(id: MessageID, readCount: Int) {
@@ -23,10 +25,13 @@ public struct Fence: Hashable, Sendable {
 
 /// A message as read: hidden from other readers until its visibility timeout.
 public struct Message: Sendable, Equatable {
+    /// What settles the message must name.
     public let fence: Fence
+    /// When it was sent, by the database's clock; a redrive is a sending anew.
     public let enqueuedAt: Date
     /// The message as JSON; nil when NULL was sent.
     public let json: String?
+    /// As far as this program understands them.
     public let headers: MessageHeaders
     /// Handlings that failed and count.
     public let attempts: Int
@@ -35,6 +40,7 @@ public struct Message: Sendable, Equatable {
     /// Why its row can't be read; nil: it can. One that can't has its fence and nothing else.
     public let unreadable: String?
 
+    /// The id of its ``fence``.
     public var id: MessageID { fence.id }
 
     /// As far as ``deferrals`` are counted.

@@ -9,7 +9,10 @@ extension MessageQueue {
     /// Settling them takes the note back. Where it stays, the worker died: so often, and the next read gives the message
     /// up instead of handing it out.
     ///
-    /// - Parameter deathsGranted: So many notes that stay, 1 or more.
+    /// - Parameters:
+    ///   - queue: The queue that they were read from.
+    ///   - fences: Those of messages with lost deliveries.
+    ///   - deathsGranted: So many notes that stay, 1 or more.
     /// - SeeAlso: `sql/core/functions/reading/begin_handling.sql`
     public func beginHandling(_ queue: QueueName, _ fences: [Fence], deathsGranted: Int) async throws {
         try await database.query(

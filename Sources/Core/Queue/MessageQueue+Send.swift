@@ -9,11 +9,13 @@ extension MessageQueue {
     /// sent, and the first one's id comes back. Two who send one key at the same time send one message.
     ///
     /// - Parameters:
+    ///   - queue: Workers reach those alone that were entered for the fleet.
+    ///   - messages: In the order in which they get their ids.
     ///   - headers: The same for all.
     ///   - keys: One a message, 1 to 200 characters; nil elements are always sent. Nil: no message has one.
     ///   - lifetime: How long the keys hold, up to 366 days.
     /// - Returns: An id for each message, in their order.
-    /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when the queue is missing, `LN002` for keys that can't be.
+    /// - Throws: `DatabaseError`; SQLSTATE `LN001` when the queue is missing, `LN002` for keys that can't be.
     /// - SeeAlso: `sql/core/functions/sending/send_batch.sql`
     @discardableResult
     public func send<Body: MessageBody>(

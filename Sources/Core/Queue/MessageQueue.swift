@@ -16,10 +16,11 @@ public struct MessageQueue: Sendable {
     /// dead letter in the server: more than 1 MiB, or a message that took its workers along. A batch has 8 MiB at most.
     ///
     /// - Parameters:
+    ///   - queue: Workers reach those alone that were entered for the fleet.
     ///   - limit: Most messages to read, 1…1,000.
     ///   - visibilityTimeout: How long they stay hidden. Whole seconds; fractions round up.
     /// - Returns: Messages sorted by id; empty when none is visible.
-    /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when the queue is missing.
+    /// - Throws: `DatabaseError`; SQLSTATE `LN001` when the queue is missing.
     /// - SeeAlso: `sql/core/functions/reading/read.sql`
     public func read(_ queue: QueueName, limit: Int, visibilityTimeout: Duration) async throws -> [Message] {
         let reading = try await beginRead(queue, limit: limit, visibilityTimeout: visibilityTimeout)
@@ -57,6 +58,7 @@ public struct MessageQueue: Sendable {
 
 /// Messages handed over while the commit that hides them is still being written.
 public struct Reading: Sendable {
+    /// May be handled already; their outcomes are worth nothing before ``committed()`` has returned.
     public let messages: [Message]
     private let rows: EarlyRows
 
@@ -67,7 +69,7 @@ public struct Reading: Sendable {
 
     /// Returns once the messages are ours.
     ///
-    /// - Throws: ``DatabaseError``: they are not, or perhaps not, and come back by themselves.
+    /// - Throws: `DatabaseError`: they are not, or perhaps not, and come back by themselves.
     public func committed() async throws { try await rows.committed() }
 }
 
@@ -93,7 +95,7 @@ extension QueueName {
 }
 
 extension Message {
-    /// - Throws: ``DatabaseError`` when not even the fence can be read. For anything else see ``unreadable``: one row must
+    /// - Throws: `DatabaseError` when not even the fence can be read. For anything else see ``unreadable``: one row must
     ///   not cost its batch.
     public init(row: Row) throws {
         let fence = Fence(id: MessageID(rawValue: try row["msg_id"]), readCount: try row["read_ct"])

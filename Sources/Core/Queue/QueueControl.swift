@@ -9,7 +9,7 @@ public struct QueueControl: Sendable {
 
     /// Nothing is read any more; sends go on, and what is in hand is finished.
     ///
-    /// - Throws: ``DatabaseError``; SQLSTATE `LN001` when there is no such queue.
+    /// - Throws: `DatabaseError`; SQLSTATE `LN001` when there is no such queue.
     public func pause(_ queue: QueueName, reason: String? = nil) async throws {
         try await database.query("select linernotes.pause_queue($1, $2)", queue.rawValue, reason)
     }

@@ -65,8 +65,11 @@ extension Transaction {
 
 /// A message that goes back into its queue.
 public struct Return: Sendable, Equatable {
+    /// Names the delivery that gives it back; another's message stays as it is.
     public let fence: Fence
+    /// Until it becomes visible, from now on; zero: at once.
     public let delay: Duration
+    /// Why it goes back; its history keeps the last 20.
     public let cause: Cause
 
     public init(fence: Fence, delay: Duration, cause: Cause) {

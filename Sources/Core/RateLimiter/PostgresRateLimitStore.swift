@@ -10,7 +10,7 @@ public struct PostgresRateLimitStore: RateLimitStore {
 
     public init(database: Database) { self.database = database }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func lease(
         _ key: UpstreamKey, limit: RateLimit, wanted: Int, lead: Duration, ahead: Duration
     ) async throws -> SlotGrant {
@@ -26,7 +26,7 @@ public struct PostgresRateLimitStore: RateLimitStore {
             storeTime: .milliseconds(try row["now_ms", as: Double.self]))
     }
 
-    /// - Throws: ``DatabaseError``; `CancellationError`.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func penalize(_ key: UpstreamKey, for duration: Duration, reason: String) async throws {
         try await database.query(
             "select linernotes.penalize_upstream($1, $2, $3)", key.description, duration.milliseconds, reason)

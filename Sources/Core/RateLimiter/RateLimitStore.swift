@@ -5,6 +5,8 @@ public protocol RateLimitStore: Sendable {
     /// Takes consecutive slots out of the upstream's limit, for this process alone.
     ///
     /// - Parameters:
+    ///   - key: The upstream.
+    ///   - limit: The pace that the whole fleet keeps there.
     ///   - wanted: Most slots to take, 1 or more.
     ///   - lead: How far from now the first slot must lie: what an answer takes to arrive.
     ///   - ahead: How far from now it may lie.
@@ -20,7 +22,9 @@ public protocol RateLimitStore: Sendable {
 public struct SlotGrant: Sendable, Equatable {
     /// Slots granted; 0: none.
     public var granted: Int
+    /// When the first of them is due.
     public var firstSlotIn: Duration
+    /// From one slot to the next.
     public var spacing: Duration
     /// How late after its time a slot may still be used.
     public var grace: Duration

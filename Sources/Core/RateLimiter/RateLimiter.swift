@@ -25,7 +25,7 @@ public actor RateLimiter {
     private let waitMaximum: Duration
     private var lines: [UpstreamKey: Line] = [:]
 
-    /// - Parameter waitMaximum: Longest wait in place; what would take longer is thrown as ``RateLimited``.
+    /// A limiter that waits in place for `waitMaximum` at most: what would take longer is thrown as ``RateLimited``.
     public init(store: any RateLimitStore, surroundings: Surroundings = .live, waitMaximum: Duration = .seconds(5)) {
         self.store = store
         self.surroundings = surroundings

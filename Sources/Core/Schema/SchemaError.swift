@@ -1,5 +1,6 @@
 /// Why a schema cannot be migrated. The description says what to do about it.
 public struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What is the matter with the schema; neither goes away by trying again.
     public enum Code: String, Sendable {
         /// The database was migrated by a newer program.
         case newer
@@ -7,7 +8,9 @@ public struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
         case edited
     }
 
+    /// The kind of failure, for code to switch on.
     public let code: Code
+    /// What was found and what to do about it, in sentences for people.
     public let description: String
 
     static func newer(_ module: SchemaModule, version: Int) -> SchemaError {

@@ -11,8 +11,12 @@ public enum DatabaseLocation: Sendable, Equatable {
 
     /// Reads `DATABASE_URL`, then the `PG*` variables, then `LINERNOTES_HOME`.
     ///
-    /// - Parameter executable: This program's path: run from a checkout's `bin/`, the embedded database
-    ///   lives in the checkout.
+    /// The embedded database of a program that is run from a checkout's `bin/` lives in the checkout.
+    ///
+    /// - Parameters:
+    ///   - settings: The environment.
+    ///   - executable: This program's path.
+    /// - Throws: ``ConfigurationError`` when `DATABASE_URL_FILE` names a file that can't be read or is empty.
     public init(_ settings: Settings, executable: String) throws {
         if let url = try settings.secret("DATABASE_URL") {
             self = .given(url)

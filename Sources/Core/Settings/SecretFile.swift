@@ -5,6 +5,7 @@ import Glibc
 public struct SecretFile: Sendable, Equatable {
     /// The variable that names it.
     public let variable: String
+    /// Where it is, as the variable says; it may be a link.
     public let path: String
 
     public init(variable: String, path: String) {
@@ -47,9 +48,11 @@ public struct SecretFile: Sendable, Equatable {
 extension SecretFile {
     /// Who may read or change a secret that should not.
     public struct Exposure: Sendable, Equatable, CustomStringConvertible {
+        /// The file that is open to others.
         public let file: SecretFile
         /// As `may be read by everybody on this machine`.
         public let problem: String
+        /// What to do about it, with the command where one does it.
         public let fix: String
 
         /// - Parameters:

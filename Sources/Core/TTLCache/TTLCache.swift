@@ -15,9 +15,13 @@ public actor TTLCache<Key: Hashable & Sendable, Value: Sendable> {
 
     /// What happened since the cache was made.
     public struct Counts: Sendable, Equatable {
+        /// Answers from what was kept.
         public var hits = 0
+        /// Answers from a load that another caller began.
         public var shared = 0
+        /// Loads begun.
         public var misses = 0
+        /// Values dropped for want of room; what expired does not count.
         public var evictions = 0
     }
 
@@ -29,11 +33,13 @@ public actor TTLCache<Key: Hashable & Sendable, Value: Sendable> {
     /// - Parameters:
     ///   - entriesMaximum: Most entries kept.
     ///   - costMaximum: Most cost kept, in the unit that callers give (bytes).
+    ///   - surroundings: By whose clock values expire.
     public init(entriesMaximum: Int = 4_096, costMaximum: Int = 64 << 20, surroundings: Surroundings = .live) {
         entries = CacheEntries(entriesMaximum: entriesMaximum, costMaximum: costMaximum)
         time = surroundings.time
     }
 
+    /// What happened since the cache was made.
     public var counts: Counts {
         var counts = tally
         counts.evictions = entries.evictions
@@ -51,8 +57,10 @@ public actor TTLCache<Key: Hashable & Sendable, Value: Sendable> {
     /// caller while others wait, and is cancelled when nobody waits any more.
     ///
     /// - Parameters:
+    ///   - key: What the value is kept under.
     ///   - timeToLive: How long the value may serve, from the end of its load.
     ///   - cost: What a value costs to keep.
+    ///   - load: Brings the value; runs in a task of its own.
     /// - Throws: What `load` throws, to everybody who waits; `CancellationError`.
     public func value(
         for key: Key, timeToLive: Duration, cost: @escaping @Sendable (Value) -> Int = { _ in 1 },

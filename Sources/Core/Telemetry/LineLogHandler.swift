@@ -18,7 +18,9 @@ public enum LogFormat: String, CaseIterable, Sendable {
 ///
 /// What providers, senders and people wrote stands in it: nothing of it moves a terminal's cursor or ends the line.
 public struct LineLogHandler: LogHandler {
+    /// Records below it are dropped before they reach ``log(event:)``.
     public var logLevel: Logger.Level
+    /// Goes into every line; an event's own value of the same name wins.
     public var metadata: Logger.Metadata = [:]
     private let label: String
     private let format: LogFormat
@@ -34,11 +36,14 @@ public struct LineLogHandler: LogHandler {
         self.write = write
     }
 
+    /// One value of ``metadata``; nil: it has none of that name.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one record as one line, its fields sorted by name. A line that can't be written is dropped, for that must
+    /// not stop the work.
     public func log(event: LogEvent) {
         let fields = metadata.merging(event.metadata ?? [:]) { _, new in new }
             .map { (key: $0.key, value: "\($0.value)") }.sorted { $0.key < $1.key }
@@ -78,6 +83,8 @@ public struct LineLogHandler: LogHandler {
         return String(decoding: data, as: UTF8.self).withUnprintableEscaped
     }
 
+    /// Writes a whole line. Where standard error is full it waits a second at most for each next piece; what can't be
+    /// written then is dropped.
     public static let writeToStandardError: @Sendable (String) -> Void = { line in
         var bytes = Array(line.utf8)[...]
         while !bytes.isEmpty {

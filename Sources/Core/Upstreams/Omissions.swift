@@ -5,13 +5,16 @@ import Synchronization
 ///
 /// Whoever handles messages sets ``current``; whoever leaves something out says so there.
 public final class Omissions: Sendable {
+    /// Where this task's omissions are counted; nil: nobody wants to know.
     @TaskLocal public static var current: Omissions?
 
     /// One kind of omission of one source.
     public struct Entry: Sendable, Equatable {
+        /// The source whose answer it was (`musicbrainz`).
         public let source: String
         /// In our words, nothing of the answer in it: `links[].url: not an address of a public host`.
         public let what: String
+        /// How often, 1 or more.
         public var count: Int
     }
 

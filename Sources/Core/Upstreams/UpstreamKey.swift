@@ -1,7 +1,9 @@
 /// A provider as limiter, breaker and cache see it: `upstream`, or `upstream/user` where each user
 /// of it has limits and failures of their own.
 public struct UpstreamKey: Hashable, Sendable, CustomStringConvertible {
+    /// The provider's name, as ``description`` begins.
     public let upstream: String
+    /// Whose limits and failures they are; nil: they are common to all who ask the provider.
     public let user: String?
 
     /// - Precondition: neither part is empty or holds a slash.

@@ -6,8 +6,11 @@ public import Messages
 public struct Declaration: Sendable {
     /// The executable's name.
     public let command: String
+    /// One sentence for `--help` and for what is generated.
     public let summary: String
+    /// The queue of the message's type.
     public let queue: QueueName
+    /// What its message holds, in words by the field's name: `MessageBody.fields`.
     public let fields: [String: String]
     /// How often cron starts it.
     public let schedule: Schedule
@@ -24,6 +27,10 @@ public struct Declaration: Sendable {
     /// Names of the providers that it asks.
     public let upstreams: [String]
 
+    /// Declares a worker of that message's queue.
+    ///
+    /// - Precondition: 1…1,000 messages a batch, a visibility timeout of 2 seconds or more, one attempt and one lost
+    ///   delivery or more.
     public init<Body: MessageBody>(
         command: String, summary: String, message: Body.Type, schedule: Schedule, batchSize: Int,
         visibilityTimeout: Duration, handlingTimeout: Duration = .seconds(300), attemptsMaximum: Int = 5,
@@ -47,8 +54,12 @@ public struct Declaration: Sendable {
 
     /// Every so many minutes, from the full hour; 60 is hourly.
     public struct Schedule: Sendable, Equatable {
+        /// 1…60, a divisor of 60.
         public let minutes: Int
 
+        /// Starts at the full hour and every so many minutes after.
+        ///
+        /// - Precondition: the minutes divide the hour, so that every hour is alike.
         public static func every(minutes: Int) -> Schedule {
             precondition((1...60).contains(minutes) && 60 % minutes == 0, "a schedule's minutes divide the hour")
             return Schedule(minutes: minutes)

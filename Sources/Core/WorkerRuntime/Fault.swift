@@ -3,9 +3,14 @@ public import Upstreams
 
 /// An error that reached the runtime without a class of its own: the database's, or a fault of ours.
 public struct Fault: Classified {
+    /// What becomes of the message; a database that can't serve now costs no attempt.
     public let disposition: Disposition
+    /// By which operators group it.
     public let category: ErrorCategory
+    /// `sqlstate_<five characters>`, the name of a database client's code or of an error's type, or a word of the
+    /// runtime's (`no_outcome`).
     public let code: String
+    /// The error's own description, in a sentence or more.
     public let explanation: String
 
     /// Gives any error what the queue needs to know.

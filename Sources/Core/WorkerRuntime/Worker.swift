@@ -39,10 +39,14 @@ extension Worker {
 
 /// A message that was read and is what its queue holds.
 public struct Delivery<Body: MessageBody>: Sendable, Equatable {
+    /// The delivery that is handled; the runtime settles it.
     public let fence: Fence
+    /// The run that it belongs to, and what else travels beside; their `next` is for messages that follow.
     public let headers: MessageHeaders
+    /// The message as its type reads it, checked.
     public let body: Body
 
+    /// The id of its ``fence``, under which its outcome is returned.
     public var id: MessageID { fence.id }
 
     public init(fence: Fence, headers: MessageHeaders, body: Body) {
@@ -60,7 +64,9 @@ public enum Outcome<Finding: Sendable>: Sendable {
 
 /// What was found for a message that is still ours.
 public struct Found<Body: MessageBody, Finding: Sendable>: Sendable {
+    /// The message that asked for it.
     public let delivery: Delivery<Body>
+    /// As ``Worker/handle(_:)`` returned it.
     public let finding: Finding
 }
 

@@ -17,6 +17,7 @@ extension Worker {
 
 /// The command line that all workers share.
 public struct WorkerCommand<W: Worker>: AsyncParsableCommand {
+    /// Names, help and exit codes; without a subcommand it works.
     public static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: W.declaration.command, abstract: W.declaration.summary,

@@ -11,9 +11,14 @@ import TTLCache
 
 /// What a worker is given: everything that it would otherwise take from the machine.
 public final class WorkerContext: Sendable {
+    /// The fleet's database, to read from; what was found goes into the transaction that ``Worker/store(_:in:)`` is
+    /// given.
     public let database: Database
+    /// The environment that the process was started in.
     public let settings: Settings
+    /// Its lines carry the program's name.
     public let logger: Logger
+    /// Clocks and chance, as in every other part of the worker.
     public let surroundings: Surroundings
     /// Command, host and process, as metrics and issues name it.
     public let workerName: String

@@ -10,11 +10,17 @@ public struct CatalogueReader: Sendable {
 
     /// An artist, as sources know it; `id` is another than asked where two turned out to be one.
     public struct ArtistState: Sendable, Equatable {
+        /// The artist that all is stored under now.
         public let id: ArtistID
+        /// The name as stored, by which they are shown.
         public let name: String
+        /// Sorted by id; a source may know an artist under several.
         public let nativeIDs: [Source: [String]]
     }
 
+    /// What is known of these artists, by the id asked for; one that there is not is left out.
+    ///
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func artists(_ artists: [ArtistID]) async throws -> [ArtistID: ArtistState] {
         try await database.query(
             """
@@ -35,8 +41,11 @@ public struct CatalogueReader: Sendable {
 
     /// A person, as sources know them; `id` is another than asked where two turned out to be one.
     public struct PersonState: Sendable, Equatable {
+        /// The person that all is stored under now.
         public let id: PersonID
+        /// The name as stored, by which they are shown; single credits keep their own.
         public let name: String
+        /// Sorted by id; a source may know a person under several.
         public let nativeIDs: [Source: [String]]
         /// Handles by platform that sources state.
         public let handles: [String: [String]]
@@ -44,7 +53,12 @@ public struct CatalogueReader: Sendable {
         public let fresh: Set<Source>
     }
 
-    /// - Parameter freshFor: How long fetched profiles count as fresh.
+    /// What is known of these people, by the id asked for; one that there is not is left out.
+    ///
+    /// - Parameters:
+    ///   - people: Ids of ours, those of people made one with others among them.
+    ///   - freshFor: How long fetched profiles count as fresh.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func people(_ people: [PersonID], freshFor: Duration) async throws -> [PersonID: PersonState] {
         try await database.query(
             """
@@ -84,12 +98,20 @@ public struct CatalogueReader: Sendable {
 
     /// An album, how sources know it, and which of them were asked for its tracks lately.
     public struct AlbumState: Sendable, Equatable {
+        /// The title as stored.
         public let title: String
+        /// Sorted by id; a source may know an album under several.
         public let nativeIDs: [Source: [String]]
+        /// Sources whose tracks were fetched within the time that was asked for.
         public let fresh: Set<Source>
     }
 
-    /// - Parameter freshFor: How long fetched tracks count as fresh.
+    /// What is known of these albums; one that there is not is left out.
+    ///
+    /// - Parameters:
+    ///   - albums: Ids of ours.
+    ///   - freshFor: How long fetched tracks count as fresh.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func albums(_ albums: [AlbumID], freshFor: Duration) async throws -> [AlbumID: AlbumState] {
         try await database.query(
             """
@@ -111,11 +133,18 @@ public struct CatalogueReader: Sendable {
 
     /// A track with all by which sources may find it, and which of them were asked for its credits lately.
     public struct TrackState: Sendable, Equatable {
+        /// With artists, codes, ids and places; what is not known is empty.
         public let reference: TrackReference
+        /// Sources whose credits were fetched within the time that was asked for.
         public let fresh: Set<Source>
     }
 
-    /// - Parameter freshFor: How long fetched credits count as fresh.
+    /// What is known of these tracks; one that there is not is left out.
+    ///
+    /// - Parameters:
+    ///   - tracks: Ids of ours.
+    ///   - freshFor: How long fetched credits count as fresh.
+    /// - Throws: `DatabaseError`; `CancellationError`.
     public func tracks(_ tracks: [TrackID], freshFor: Duration) async throws -> [TrackID: TrackState] {
         try await database.query(
             """
@@ -135,7 +164,9 @@ public struct CatalogueReader: Sendable {
 
 /// Where a page of an album's tracks starts.
 public struct TrackPage: Sendable, Hashable {
+    /// The album whose tracks are listed.
     public let album: AlbumID
+    /// So many tracks of the album come before it; 0: none.
     public let offset: Int
 
     public init(album: AlbumID, offset: Int) {

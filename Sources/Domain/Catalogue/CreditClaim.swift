@@ -30,10 +30,13 @@ public enum CreditLevel: String, Sendable, CaseIterable, Codable {
 public struct CreditClaim: Sendable, Equatable {
     /// The person's id at the source.
     public var personNativeID: String
+    /// The person's name at the source, whatever this record prints.
     public var personName: String
     /// As the source words it: `Person`, `Group` …
     public var personKind: String?
+    /// What the source's word means among our roles; ``CreditRole/other`` where none fits.
     public var role: CreditRole
+    /// What carries the statement; the nearer to the recording, the more it weighs.
     public var level: CreditLevel
     /// The name as printed on this record; empty: the person's own.
     public var creditedAs: String
@@ -61,6 +64,7 @@ public struct CreditClaim: Sendable, Equatable {
 public struct FoundLink: Sendable, Equatable {
     /// `instagram`, `youtube`, `homepage`, `discogs` … by the URL's host, else by the source's word.
     public var platform: String
+    /// Of a page, absolute; ``CheckedLinks`` leaves those out that lead to no public host.
     public var url: String
     /// The account's name where the platform has one.
     public var handle: String?
@@ -79,11 +83,17 @@ public struct FoundLink: Sendable, Equatable {
 public struct FoundProfile: Sendable, Equatable {
     /// The account's id at the platform.
     public var nativeID: String
+    /// The account's name at the platform, without `@`.
     public var handle: String
+    /// The name shown beside the handle; nil: none is shown.
     public var name: String?
+    /// Free text of several lines; nil: none is shown.
     public var biography: String?
+    /// The page that the account points to; nil: none, or none on a public host.
     public var website: String?
+    /// As the platform counts them at the time; nil: it does not say.
     public var followers: Int?
+    /// As the platform counts them at the time; nil: it does not say.
     public var posts: Int?
 
     public init(

@@ -2,6 +2,7 @@
 
 /// A source of facts (`musicbrainz`). Upstreams are named the same.
 public struct Source: Hashable, Sendable, CustomStringConvertible, Codable {
+    /// Lower case, one word (`musicbrainz`), as the database keeps it.
     public let name: String
     public init(_ name: String) { self.name = name }
     public var description: String { name }
@@ -9,7 +10,9 @@ public struct Source: Hashable, Sendable, CustomStringConvertible, Codable {
 
 /// What one source says that another calls the same thing.
 public struct ForeignID: Sendable, Hashable {
+    /// The other source.
     public var source: Source
+    /// The id there, as that source writes it.
     public var nativeID: String
 
     public init(_ source: Source, _ nativeID: String) {
@@ -28,10 +31,13 @@ public enum ArtistQuery: Sendable, Equatable {
 public struct FoundArtist: Sendable, Equatable {
     /// The source's id; where it answered with another than was asked (a merge), the answered one.
     public var nativeID: String
+    /// As the source writes it, for people.
     public var name: String
+    /// As lists are sorted (`Carey, Mariah`); nil: the source has none.
     public var sortName: String?
     /// As the source words it: `Person`, `Group` …
     public var kind: String?
+    /// As the source words it, mostly two letters (`US`); nil: unknown.
     public var country: String?
     /// Tells namesakes apart; empty when the source gives none.
     public var disambiguation: String
@@ -54,8 +60,11 @@ public struct FoundArtist: Sendable, Equatable {
 
 /// One name of an artist credit, in its place.
 public struct FoundArtistCredit: Sendable, Equatable {
+    /// The artist's id at the source.
     public var nativeID: String
+    /// The artist's own name.
     public var name: String
+    /// The name as printed here; the own one where the source knows no other.
     public var creditedAs: String
 
     public init(nativeID: String, name: String, creditedAs: String) {
@@ -67,7 +76,9 @@ public struct FoundArtistCredit: Sendable, Equatable {
 
 /// An album: all editions of one work of an artist (MusicBrainz: a release group).
 public struct FoundAlbum: Sendable, Equatable {
+    /// The source's id of the album, not of one edition.
     public var nativeID: String
+    /// As the source writes it, for people.
     public var title: String
     /// `album`, `single`, `ep`, `compilation` … lower case; nil when unknown.
     public var kind: String?
@@ -77,6 +88,7 @@ public struct FoundAlbum: Sendable, Equatable {
     public var barcode: String?
     /// The album's ids at other sources, as this one states them.
     public var foreignIDs: [ForeignID]
+    /// Whom the album is credited to, the first first.
     public var artists: [FoundArtistCredit]
     /// The tracks where the source gave them along; nil: they have to be asked for.
     public var tracks: [FoundTrack]?
@@ -98,14 +110,21 @@ public struct FoundAlbum: Sendable, Equatable {
 
 /// A track: one recording in its place on an album.
 public struct FoundTrack: Sendable, Equatable {
+    /// The source's id of what ``isRecording`` says.
     public var nativeID: String
     /// Whether the id means the recording, wherever it stands; else one appearance of it on one album.
     public var isRecording: Bool
+    /// As the source writes it, guests and version included.
     public var title: String
+    /// From 1.
     public var discNumber: Int
+    /// On its disc, from 1; 0: before the first track.
     public var position: Int
+    /// nil: unknown.
     public var lengthMilliseconds: Int?
+    /// As the source writes them, of twelve letters and digits each; a recording may have several.
     public var isrcCodes: [String]
+    /// Whom the track is credited to, the first first.
     public var artists: [FoundArtistCredit]
     /// The credit claims where the source gave them along; nil: they have to be asked for; empty: it has none.
     public var claims: [CreditClaim]?
@@ -129,6 +148,7 @@ public struct FoundTrack: Sendable, Equatable {
 
 /// One page of a longer list.
 public struct Page<Element: Sendable>: Sendable {
+    /// In the order of the list; fewer than were asked for prove nothing: see ``nextOffset``.
     public var elements: [Element]
     /// Where the next page starts; nil: this was the last.
     public var nextOffset: Int?

@@ -33,7 +33,7 @@ extension LinkAddress {
 extension FoundLink {
     /// A link as a source gives it: an address, and what it is where its host says nothing.
     ///
-    /// A text that is no address is taken along as it came, for the ``Border`` to leave out and say so.
+    /// A text that is no address is taken along as it came, for the `Border` to leave out and say so.
     public init(reading text: String, otherwise platform: String, confidence: Double = 0.9) {
         let address = LinkAddress(text)
         let platform = address?.platform ?? (LinkAddress.isPlatform(platform) ? "other" : platform)

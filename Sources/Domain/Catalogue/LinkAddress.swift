@@ -16,7 +16,7 @@ public struct LinkAddress: Sendable, Equatable {
     /// The longest address that is one.
     public static let charactersMaximum = 2_000
 
-    /// nil: not an `http` or `https` address of a ``PublicHost`` at the usual port, or one that holds what no address
+    /// nil: not an `http` or `https` address of a `PublicHost` at the usual port, or one that holds what no address
     /// may hold.
     public init?(_ given: String) {
         let text = Self.withoutBlanksAround(given)

@@ -10,7 +10,9 @@ public enum PersonIdentity {
 
     /// The absorbed person turned out to be the kept one.
     public struct Merger: Sendable, Equatable {
+        /// The one that stays: of the two the one with the lower id.
         public let kept: PersonID
+        /// The one that becomes part of the other.
         public let absorbed: PersonID
 
         public init(kept: PersonID, absorbed: PersonID) {
@@ -21,8 +23,11 @@ public enum PersonIdentity {
 
     /// A page that a source states for a person.
     public struct Page: Sendable, Equatable {
+        /// For whom the page is stated.
         public let person: PersonID
+        /// The person's name; an account makes two people one only where their names are the same.
         public let name: String
+        /// The ``FoundLink/platform`` that the page is of.
         public let platform: String
         /// The same for all spellings of the page's address.
         public let key: String
@@ -50,8 +55,10 @@ public enum PersonIdentity {
     /// there the names have to be the same too.
     ///
     /// - Parameters:
+    ///   - pages: Those of all the people who may be one.
     ///   - databases: Platforms whose pages are entries of a database.
     ///   - accounts: Platforms whose pages are accounts.
+    ///   - identities: The ids that tell people apart.
     public static func mergers(
         from pages: [Page], databases: Set<String>, accounts: Set<String>, _ identities: Identities
     ) -> [Merger] {

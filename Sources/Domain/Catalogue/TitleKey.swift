@@ -2,6 +2,7 @@
 ///
 /// `Fantasy (feat. O.D.B.)` equals `Fantasy`; `Fantasy (Remix)` does not.
 public struct TitleKey: Hashable, Sendable {
+    /// The folded title, in the form of ``NameKey/text``; empty for a title of nothing but blanks.
     public let text: String
 
     public init(_ title: String) {

@@ -2,11 +2,15 @@ public import FleetMessages
 
 /// A track of ours with everything by which a source may find its own.
 public struct TrackReference: Sendable, Hashable {
+    /// The track of ours.
     public var id: TrackID
+    /// As stored; empty where it is not known.
     public var title: String
     /// Who it is credited to, the first first.
     public var artists: [ArtistReference]
+    /// From all sources, of twelve letters and digits each; a track may have several.
     public var isrcCodes: [String]
+    /// nil: no source said.
     public var lengthMilliseconds: Int?
     /// Ids that sources have for it; one source may have several.
     public var nativeIDs: [Source: [String]]
@@ -29,7 +33,9 @@ public struct TrackReference: Sendable, Hashable {
 
 /// An artist as a source may find it.
 public struct ArtistReference: Sendable, Hashable {
+    /// As stored, by which sources without an id of theirs are searched.
     public var name: String
+    /// Ids that sources have for them; one source may have several.
     public var nativeIDs: [Source: [String]]
 
     public init(name: String, nativeIDs: [Source: [String]] = [:]) {
@@ -40,13 +46,17 @@ public struct ArtistReference: Sendable, Hashable {
 
 /// A track's place on an album, as a source may find it.
 public struct PlaceReference: Sendable, Hashable {
+    /// As stored.
     public var albumTitle: String
+    /// Ids that sources have for the album; one source may have several.
     public var albumNativeIDs: [Source: [String]]
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     public var releaseDate: String?
     /// Digits, as on the sleeve.
     public var barcode: String?
+    /// From 1.
     public var discNumber: Int
+    /// On its disc, from 1.
     public var position: Int
 
     public init(
@@ -66,7 +76,9 @@ public struct PlaceReference: Sendable, Hashable {
 public struct FoundCredits: Sendable, Equatable {
     /// The track's id at the source.
     public var nativeID: String
+    /// How it was found; where it is not accepted, ``claims`` are not believed.
     public var match: TrackMatch
+    /// Empty: the source has the track, and names nobody.
     public var claims: [CreditClaim]
 
     public init(nativeID: String, match: TrackMatch, claims: [CreditClaim]) {
@@ -78,6 +90,7 @@ public struct FoundCredits: Sendable, Equatable {
 
 /// How a source's track was recognised as ours, and how sure that is.
 public struct TrackMatch: Sendable, Equatable {
+    /// By what the track was recognised.
     public enum Method: String, Sendable, CaseIterable, Codable {
         /// By an id that the source itself gave us.
         case id
@@ -90,6 +103,7 @@ public struct TrackMatch: Sendable, Equatable {
         case name
     }
 
+    /// By what it was recognised; kept beside the evidence.
     public var method: Method
     /// 0…1.
     public var score: Double
@@ -97,6 +111,7 @@ public struct TrackMatch: Sendable, Equatable {
     /// Claims of a match below this are not believed; it is kept for a person to look at.
     public static let scoreAccepted = 0.85
 
+    /// Whether claims of it are believed.
     public var isAccepted: Bool { score >= Self.scoreAccepted }
 
     public init(_ method: Method, score: Double = 1) {

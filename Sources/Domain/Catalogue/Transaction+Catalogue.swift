@@ -81,6 +81,7 @@ extension Transaction {
 
 /// One artist as all the sources describe it that know it.
 public struct DescribedArtist: Sendable, Equatable {
+    /// In the order of trust: the first one names the artist.
     public var descriptions: [(source: Source, artist: FoundArtist)]
     /// The artist of ours that it is, where that is known.
     public var known: ArtistID?
@@ -120,8 +121,11 @@ extension FoundTrack {
 
 /// An album as stored.
 public struct StoredAlbum: Sendable, Equatable {
+    /// The id of the source that it was stored from.
     public let nativeID: String
+    /// The album of ours, old or new.
     public let id: AlbumID
+    /// The title as stored, which another source may have given.
     public let title: String
 }
 

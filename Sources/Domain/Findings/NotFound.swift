@@ -3,10 +3,14 @@ public import Upstreams
 
 /// What a message names does not exist: in our database, or at the source.
 public struct NotFound: Classified, Equatable {
+    /// `<what>_not_found` (`artist_not_found`).
     public let code: String
+    /// Names the source, the kind of thing, and how the message names it.
     public let explanation: String
 
+    /// Always terminal: it is not there when asked again.
     public var disposition: Disposition { .terminal }
+    /// Always `ErrorCategory.notFound`.
     public var category: ErrorCategory { .notFound }
 
     /// - Parameters:

@@ -10,8 +10,12 @@ public struct SourceFindings<Finding: Sendable>: Sendable {
     public private(set) var found: [(source: Source, finding: Finding)] = []
     public private(set) var failed: [Source] = []
 
-    /// - Parameter isKnownElsewhere: Whether other sources were asked before, so that there is something to go on with
-    ///   even if all that were asked now failed.
+    /// The outcome of a message from what each of its sources brought.
+    ///
+    /// - Parameters:
+    ///   - results: One of each source that was asked.
+    ///   - isKnownElsewhere: Whether other sources were asked before, so that there is something to go on with even if
+    ///     all that were asked now failed.
     /// - Returns: The findings; or the failure, where there is nothing to go on with.
     public static func outcome(
         of results: [(source: Source, result: Result<Finding, any Error>)], isKnownElsewhere: Bool = false
@@ -32,7 +36,9 @@ public struct SourceFindings<Finding: Sendable>: Sendable {
 
     /// The message once more for each source that failed, about that source alone.
     ///
-    /// - Parameter artist: The artist that it is about, where its body can't say so.
+    /// - Parameters:
+    ///   - delivery: The message that the findings are of.
+    ///   - artist: The artist that it is about, where its body can't say so.
     public func retries<Body: MessageBody>(
         of delivery: Delivery<Body>, about artist: ArtistID? = nil
     ) -> [FollowUp] {

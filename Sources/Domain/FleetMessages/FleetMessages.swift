@@ -10,7 +10,9 @@ public struct ArtistDiscovery: MessageBody {
         "artistName": "text; optional beside artistId",
     ]
 
+    /// Of 22 characters at Spotify, a UUID at MusicBrainz; nil: ask by ``artistName``.
     public let artistId: String?
+    /// As a person writes it; what is asked for where there is no ``artistId``.
     public let artistName: String?
 
     /// - Precondition: one of the two is given.
@@ -20,6 +22,9 @@ public struct ArtistDiscovery: MessageBody {
         self.artistName = artistName
     }
 
+    /// Reads both fields.
+    ///
+    /// - Throws: `InvalidMessage` where neither is given, or one is no text.
     public init(fields: MessageFields) throws {
         artistId = try fields.optionalText("artistId")
         artistName = try fields.optionalText("artistName")
@@ -34,7 +39,9 @@ public struct AlbumDiscovery: MessageBody {
     public static let queue = QueueName.albumDiscovery
     public static let fields = ["artistId": "id of an artist", "offset": "where the page starts, 0 or more"]
 
+    /// The artist of ours whose albums are asked for.
     public let artistId: ArtistID
+    /// Albums of the source's list that come before the page; 0 or more.
     public let offset: Int
 
     public init(artistId: ArtistID, offset: Int = 0) {
@@ -42,6 +49,9 @@ public struct AlbumDiscovery: MessageBody {
         self.offset = offset
     }
 
+    /// Reads both fields; ``offset`` may be missing: 0.
+    ///
+    /// - Throws: `InvalidMessage`, naming the field.
     public init(fields: MessageFields) throws {
         artistId = try fields.id("artistId")
         offset = try fields.offset()
@@ -56,9 +66,13 @@ public struct TrackDiscovery: MessageBody {
         "offset": "where the page starts, 0 or more",
     ]
 
+    /// The album of ours whose tracks are asked for.
     public let albumId: AlbumID
+    /// For people who read the message; nothing is found by it.
     public let albumName: String
+    /// The artist of ours under whom the album was found.
     public let artistId: ArtistID
+    /// Tracks of the album that come before the page; 0 or more.
     public let offset: Int
 
     public init(albumId: AlbumID, albumName: String, artistId: ArtistID, offset: Int = 0) {
@@ -68,6 +82,9 @@ public struct TrackDiscovery: MessageBody {
         self.offset = offset
     }
 
+    /// Reads all fields; ``offset`` may be missing: 0.
+    ///
+    /// - Throws: `InvalidMessage`, naming the field.
     public init(fields: MessageFields) throws {
         albumId = try fields.id("albumId")
         albumName = try fields.text("albumName")
@@ -83,9 +100,13 @@ public struct ProducerIdentification: MessageBody {
         "trackId": "id of a track", "trackName": "text", "albumId": "id of an album", "artistId": "id of an artist",
     ]
 
+    /// The track of ours whose credits are asked for.
     public let trackId: TrackID
+    /// For people who read the message; nothing is found by it.
     public let trackName: String
+    /// The album of ours on which the track was found.
     public let albumId: AlbumID
+    /// The artist of ours under whom the album was found.
     public let artistId: ArtistID
 
     public init(trackId: TrackID, trackName: String, albumId: AlbumID, artistId: ArtistID) {
@@ -95,6 +116,9 @@ public struct ProducerIdentification: MessageBody {
         self.artistId = artistId
     }
 
+    /// Reads all fields.
+    ///
+    /// - Throws: `InvalidMessage`, naming the field.
     public init(fields: MessageFields) throws {
         trackId = try fields.id("trackId")
         trackName = try fields.text("trackName")
@@ -108,7 +132,9 @@ public struct SocialEnrichment: MessageBody {
     public static let queue = QueueName.socialEnrichment
     public static let fields = ["producerId": "id of a person", "producerName": "text"]
 
+    /// The person of ours whose profiles are asked for.
     public let producerId: PersonID
+    /// For people who read the message; nothing is found by it.
     public let producerName: String
 
     public init(producerId: PersonID, producerName: String) {
@@ -116,6 +142,9 @@ public struct SocialEnrichment: MessageBody {
         self.producerName = producerName
     }
 
+    /// Reads both fields.
+    ///
+    /// - Throws: `InvalidMessage`, naming the field.
     public init(fields: MessageFields) throws {
         producerId = try fields.id("producerId")
         producerName = try fields.text("producerName")

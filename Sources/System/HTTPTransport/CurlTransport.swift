@@ -9,9 +9,11 @@ import Synchronization
 /// - A kept connection that the server has closed in the meantime is replaced, and the request sent once more.
 /// - A body whose end is marked by the connection's end alone (no length, no chunks) cannot be known to be complete.
 public final class CurlTransport: HTTPTransport, Sendable {
+    /// The bounds of a transport and its way out; nothing of it is read from the environment.
     public struct Configuration: Sendable, Equatable {
         /// Sent unless a request brings its own.
         public var userAgent: String?
+        /// Most connections to one host at once, 1 or more.
         public var connectionsPerHostMaximum = 8
         /// Most transfers at once; further ones wait, and their deadlines run.
         public var transfersMaximum = 64
@@ -21,10 +23,12 @@ public final class CurlTransport: HTTPTransport, Sendable {
         public var lowSpeedBytesPerSecond = 1000
         /// Whole seconds.
         public var lowSpeedTime = Duration.seconds(10)
+        /// For the host's address, the connection and TLS together, within the request's deadline.
         public var connectTimeout = Duration.seconds(5)
         /// PEM file of certificate authorities to trust in place of the system's file; the system's folder, where
         /// libcurl knows one (Debian: `/etc/ssl/certs`), is trusted beside it. nil: the system's.
         public var caFile: String?
+        /// Which proxy requests go through; ``HTTPProxies/none`` where nothing else is said.
         public var proxies: HTTPProxies
         /// Most decoded bytes for each received one.
         public var compressionRatioMaximum = 100

@@ -1,9 +1,13 @@
 /// Header fields in the order they came; names compare without regard to case.
 public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    /// In their order; a name that came several times stands here as often.
     public private(set) var fields: [Field]
 
+    /// One line of a header, its name and its value.
     public struct Field: Sendable, Equatable {
+        /// As it was written, upper and lower case kept.
         public let name: String
+        /// Of a response, without blanks around it; a folded line is unfolded with one blank.
         public let value: String
     }
 
@@ -19,6 +23,7 @@ public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         return fields.first { $0.name.lowercased() == wanted }?.value
     }
 
+    /// Adds a field at the end and leaves those of the same name. What can't be sent is refused when the request is.
     public mutating func append(_ name: String, _ value: String) {
         fields.append(Field(name: name, value: value))
     }

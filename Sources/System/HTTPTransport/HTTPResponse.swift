@@ -1,6 +1,8 @@
 /// What a server answered, whatever its status.
 public struct HTTPResponse: Sendable, Equatable {
+    /// The final status, 200 or above: of interim ones (100, 103) nothing is kept.
     public var status: Int
+    /// The fields of the final header; trailers are dropped.
     public var headers: HTTPHeaders
     /// Decompressed.
     public var body: [UInt8]

@@ -1,5 +1,6 @@
 /// Why no complete response came.
 public struct HTTPTransportError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What stood in the way; whether trying again helps is for the caller's table to say.
     public enum Code: String, Sendable, CaseIterable {
         /// The URL is no absolute http(s) URL, or carries a user, a password or control characters.
         case urlInvalid
@@ -20,6 +21,7 @@ public struct HTTPTransportError: Error, Sendable, Equatable, CustomStringConver
         case other
     }
 
+    /// The kind of failure, for code to switch on.
     public let code: Code
     /// For people; holds the host, never the query or a header.
     public let detail: String

@@ -17,6 +17,7 @@ public actor Connection {
     private var link: Link?
     private var transaction = OpenTransaction()
 
+    /// The connection's own thread: what is called on it blocks nobody else.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     package init(_ configuration: DatabaseConfiguration, logger: Logger? = nil) throws {

@@ -69,6 +69,8 @@ public final class Database: Sendable {
     /// - Parameters:
     ///   - retries: How often to run it again, after a random pause of up to 50 ms, 100 ms, 200 ms …
     ///   - isolation: Nil: as the server is configured.
+    ///   - body: Runs once more for each retry: what it does besides its statements is done as often.
+    /// - Throws: What the body throws; ``DatabaseError``, with `.commitUnknown` when the answer to COMMIT was lost.
     public func transaction<T: Sendable>(
         retries: Int, isolation: TransactionIsolation? = nil, _ body: @Sendable (Transaction) async throws -> T
     ) async throws -> T {
@@ -98,7 +100,8 @@ public final class Database: Sendable {
     /// Listens on a connection of its own, outside the pool.
     ///
     /// - Parameters:
-    ///   - direct: Where to connect when this database's address leads to a transaction pooler.
+    ///   - channels: Their names as the server has them; case counts.
+    ///   - connectionString: Where to connect when this database's address leads to a transaction pooler.
     ///   - onConnect: Run after LISTEN, on the same session, each time it connects.
     /// - Throws: ``DatabaseError`` when the first connection fails.
     public func listen(

@@ -11,6 +11,7 @@ public struct DatabaseConfiguration: Sendable, CustomStringConvertible, CustomDe
     public var connectionsMaximum: Int
     /// For one call; zero: none. The client cancels then; the server has two seconds more before it does so itself.
     public var statementTimeout: Duration
+    /// How long a statement waits for a lock before the server gives up on it; zero: as long as the statement may take.
     public var lockTimeout: Duration
     /// How long a call waits for a free connection or for a server that is away.
     public var acquireTimeout: Duration

@@ -2,6 +2,7 @@
 ///
 /// Texts never hold a password or a parameter that we sent; `detail` may quote a row's values, as Postgres does.
 public struct DatabaseError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// At which point it went wrong. What the server itself refused is ``query``, with an SQLSTATE.
     public enum Code: String, Sendable, CaseIterable {
         /// The connection string or a setting makes no sense; nothing was tried.
         case configurationInvalid
@@ -28,16 +29,23 @@ public struct DatabaseError: Error, Sendable, Equatable, CustomStringConvertible
         case encoding
     }
 
+    /// The kind of failure, for code to switch on.
     public let code: Code
+    /// The server's code of five characters; nil: the error is the client's own.
     public let sqlState: SQLState?
     /// One sentence for people.
     public let message: String
+    /// The server's further words; they may quote values of a row. nil: it had none.
     public let detail: String?
+    /// What to do about it, where the server or we know something; nil: neither does.
     public let hint: String?
     /// Where in the server's functions it happened.
     public let context: String?
+    /// The table of a constraint or a column that was violated; nil: the server names none.
     public let table: String?
+    /// The column that the server names, or the one of a result that could not be read; nil: none.
     public let column: String?
+    /// The constraint that was violated; nil: the server names none.
     public let constraint: String?
     /// Which statement of a pipeline failed, from 0.
     public internal(set) var statementIndex: Int?

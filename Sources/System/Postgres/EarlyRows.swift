@@ -2,6 +2,7 @@
 ///
 /// What is begun with them must be thrown away where the commit then fails: ``committed()`` says so.
 public struct EarlyRows: Sendable {
+    /// What the statement returned; it stands only when ``committed()`` has said so.
     public let rows: [Row]
     private let commit: Task<Void, any Error>
 

@@ -1,5 +1,6 @@
 /// JSON as text, neither parsed nor changed here; the SQL casts it: `$1::jsonb`.
 public struct JSONText: Sendable, Hashable {
+    /// As it was given or came, valid or not.
     public let text: String
 
     public init(_ text: String) { self.text = text }
@@ -15,6 +16,9 @@ extension JSONText: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
         try value.append(text)
     }
 
+    /// Reads `json` and `jsonb`, and any text, without a look at what it holds.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for null.
     public static func read(_ value: PostgresValue) throws -> JSONText { JSONText(try value.text) }
 
     /// Whether `\u0000` stands in the text as an escape; `\\u0000` is a backslash followed by letters.

@@ -6,12 +6,16 @@ import Synchronization
 /// A lost connection is replaced by itself, after 50 ms to 2 s; what was notified meanwhile is lost, and the event
 /// `.reconnected` says so: look at the tables then. One task iterates at a time; cancelling it ends the sequence.
 public final class Listener: AsyncSequence, Sendable {
+    /// What a listener has to tell.
     public enum Event: Sendable, Hashable {
         case notification(Notification)
+        /// The connection was lost and is back: between the last event and this one any notification may be missing.
         case reconnected
     }
 
+    /// What the sequence consists of.
     public typealias Element = Event
+    /// It never throws: a lost connection is an ``Event``.
     public typealias Failure = Never
 
     private let session: ListenerSession
@@ -32,13 +36,17 @@ public final class Listener: AsyncSequence, Sendable {
     /// Ends the sequence and closes the connection.
     public func close() async { await session.close() }
 
+    /// The way to iterate. All iterators take from the same events: each event is seen once.
     public func makeAsyncIterator() -> Iterator { Iterator(session: session) }
 
+    /// Takes the events in the order in which the server sent them.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate let session: ListenerSession
 
+        /// The next event, waited for as long as it takes; nil: the listener was closed, or this task cancelled.
         public mutating func next() async -> Event? { await session.next() }
 
+        /// As ``next()``, wherever it is called from.
         public mutating func next(isolation actor: isolated (any Actor)?) async -> Event? { await session.next() }
     }
 }

@@ -1,5 +1,6 @@
 /// What a NOTIFY said.
 public struct Notification: Sendable, Hashable {
+    /// The channel's name as the server has it; case counts.
     public let channel: String
     /// Empty when NOTIFY had none.
     public let payload: String

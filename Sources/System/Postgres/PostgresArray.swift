@@ -7,28 +7,46 @@ public protocol PostgresArrayElement: Sendable {
 }
 
 extension Array: PostgresEncodable where Element: PostgresArrayElement {
+    /// Writes an array of one dimension, or `bytea` for bytes.
+    ///
+    /// - Throws: ``DatabaseError`` `.encoding` where an element can't be written.
     public func write(to value: inout PostgresText) throws { try Element.write(array: self, to: &value) }
 }
 
 extension Array: PostgresDecodable where Element: PostgresArrayElement {
+    /// Reads an array of one dimension or none, or `bytea` as bytes.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for anything else, and for a null among elements that are no `Optional`.
     public static func read(_ value: PostgresValue) throws -> [Element] { try Element.read(array: value) }
 }
 
 extension PostgresArrayElement where Self: PostgresEncodable & PostgresDecodable {
+    /// Writes `{"…","…"}`, every element in quotes.
+    ///
+    /// - Throws: ``DatabaseError`` `.encoding` where an element can't be written.
     public static func write(array: [Self], to value: inout PostgresText) throws {
         try ArrayText.write(array, to: &value)
     }
 
+    /// Reads the elements in their order, whatever the array's lower bound.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for a null element, and for arrays of arrays.
     public static func read(array value: PostgresValue) throws -> [Self] {
         try ArrayText.elements(of: value).map(Self.read)
     }
 }
 
 extension Optional: PostgresArrayElement where Wrapped: PostgresArrayElement & PostgresEncodable & PostgresDecodable {
+    /// Writes nil as an element that is null.
+    ///
+    /// - Throws: ``DatabaseError`` `.encoding` where an element can't be written.
     public static func write(array: [Wrapped?], to value: inout PostgresText) throws {
         try ArrayText.write(array, to: &value)
     }
 
+    /// Reads a null element as nil.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for arrays of arrays, and where an element can't be read.
     public static func read(array value: PostgresValue) throws -> [Wrapped?] {
         try ArrayText.elements(of: value).map(Self.read)
     }

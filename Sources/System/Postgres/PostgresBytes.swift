@@ -1,5 +1,6 @@
 /// `[UInt8]` is `bytea`, not an array of numbers.
 extension UInt8: PostgresArrayElement {
+    /// Writes `bytea` in its hexadecimal form, two digits a byte.
     public static func write(array: [UInt8], to value: inout PostgresText) {
         value.append(plain: "\\x")
         value.bytes.reserveCapacity(value.bytes.count + 2 * array.count)
@@ -9,6 +10,9 @@ extension UInt8: PostgresArrayElement {
         }
     }
 
+    /// Reads `bytea` in its hexadecimal form, which our sessions ask the server for.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for any other text.
     public static func read(array value: PostgresValue) throws -> [UInt8] {
         let text = try value.text.utf8
         guard text.starts(with: "\\x".utf8), text.count.isMultiple(of: 2) else { throw value.mismatch([UInt8].self) }

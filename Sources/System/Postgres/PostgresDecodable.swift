@@ -9,6 +9,9 @@ public protocol PostgresDecodable {
 }
 
 extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
+    /// Reads the raw value and looks up whose it is.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for a raw value that no case has.
     public static func read(_ value: PostgresValue) throws -> Self {
         guard let known = Self(rawValue: try RawValue.read(value)) else { throw value.mismatch(Self.self) }
         return known
@@ -16,14 +19,23 @@ extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDeco
 }
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
+    /// Reads null as nil.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for a value that `Wrapped` can't read.
     public static func read(_ value: PostgresValue) throws -> Wrapped? { value.isNull ? nil : try Wrapped.read(value) }
 }
 
 extension String: PostgresDecodable {
+    /// Reads a value of any type as the text that the server sent.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for null.
     public static func read(_ value: PostgresValue) throws -> String { try value.text }
 }
 
 extension Bool: PostgresDecodable {
+    /// Reads `boolean`: `t` or `f`, as JSON `true` or `false`.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for any other text.
     public static func read(_ value: PostgresValue) throws -> Bool {
         switch try value.text {
         case "t", "true": true
@@ -34,6 +46,9 @@ extension Bool: PostgresDecodable {
 }
 
 extension FixedWidthInteger where Self: PostgresDecodable {
+    /// Reads a whole number.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for one that the type can't hold, and for one with a fraction.
     public static func read(_ value: PostgresValue) throws -> Self {
         guard let number = Self(try value.text) else { throw value.mismatch(Self.self) }
         return number
@@ -46,6 +61,9 @@ extension Int32: PostgresDecodable {}
 extension Int64: PostgresDecodable {}
 
 extension Double: PostgresDecodable {
+    /// Reads any number of the server's, `numeric` too, as the nearest double.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for a text that is no number.
     public static func read(_ value: PostgresValue) throws -> Double {
         guard let number = Double(try value.text) else { throw value.mismatch(Double.self) }
         return number
@@ -53,6 +71,9 @@ extension Double: PostgresDecodable {
 }
 
 extension UUID: PostgresDecodable {
+    /// Reads `uuid`, in either case of letters.
+    ///
+    /// - Throws: ``DatabaseError`` `.decoding` for any other text.
     public static func read(_ value: PostgresValue) throws -> UUID {
         guard let id = UUID(uuidString: try value.text) else { throw value.mismatch(UUID.self) }
         return id

@@ -34,38 +34,51 @@ public struct PostgresText: Sendable {
 }
 
 extension PostgresEncodable where Self: RawRepresentable, RawValue: PostgresEncodable {
+    /// Writes the raw value.
+    ///
+    /// - Throws: ``DatabaseError`` `.encoding` where that can't be written.
     public func write(to value: inout PostgresText) throws { try rawValue.write(to: &value) }
 }
 
 extension String: PostgresEncodable {
+    /// Writes the text as it is.
+    ///
+    /// - Throws: ``DatabaseError`` `.encoding` for the character NUL.
     public func write(to value: inout PostgresText) throws { try value.append(self) }
 }
 
 extension Bool: PostgresEncodable {
+    /// Writes `t` or `f`.
     public func write(to value: inout PostgresText) { value.append(plain: self ? "t" : "f") }
 }
 
 extension Int: PostgresEncodable {
+    /// Writes the digits; they fit a `bigint`.
     public func write(to value: inout PostgresText) { value.append(plain: String(self)) }
 }
 
 extension Int16: PostgresEncodable {
+    /// Writes the digits; they fit a `smallint`.
     public func write(to value: inout PostgresText) { value.append(plain: String(self)) }
 }
 
 extension Int32: PostgresEncodable {
+    /// Writes the digits; they fit an `integer`.
     public func write(to value: inout PostgresText) { value.append(plain: String(self)) }
 }
 
 extension Int64: PostgresEncodable {
+    /// Writes the digits; they fit a `bigint`.
     public func write(to value: inout PostgresText) { value.append(plain: String(self)) }
 }
 
 extension Double: PostgresEncodable {
+    /// Writes the shortest text that reads back as the same number; infinities and NaN included.
     public func write(to value: inout PostgresText) { value.append(plain: String(self)) }
 }
 
 extension UUID: PostgresEncodable {
+    /// Writes the 36 characters, letters in upper case; `uuid` takes either.
     public func write(to value: inout PostgresText) { value.append(plain: uuidString) }
 }
 

@@ -18,6 +18,7 @@ public struct PostgresValue: Sendable {
         self.label = label
     }
 
+    /// Whether it is SQL's null: only an `Optional` reads that.
     public var isNull: Bool {
         switch source {
         case .cell(let result, let row, let column): result.isNull(row: row, column: column)

@@ -1,6 +1,8 @@
 /// A statement and what stands for its `$1`, `$2` …
 public struct Statement: Sendable {
+    /// One statement, its values as `$1`, `$2` …; never a value written into it.
     public let sql: String
+    /// From `$1` on; nil is SQL's null. At most 65,535.
     public let parameters: [(any PostgresEncodable)?]
     /// Whether each connection parses it once and keeps it under a name: for what runs again and again. Nothing
     /// is kept where a pooler hands statements to other sessions.

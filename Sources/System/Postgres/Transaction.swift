@@ -56,7 +56,9 @@ public enum TransactionIsolation: String, Sendable {
 extension Connection {
     /// Runs the body in a transaction: COMMIT when it returns, ROLLBACK when it throws.
     ///
-    /// - Parameter isolation: Nil: as the server is configured.
+    /// - Parameters:
+    ///   - isolation: Nil: as the server is configured.
+    ///   - body: Talks to the database through the transaction alone, which ends with it.
     /// - Throws: What the body throws; ``DatabaseError``, with `.commitUnknown` when the answer to COMMIT was lost.
     public nonisolated func transaction<T: Sendable>(
         isolation: TransactionIsolation? = nil, _ body: @Sendable (Transaction) async throws -> T

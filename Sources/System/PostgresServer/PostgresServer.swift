@@ -39,6 +39,7 @@ public struct PostgresServer: Sendable {
     /// Describes a server; nothing is touched before ``start()``.
     ///
     /// - Parameters:
+    ///   - folder: Where the cluster and the log are to stand; ``folder`` says where they do.
     ///   - durable: False for tests: faster, and a crash of the machine may ruin the cluster.
     ///   - connectionsMaximum: The server's `max_connections`.
     ///   - programs: The folder with `initdb` and `postgres`; nil: where this machine has them.
@@ -54,12 +55,13 @@ public struct PostgresServer: Sendable {
     /// Where the cluster and the log really stand.
     public var folder: String { layout.folder }
 
+    /// The path of the server's log, `server.log` in ``folder``; no such file before the first ``start()``.
     public var log: String { layout.log }
 
     /// Leads to the database `postgres`, whether the server runs or not, once it has been started.
     public var connectionString: String { connectionString(database: "postgres") }
 
-    /// - Parameter user: The superuser, or a role of the database.
+    /// Leads to a database, as the superuser or as a role of the database.
     public func connectionString(database: String, user: String = user) -> String {
         let (name, host) = (Self.percentEncoded(database), Self.percentEncoded(layout.socketFolder))
         // The server asks for no password: none of a file or of the environment goes to who stands in its place, and
@@ -91,6 +93,7 @@ public struct PostgresServer: Sendable {
     /// The number in its socket's name.
     package var port: Int { Layout.port }
 
+    /// Whether the server takes connections at this moment.
     public func isRunning() async -> Bool { probe.isReady }
 
     /// Makes the cluster if there is none, and starts the server if it does not run.

@@ -1,7 +1,7 @@
 /// How much of what System, Core and Domain offer is documented.
 struct DocumentationRule {
     /// Percent. It may only rise: whoever documents more, writes the new figure here.
-    static let documentedPercentMinimum = 55
+    static let documentedPercentMinimum = 100
 
     struct Share: Equatable {
         var documented = 0
