@@ -33,11 +33,8 @@ struct CreditAnswerTests {
         try await CatalogueSample.with { database in
             let answers = CatalogueQueries(database)
             let whole = try await answers.credits(CreditFilter(), limit: 100)
-            var credits: [CreditAnswer] = []
-            while case let page = try await answers.credits(CreditFilter(), after: credits.last?.key, limit: size),
-                !page.isEmpty
-            {
-                credits += page
+            let credits = try await Pages.all {
+                try await answers.credits(CreditFilter(), after: $0?.key, limit: size)
             }
             #expect(credits == whole)
             let gone = CreditKey(track: whole[0].trackId, person: whole[0].personId, role: "composer")

@@ -41,12 +41,9 @@ struct ProducerAnswerTests {
     func pages(size: Int) async throws {
         try await CatalogueSample.with { database in
             let answers = CatalogueQueries(database)
-            var people: [PersonID] = []
-            while case let page = try await answers.producers(after: people.last, limit: size), !page.isEmpty {
-                people += page.map(\.personId)
-            }
-            #expect(people == (try await answers.producers(limit: 9).map(\.personId)))
-            #expect(people.count == 3)
+            let people = try await Pages.all { try await answers.producers(after: $0?.personId, limit: size) }
+            let whole = try await answers.producers(limit: 9)
+            #expect(people == whole && people.count == 3)
             #expect(try await answers.producers(after: PersonID(rawValue: .max), limit: 9).isEmpty)
         }
     }

@@ -26,11 +26,7 @@ struct TrackAnswerTests {
         try await CatalogueSample.with { database in
             let answers = CatalogueQueries(database)
             let whole = try await answers.tracks("t", limit: 100)
-            var tracks: [TrackAnswer] = []
-            while case let page = try await answers.tracks("t", after: tracks.last?.trackId, limit: size), !page.isEmpty
-            {
-                tracks += page
-            }
+            let tracks = try await Pages.all { try await answers.tracks("t", after: $0?.trackId, limit: size) }
             #expect(tracks == whole && tracks.count > 3)
             #expect(try await answers.tracks("t", after: TrackID(rawValue: .max)).isEmpty)
         }

@@ -28,13 +28,12 @@ struct DeadLetterAnswerTests {
             for artist in ["A", "B", "C", "D", "E"] { try await DeadLetterSample.give(database, artist: artist) }
             let fleet = FleetQueries(database)
             let filter = DeadLetters.Filter(category: "not_found")
-            var ids: [Int64] = []
-            while case let page = try await fleet.deadLetters(filter, after: ids.last, limit: size), !page.isEmpty {
-                ids += page.map(\.id)
+            let letters = try await Pages.all { (last: DeadLetterAnswer?) in
                 // What dies while somebody turns the pages is on none of them.
-                if ids.count < 5 { try await DeadLetterSample.give(database, artist: "later") }
+                if last != nil { try await DeadLetterSample.give(database, artist: "later") }
+                return try await fleet.deadLetters(filter, after: last?.id, limit: size)
             }
-            #expect(ids == [5, 4, 3, 2, 1])
+            #expect(letters.map(\.id) == [5, 4, 3, 2, 1])
             #expect(try await fleet.deadLetters(after: .min, limit: 9).isEmpty)
             #expect(try await fleet.deadLetters(.init(category: "poison"), limit: 9).isEmpty)
         }

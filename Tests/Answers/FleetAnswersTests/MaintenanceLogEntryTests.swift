@@ -15,10 +15,7 @@ struct MaintenanceLogEntryTests {
                 select 'task ' || n, 'ok', jsonb_build_object('n', n), n from generate_series(1, 5) as n
                 """)
             let fleet = FleetQueries(database)
-            var entries: [MaintenanceLogEntry] = []
-            while case let page = try await fleet.maintenanceLog(after: entries.last?.id, limit: size), !page.isEmpty {
-                entries += page
-            }
+            let entries = try await Pages.all { try await fleet.maintenanceLog(after: $0?.id, limit: size) }
             let ours = entries.filter { $0.task.hasPrefix("task ") }
             #expect(ours.map(\.task) == ["task 5", "task 4", "task 3", "task 2", "task 1"])
             #expect(ours.first?.durationMs == 5 && ours.first?.details == #"{"n": 5}"#)

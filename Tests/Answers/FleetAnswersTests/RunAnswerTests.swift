@@ -51,12 +51,9 @@ struct RunAnswerTests {
             try await database.query("update linernotes.runs set started_at = now()")
             let latest = try await start("E", database)
             let fleet = FleetQueries(database)
-            var ids: [String] = []
-            while case let page = try await fleet.runs(after: ids.last.flatMap(UUID.init(uuidString:)), limit: size),
-                !page.isEmpty
-            {
-                ids += page.map(\.runId)
-            }
+            let ids = try await Pages.all { (last: RunAnswer?) in
+                try await fleet.runs(after: last.flatMap { UUID(uuidString: $0.runId) }, limit: size)
+            }.map(\.runId)
             #expect(ids.count == 5 && Set(ids).count == 5)
             #expect(ids.first == latest)
             #expect(ids == (try await fleet.runs(limit: 9).map(\.runId)))
