@@ -13,7 +13,7 @@ struct FleetScheduleTests {
     private func withWorkers(_ text: @Sendable (String) -> String, _ body: (String) async throws -> Void) async throws {
         try await TemporaryFolder.with { folder in
             for command in QueueName.fleet.map(ProgramFiles.command) {
-                try await TemporaryFolder.script(
+                try await Program.script(
                     "[ \"$1\" = describe ] || exit 64\ncat <<'END'\n\(text(command))\nEND", at: "\(folder)/\(command)")
             }
             try await body(folder)

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Processes
+import TestSupport
 import Testing
 
 @testable import LinerKit
@@ -15,7 +16,7 @@ struct WorkerSupervisorTests {
         try await TemporaryFolder.with { folder in
             var programs: [WorkerProgram] = []
             for (index, script) in scripts.enumerated() {
-                try await TemporaryFolder.script(script, at: "\(folder)/worker-\(index)")
+                try await Program.script(script, at: "\(folder)/worker-\(index)")
                 programs.append(WorkerProgram(command: "worker-\(index)", file: "\(folder)/worker-\(index)"))
             }
             let supervisor = WorkerSupervisor(
@@ -100,7 +101,7 @@ struct WorkerSupervisorTests {
             let now = ContinuousClock.now
             #expect(await supervisor.tick(at: now).first?.hasPrefix("worker-0 can't be started, again in ") == true)
             #expect(await supervisor.tick(at: now) == [])
-            try await TemporaryFolder.script(Self.sleeper, at: "\(folder)/worker-0")
+            try await Program.script(Self.sleeper, at: "\(folder)/worker-0")
             #expect(await supervisor.tick(at: now + .seconds(120)) == [])
             #expect(await supervisor.count.running == 1)
         }
