@@ -133,16 +133,37 @@ let workers: [Target] =
     + worker("ProducerIdentification", command: "producer-identification")
     + worker("SocialEnrichment", command: "social-enrichment")
 
+/// What can be asked, shaped once, for every face that shows it.
+let answers: [Target] =
+    library("Answers", "AnswerForms", ["PrintableText"])
+    + library(
+        "Answers", "FleetAnswers", ["FleetMessages", "Messages", "Queue", "Postgres", "WorkerRuntime"],
+        tests: ["AnswerForms", "AnswersTestSupport"])
+    + library(
+        "Answers", "CatalogueAnswers",
+        ["AnswerForms", "Catalogue", "FleetMessages", "Messages", "Postgres", "PrintableText"],
+        tests: ["AnswersTestSupport"])
+    + library(
+        "Answers", "DiscoveryAnswers",
+        ["CatalogueAnswers", "FleetAnswers", "Catalogue", "FleetMessages", "Postgres", "Surroundings", "Upstreams"],
+        tests: ["AnswerForms", "AnswersTestSupport"])
+    + [
+        .target(
+            name: "AnswersTestSupport", dependencies: names(["TestSupport", "Catalogue", "FleetMessages", "Postgres"]),
+            path: "Tests/Answers/Support", swiftSettings: settings)
+    ]
+
 let tools: [Target] =
     library("Tools", "Simulator", [], [log, hummingbird], exclude: ["Catalogue"])
     + library("Tools", "Deployment")
     + library(
         "Tools", "LinerKit",
         [
-            "Simulator", "Postgres", "PostgresServer", "Schema", "FleetSchema", "Queue", "Messages", "FleetMessages",
-            "Catalogue", "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz",
-            "WorkerRuntime", "HTTPTransport", "Processes", "PrintableText",
-        ], [log, arguments, signals])
+            "Simulator", "Postgres", "PostgresServer", "Schema", "FleetSchema", "Queue", "Messages", "FleetMessages", "Catalogue",
+            "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
+            "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
+            "DiscoveryAnswers",
+        ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(
             name: "generate-deployment", dependencies: names(["Deployment", "Processes"]) + [arguments],
@@ -160,7 +181,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
-    targets: system + core + domain + providers + fleet + workers + tools + [
+    targets: system + core + domain + providers + fleet + answers + workers + tools + [
         .target(
             name: "TestSupport",
             dependencies: names([

@@ -45,6 +45,9 @@ struct ArchitectureTests {
     @Test("prints by the one way that says when it fails")
     func output() { expectNone(OutputRule().violations(in: sources)) }
 
+    @Test("answers with values, and leaves it to faces what they look like")
+    func faces() { expectNone(FaceRule().violations(in: sources)) }
+
     @Test("says why wherever the compiler's checks are off")
     func provenTrust() { expectNone(ProvenTrustRule().violations(in: sources + tests)) }
 
@@ -56,6 +59,11 @@ struct ArchitectureTests {
 
     @Test("holds one idea a file")
     func fileLengths() { expectNone(FileLengthRule().violations(in: sources + tests + sql)) }
+
+    @Test("documents all that Answers offer")
+    func answersDocumentation() {
+        expectNone(DocumentationRule().share(of: sources, in: [.answers]).missing)
+    }
 
     @Test("documents what System, Core and Domain offer, no less than before")
     func documentation() {

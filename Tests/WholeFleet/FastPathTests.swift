@@ -109,7 +109,7 @@ struct FastPathTests {
                 to: "\(TestServer.shared.server.socketFolder)/.s.PGSQL.5432", address: "127.0.0.2", port: silent.port)
             defer { way.close() }
             let url = "postgresql://linernotes@twofaced:\(silent.port)/\(fleet.test.name)?connect_timeout=2"
-            let worker = FleetProcess.folder.appending(path: "artist-discovery").path
+            let worker = Program.folder + "/artist-discovery"
             let start = ContinuousClock.now
             let process = try ChildProcess(
                 "/usr/bin/unshare",

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// One of the project's executables as a real process.
@@ -18,14 +19,14 @@ final class FleetProcess: Sendable {
     ) throws {
         self.command = command
         let process = Process()
-        process.executableURL = Self.folder.appending(path: command)
+        process.executableURL = URL(filePath: "\(Program.folder)/\(command)")
         process.arguments = arguments
         if let memoryMegabytes {
             process.executableURL = URL(filePath: "/bin/bash")
             process.arguments =
                 [
                     "-c", "ulimit -d \(memoryMegabytes * 1024); exec \"$@\"", "bash",
-                    Self.folder.appending(path: command).path,
+                    "\(Program.folder)/\(command)",
                 ]
                 + arguments
         }
@@ -68,15 +69,4 @@ final class FleetProcess: Sendable {
     var endedWith: Int32 {
         process.withLock { $0.terminationReason == .uncaughtSignal ? 128 + $0.terminationStatus : $0.terminationStatus }
     }
-
-    /// Where the build puts the executables: beside the test bundle.
-    static let folder: URL = {
-        let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        var folder = bundle.deletingLastPathComponent()
-        while !FileManager.default.fileExists(atPath: folder.appending(path: "artist-discovery").path) {
-            precondition(folder.path != "/", "the executables are built beside the tests")
-            folder.deleteLastPathComponent()
-        }
-        return folder
-    }()
 }

@@ -29,7 +29,7 @@ struct TerminalTests {
         }
     }
 
-    private static let liner = FleetProcess.folder.appending(path: "liner").path
+    private static let liner = Program.folder + "/liner"
 
     @Test("Ctrl-C ends liner up and what reads its output, with no worker left", .timeLimit(.minutes(5)))
     func pipeline() async throws {
@@ -67,7 +67,7 @@ struct TerminalTests {
     func nohup() async throws {
         try await Fleet.with { fleet in
             try await withFolder { folder in
-                let worker = FleetProcess.folder.appending(path: "artist-discovery").path
+                let worker = Program.folder + "/artist-discovery"
                 let process = try shell("trap '' HUP; exec \(worker) --watch", fleet.environment(), folder)
                 while try await Presence.listening([.artistDiscovery], in: fleet.database).isEmpty {
                     try await Task.sleep(for: .milliseconds(10))
@@ -88,7 +88,7 @@ struct TerminalTests {
         try await Fleet.with { fleet in
             try await withFolder { folder in
                 try await fleet.discover("Janet Jackson")
-                let worker = FleetProcess.folder.appending(path: "artist-discovery").path
+                let worker = Program.folder + "/artist-discovery"
                 let process = try shell(
                     "{ \(worker) --once 2>&1; echo $? >\(folder)/code; } | true",
                     fleet.environment(["LINERNOTES_LOG_LEVEL": "trace"]), folder)

@@ -44,8 +44,11 @@ struct DocumentationRuleTests {
         #expect(share("public init(json: String) throws {").total == 1)
     }
 
-    @Test("looks at System and Core alone")
+    @Test("looks at System, Core and Domain, or at the layers that are named")
     func layers() {
+        let answer = [SourceFile(path: "Sources/Answers/Some/A.swift", text: "public let a = 1")]
+        #expect(DocumentationRule().share(of: answer).total == 0)
+        #expect(DocumentationRule().share(of: answer, in: [.answers]).missing.count == 1)
         #expect(share("public let a = 1", path: "Sources/System/Postgres/A.swift").total == 1)
         #expect(share("public let a = 1", path: "Sources/Tools/Liner/A.swift").total == 0)
     }

@@ -31,8 +31,10 @@ struct ImportRule: Rule {
         .fleet: Allowance(
             layers: [.core, .domain, .providers], targets: ["Postgres", "HTTPTransport"], modules: machine,
             hasSiblings: false),
+        // What can be asked, for any face: nothing that reads a command line, serves, or draws.
+        .answers: Allowance(layers: [.core, .domain], targets: ["Postgres"], modules: machine),
         .tools: Allowance(
-            layers: [.system, .core, .domain, .providers, .fleet],
+            layers: [.system, .core, .domain, .providers, .fleet, .answers],
             modules: machine.union([
                 "ArgumentParser", "Dispatch", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Metrics",
                 "Mustache", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket", "ServiceLifecycle", "UnixSignals",

@@ -7,7 +7,8 @@ struct ImportRuleTests {
         let others = [
             "Sources/System/Postgres/A.swift", "Sources/System/HTTPTransport/A.swift", "Sources/Core/Queue/A.swift",
             "Sources/Core/WorkerRuntime/A.swift", "Sources/Providers/Alpha/A.swift", "Sources/Providers/Beta/A.swift",
-            "Sources/Fleet/All/A.swift", "Sources/Tools/Liner/A.swift", "Sources/Workers/First/A.swift",
+            "Sources/Fleet/All/A.swift", "Sources/Answers/Some/A.swift", "Sources/Answers/More/A.swift",
+            "Sources/Tools/Liner/A.swift", "Sources/Workers/First/A.swift",
             "Sources/Workers/Second/A.swift",
         ].map { SourceFile(path: $0, text: "") }
         return ImportRule().violations(in: others + [SourceFile(path: path, text: text)])
@@ -33,6 +34,14 @@ struct ImportRuleTests {
             ("Sources/Workers/First/B.swift", "import Alpha"),
             ("Sources/Fleet/All/B.swift", "import First"),
             ("Sources/Workers/First/B.swift", "    import CPostgres"),
+            ("Sources/Workers/First/B.swift", "import Some"),
+            ("Sources/Answers/Some/B.swift", "import Liner"),
+            ("Sources/Answers/Some/B.swift", "import All"),
+            ("Sources/Answers/Some/B.swift", "import Alpha"),
+            ("Sources/Answers/Some/B.swift", "import HTTPTransport"),
+            ("Sources/Answers/Some/B.swift", "import ArgumentParser"),
+            ("Sources/Answers/Some/B.swift", "import Hummingbird"),
+            ("Sources/Answers/Some/B.swift", "import Foundation"),
         ])
     func refuses(path: String, text: String) {
         let found = violations(path, "// A head.\n\(text)\n")
@@ -51,6 +60,8 @@ struct ImportRuleTests {
             ("Sources/Tools/Liner/B.swift", "import Foundation\nimport Alpha\nimport Postgres\nimport Hummingbird"),
             ("Sources/Workers/First/B.swift", "import All\nimport Queue\nimport Postgres"),
             ("Sources/Fleet/All/B.swift", "import Alpha\nimport Beta\nimport Queue"),
+            ("Sources/Answers/Some/B.swift", "import Queue\nimport Postgres\nimport FoundationEssentials\nimport More"),
+            ("Sources/Tools/Liner/B.swift", "import Some"),
         ])
     func takes(path: String, text: String) {
         #expect(violations(path, text) == [])

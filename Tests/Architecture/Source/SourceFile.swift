@@ -41,6 +41,7 @@ enum Layer: String, Sendable, CaseIterable {
     case domain = "Domain"
     case providers = "Providers"
     case fleet = "Fleet"
+    case answers = "Answers"
     case tools = "Tools"
     case workers = "Workers"
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The scripts that look for what a machine has, on machines that lack something.
@@ -11,7 +12,7 @@ struct SetupTests {
     /// as scripts.
     private func run(
         _ script: String, _ arguments: [String] = [], programs: [String] = [], fake: [String: String] = [:]
-    ) throws -> (code: Int32, text: String) {
+    ) async throws -> (code: Int32, printed: String) {
         let folder = URL(filePath: "/tmp/ln-setup-\(UUID().uuidString)")
         let path = folder.appending(path: "bin")
         try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
@@ -25,29 +26,11 @@ struct SetupTests {
             try FileManager.default.createSymbolicLink(
                 atPath: path.appending(path: name).path, withDestinationPath: file)
         }
-        for (name, text) in fake { try write("#!/bin/bash\n\(text)\n", to: path.appending(path: name)) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = [folder.appending(path: script).path] + arguments
-        process.environment = ["PATH": path.path]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
-    }
-
-    /// Makes a script that can be run: by another process, for what is open for writing can't be. Never what is there.
-    private func write(_ text: String, to file: URL) throws {
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", "set -eC; printf '%s' \"$1\" >\"$2\"; chmod 755 \"$2\"", "sh", text, file.path]
-        try shell.run()
-        shell.waitUntilExit()
-        try #require(shell.terminationStatus == 0)
+        for (name, text) in fake {
+            try await Program.script(text, shell: "/bin/bash", at: path.appending(path: name).path)
+        }
+        return try await Program.run(
+            "/bin/bash", [folder.appending(path: script).path] + arguments, environment: ["PATH": path.path])
     }
 
     private static let swift = "echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'"
@@ -66,41 +49,43 @@ struct SetupTests {
             ("echo 'cannot execute binary file: Exec format error' >&2; exit 126", ["Exec format error", "swift.org"]),
             ("kill -SEGV $$", ["Swift can't start"]), ("exit 0", ["Swift can't start", "nothing"]),
         ])
-    func swift(fake: String?, words: [String]) throws {
-        let (code, text) = try run("deploy/setup/debian.sh", fake: fake.map { ["swift": $0] } ?? [:])
+    func swift(fake: String?, words: [String]) async throws {
+        let (code, text) = try await run("deploy/setup/debian.sh", fake: fake.map { ["swift": $0] } ?? [:])
         #expect(code == 1)
         for word in words { #expect(text.contains(word), "\(text)") }
     }
 
     @Test("git, packages that can't be had and a machine without sudo are said")
-    func packages() throws {
-        #expect(try run("deploy/setup/debian.sh", fake: ["swift": Self.swift]).text.contains("apt-get install git"))
+    func packages() async throws {
+        #expect(
+            try await run("deploy/setup/debian.sh", fake: ["swift": Self.swift]).printed.contains("apt-get install git")
+        )
         let nothing = ["swift": Self.swift, "git": "", "dpkg-query": "exit 1", "tee": "cat >/dev/null"]
         if geteuid() == 0 {
-            let (code, text) = try run(
+            let (code, text) = try await run(
                 "deploy/setup/debian.sh", fake: nothing.merging(["apt-get": "exit 100", "mkdir": ""]) { $1 })
             #expect(code == 1)
             #expect(text.contains("apt-get could not install") && text.contains("libpq-dev"))
         } else {
-            #expect(try run("deploy/setup/debian.sh", fake: nothing).text.contains("no sudo"))
+            #expect(try await run("deploy/setup/debian.sh", fake: nothing).printed.contains("no sudo"))
         }
     }
 
     @Test("tools of the other scripts are named with their package")
-    func tools() throws {
+    func tools() async throws {
         for script in ["deploy/setup/clients.sh", "deploy/setup/servers.sh"] {
-            #expect(try run(script).text.contains("cmp is missing. On Debian: apt-get install diffutils"))
+            #expect(try await run(script).printed.contains("cmp is missing. On Debian: apt-get install diffutils"))
             // As if nothing were installed yet.
-            let (code, text) = try run(script, fake: ["cmp": "exit 1"])
+            let (code, text) = try await run(script, fake: ["cmp": "exit 1"])
             #expect(code == 1)
             #expect(text.contains("python3 is missing. On Debian: apt-get install python3 python3-venv"))
-            let venv = try run(script, fake: ["cmp": "exit 1", "python3": "exit 1"])
-            #expect(venv.text.contains("apt-get install python3-venv"))
+            let venv = try await run(script, fake: ["cmp": "exit 1", "python3": "exit 1"])
+            #expect(venv.printed.contains("apt-get install python3-venv"))
         }
         let executables = "deploy/setup/install-executables.sh"
-        #expect(try run(executables, ["/nowhere", "/tmp", "x"]).text.contains("apt-get install binutils"))
+        #expect(try await run(executables, ["/nowhere", "/tmp", "x"]).printed.contains("apt-get install binutils"))
         #expect(
-            try run(executables, ["/nowhere", "/tmp", "x"], programs: ["strip"]).text.contains("make build"))
-        #expect(try run("deploy/checks/drift.sh", ["/tmp"]).text.contains("apt-get install diffutils"))
+            try await run(executables, ["/nowhere", "/tmp", "x"], programs: ["strip"]).printed.contains("make build"))
+        #expect(try await run("deploy/checks/drift.sh", ["/tmp"]).printed.contains("apt-get install diffutils"))
     }
 }

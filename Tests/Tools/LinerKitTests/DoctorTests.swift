@@ -1,5 +1,7 @@
+import AnswersTestSupport
 import Foundation
 import HTTPTransport
+import Postgres
 import Settings
 import Testing
 import WorkerRuntime
@@ -90,5 +92,57 @@ struct MissingRightTests {
         #expect(fix(["linernotes_operator"]).contains("linernotes_migrator"))
         #expect(fix(["linernotes_operator"], isMigrating: true).contains("linernotes_migrator"))
         #expect(!fix(["linernotes_migrator"], isMigrating: true).contains("linernotes_migrator"))
+    }
+}
+
+@Suite("Doctor")
+struct DoctorTests {
+    private func tool(_ environment: [String: String] = [:]) throws -> Tool {
+        try Tool(environment: environment.merging(["LINERNOTES_HOME": "/nonexistent"]) { given, _ in given })
+    }
+
+    @Test("a migrated database has all that is needed; a queue that is gone is named with its fix")
+    func database() async throws {
+        try await CatalogueSample.with { database in
+            let doctor = DatabaseChecks(database: database)
+            #expect(try await doctor.all().allSatisfy { $0.state != .failed })
+            try await database.query("select pgmq.drop_queue('track_discovery')")
+            let check = try await doctor.queues()
+            #expect(check == .failed("queues", "missing: track_discovery", fix: "Run `liner migrate`"))
+            #expect(check.line == "✗ queues: missing: track_discovery. Run `liner migrate`.")
+        }
+    }
+
+    @Test("a schema that is not ours is a failure, and nothing behind it is looked at")
+    func schema() async throws {
+        try await CatalogueSample.with { database in
+            try await database.query("update linernotes.schema_version set version = version + 1")
+            let checks = try await DatabaseChecks(database: database).all()
+            let schema = try #require(checks.last)
+            #expect(schema.name == "schema")
+            #expect(schema.state == .failed)
+            #expect(schema.finding.contains("newer"))
+        }
+    }
+
+    @Test("a missing contact is a note, a wrong setting a failure")
+    func settings() throws {
+        let alone = ["LINERNOTES_PROVIDERS": "musicbrainz"]
+        #expect(try Doctor(tool: tool(alone)).settings().map(\.state) == [.note])
+        let known = alone.merging(["MUSICBRAINZ_CONTACT": "a@example.com"]) { $1 }
+        #expect(try Doctor(tool: tool(known)).settings().map(\.state) == [.ok])
+        let lacking = try Doctor(tool: tool(["GENIUS_ACCESS_TOKEN": "x"])).settings().dropFirst()
+        #expect(lacking.map(\.state) == [.note, .note, .note])
+        #expect(lacking.first?.finding == "left out: spotify: SPOTIFY_CLIENT_ID is not set")
+        let wrong = try Doctor(tool: tool(["MUSICBRAINZ_API_URL": "ftp://x"])).settings()
+        #expect(wrong.map(\.state) == [.failed])
+        #expect(wrong[0].finding.hasPrefix("MUSICBRAINZ_API_URL"))
+    }
+
+    @Test("workers that are nowhere are named")
+    func executables() throws {
+        let checks = try Doctor(tool: tool(["PATH": "/nonexistent"])).executables()
+        #expect(checks.count == 1)
+        #expect(checks[0].state == .ok || checks[0].finding.contains("artist-discovery"))
     }
 }

@@ -2,7 +2,6 @@ import Deployment
 import FleetMessages
 import FoundationEssentials
 import Messages
-import Postgres
 import TestSupport
 import Testing
 
@@ -14,7 +13,7 @@ struct FleetScheduleTests {
     private func withWorkers(_ text: @Sendable (String) -> String, _ body: (String) async throws -> Void) async throws {
         try await TemporaryFolder.with { folder in
             for command in QueueName.fleet.map(ProgramFiles.command) {
-                try await TemporaryFolder.script(
+                try await Program.script(
                     "[ \"$1\" = describe ] || exit 64\ncat <<'END'\n\(text(command))\nEND", at: "\(folder)/\(command)")
             }
             try await body(folder)
@@ -82,40 +81,5 @@ struct FleetScheduleTests {
         #expect(FleetSchedule.crontab.notes(home) { _ in false }.count == 1)
         #expect(FleetSchedule.systemd.notes(home) { _ in true }.first?.contains("/home/ann/bin") == true)
         #expect(FleetSchedule.systemd.notes(.packaged) { _ in true } == [])
-    }
-
-    @Test("without pg_cron nothing is scheduled, and the answer is no")
-    func withoutPgCron() async throws {
-        try await CatalogueSample.with { database in
-            let error = await #expect(throws: ToolError.self) { try await PgCron.apply(database) }
-            #expect(error?.kind == .negative)
-        }
-    }
-
-    @Test("with pg_cron the six jobs are put in place")
-    func withPgCron() async throws {
-        try await CatalogueSample.with { database in
-            // The extension's own face: it can't be loaded into a server that was started without it.
-            try await database.run(
-                script: """
-                    create schema cron;
-                    create table cron.job (jobid bigserial, jobname text unique, schedule text, command text);
-                    create function cron.schedule(n text, s text, c text) returns bigint language sql as $$
-                      insert into cron.job (jobname, schedule, command) values (n, s, c)
-                      on conflict (jobname) do update set schedule = excluded.schedule returning jobid $$;
-                    set allow_system_table_mods = on;
-                    insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
-                    values (99999, 'pg_cron', 10, 'cron'::regnamespace, false, '1.6');
-                    reset allow_system_table_mods;
-                    """)
-            _ = try await PgCron.apply(database)
-            let jobs = try await PgCron.apply(database)
-            #expect(jobs.count == 6)
-            #expect(jobs[0].name == "linernotes-artist-discovery" && jobs[0].schedule == "*/2 * * * *")
-            #expect(PgCron.table(jobs).lines(width: 80).allSatisfy { DisplayWidth.of($0) <= 80 })
-            // What was put into the catalogue by hand can't be dropped with the database otherwise.
-            try await database.run(
-                script: "set allow_system_table_mods = on; delete from pg_extension where oid = 99999;")
-        }
     }
 }

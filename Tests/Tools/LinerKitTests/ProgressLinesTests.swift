@@ -1,7 +1,9 @@
+import CatalogueAnswers
 import FoundationEssentials
 import Messages
 import Testing
 
+@testable import FleetAnswers
 @testable import LinerKit
 
 @Suite("ProgressLines")
@@ -55,12 +57,5 @@ struct ProgressLinesTests {
         #expect(!ProgressDisplay.isDue(lines(seconds: 5), after: first.key, lineSeconds: 0))
         #expect(!ProgressDisplay.isDue(lines(seconds: 0.9, acknowledged: 9), after: first.key, lineSeconds: 0))
         #expect(ProgressDisplay.isDue(lines(seconds: 1, acknowledged: 9), after: first.key, lineSeconds: 0))
-    }
-
-    @Test("a run is finished when all it sent is settled, and not before it sent anything")
-    func finished() {
-        #expect(!progress([:], inFlight: 0).isFinished)
-        #expect(!progress(["artist_discovery": .init(sent: 1, inFlight: 1)], inFlight: 1).isFinished)
-        #expect(progress(["artist_discovery": .init(sent: 1, acknowledged: 1)], inFlight: 0).isFinished)
     }
 }

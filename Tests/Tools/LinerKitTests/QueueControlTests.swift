@@ -1,3 +1,5 @@
+import AnswersTestSupport
+import FleetAnswers
 import FleetMessages
 import Postgres
 import Queue
@@ -13,12 +15,12 @@ struct QueueControlTests {
             let control = QueueControl(database)
             try await control.pause(.trackDiscovery, reason: "Spotify is down")
             try await control.drain(.albumDiscovery)
-            let queues = try await QueueAnswer.all(database)
+            let queues = try await FleetQueries(database).queues()
             #expect(queues.map(\.state) == ["running", "draining", "paused", "running", "running"])
             let lines = QueueAnswer.lines(queues, width: 120)
             #expect(lines.contains { $0.contains("track_discovery (paused)") })
             try await control.resume(.trackDiscovery)
-            #expect(try await QueueAnswer.all(database).map(\.state)[2] == "running")
+            #expect(try await FleetQueries(database).queues().map(\.state)[2] == "running")
         }
     }
 

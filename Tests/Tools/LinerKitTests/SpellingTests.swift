@@ -30,18 +30,19 @@ struct SpellingTests {
         #expect(Spelling.count(2, "person", "people") == "2 people")
     }
 
-    @Test("decimals are rounded and keep their zeros")
-    func decimal() {
+    @Test("a confidence has two places, and what is not wholly sure never reads as 1")
+    func confidence() {
         #expect(Spelling.confidence(0.9) == "0.90")
         #expect(Spelling.confidence(0.985) == "0.99")
         #expect(Spelling.confidence(1) == "1.00")
+        #expect(Spelling.confidence(0.999) == "0.99")
         #expect(Spelling.confidence(0.045) == "0.05")
-        #expect(Spelling.decimal(-0.25, places: 1) == "-0.3")
-        #expect(Spelling.decimal(-0.01, places: 1) == "0.0")
     }
 
     @Test("times are in UTC, to the second")
     func time() {
-        #expect(Spelling.time(Date(timeIntervalSince1970: 1_763_713_801.7)) == "2025-11-21 08:30:01")
+        let date = Date(timeIntervalSince1970: 1_763_713_801.7)
+        #expect(Spelling.time(date) == "2025-11-21 08:30:01")
+        #expect(Spelling.until(date) == "until 2025-11-21 08:30:01 UTC")
     }
 }

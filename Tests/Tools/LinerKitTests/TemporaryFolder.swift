@@ -1,8 +1,4 @@
 import FoundationEssentials
-import Processes
-import Testing
-
-@testable import LinerKit
 
 /// A folder for one test.
 enum TemporaryFolder {
@@ -16,16 +12,5 @@ enum TemporaryFolder {
             throw error
         }
         try FileManager.default.removeItem(atPath: folder)
-    }
-
-    /// Writes a shell script that can be run.
-    ///
-    /// Another process writes the file: a process that any test starts at that moment would inherit our descriptor,
-    /// and what is open for writing can't be run.
-    static func script(_ text: String, at path: String) async throws {
-        try Data("#!/bin/sh\n\(text)\n".utf8).write(to: URL(filePath: path + ".text"))
-        let install = try ChildProcess(
-            "/usr/bin/install", ["-m", "755", path + ".text", path], .init(environment: [:], log: "/dev/null"))
-        #expect(await install.waitForExit(within: .seconds(60)) == 0)
     }
 }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Processes
+import TestSupport
 import Testing
 
 @testable import LinerKit
@@ -15,7 +16,7 @@ struct WorkerSupervisorTests {
         try await TemporaryFolder.with { folder in
             var programs: [WorkerProgram] = []
             for (index, script) in scripts.enumerated() {
-                try await TemporaryFolder.script(script, at: "\(folder)/worker-\(index)")
+                try await Program.script(script, at: "\(folder)/worker-\(index)")
                 programs.append(WorkerProgram(command: "worker-\(index)", file: "\(folder)/worker-\(index)"))
             }
             let supervisor = WorkerSupervisor(
@@ -100,7 +101,7 @@ struct WorkerSupervisorTests {
             let now = ContinuousClock.now
             #expect(await supervisor.tick(at: now).first?.hasPrefix("worker-0 can't be started, again in ") == true)
             #expect(await supervisor.tick(at: now) == [])
-            try await TemporaryFolder.script(Self.sleeper, at: "\(folder)/worker-0")
+            try await Program.script(Self.sleeper, at: "\(folder)/worker-0")
             #expect(await supervisor.tick(at: now + .seconds(120)) == [])
             #expect(await supervisor.count.running == 1)
         }
@@ -134,40 +135,5 @@ struct WorkerSupervisorTests {
             try WorkerLog.rotate(log, bytesMaximum: 4)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["log.1"])
         }
-    }
-
-    @Test("the fleet's line says what runs and what waits, and that a database is away")
-    func line() {
-        let queue = FleetStatus.Queue(
-            queue: "q", visible: 3, delayedOrInFlight: 2, oldestVisibleAgeSeconds: nil, archived: 9, deadLetters: 1,
-            isServed: true)
-        #expect(
-            FleetLine(running: 4, workers: 5, queues: [queue, queue], seconds: 125).text
-                == "4 of 5 workers run, 6 due, 4 hidden, 2 dead letters; up 2 min")
-        #expect(
-            FleetLine(running: 5, workers: 5, queues: nil, seconds: 1).text
-                == "5 of 5 workers run, the database does not answer; up 1 s")
-    }
-
-    @Test("in a pipe a worker's end is a new line at once, a message's only now and then")
-    func due() {
-        func line(_ running: Int, due: Int?, seconds: Double) -> FleetLine {
-            FleetLine(
-                running: running, workers: 5,
-                queues: due.map {
-                    [
-                        .init(
-                            queue: "q", visible: $0, delayedOrInFlight: 0, oldestVisibleAgeSeconds: nil, archived: 0,
-                            deadLetters: 0, isServed: true)
-                    ]
-                }, seconds: seconds)
-        }
-        let last = line(5, due: 3, seconds: 100)
-        #expect(FleetView.isDue(last, after: nil))
-        #expect(!FleetView.isDue(line(5, due: 4, seconds: 109), after: last))
-        #expect(FleetView.isDue(line(5, due: 4, seconds: 110), after: last))
-        #expect(!FleetView.isDue(line(5, due: 3, seconds: 500), after: last))
-        #expect(FleetView.isDue(line(4, due: 3, seconds: 100.5), after: last))
-        #expect(FleetView.isDue(line(5, due: nil, seconds: 100.5), after: last))
     }
 }

@@ -1,3 +1,5 @@
+import CatalogueAnswers
+
 extension Explanation {
     /// For people: each credit, its statements below it, the sum below those.
     func lines(width: Int) -> [String] {
@@ -32,6 +34,12 @@ extension Explanation.Conclusion {
         }
         return lines
     }
+
+    /// `1 − (1 − 0.90) × (1 − 0.80) = 0.98`
+    var sum: String {
+        let factors = statements.filter(\.isCounted).map { "(1 − \(Spelling.confidence($0.weight)))" }
+        return "1 − \(factors.joined(separator: " × ")) = \(Spelling.confidence(confidence))"
+    }
 }
 
 extension Explanation.Statement {
@@ -40,7 +48,7 @@ extension Explanation.Statement {
         let name = creditedAs.isEmpty ? "" : " as “\(creditedAs)”"
         let note = isCounted ? "" : ", not counted"
         let match = match < 1 ? " (match \(Spelling.confidence(match)))" : ""
-        let place = SourcePage.isSimulated(statedOn) ? "\(level) \(statedOn) (simulated)" : "\(level) \(statedOn)"
+        let place = isSimulated ? "\(level) \(statedOn) (simulated)" : "\(level) \(statedOn)"
         return [
             "\(source): “\(sourceRole)”\(name), of the \(level), weight \(Spelling.confidence(weight))\(match)\(note)",
             "  \(url ?? place)",

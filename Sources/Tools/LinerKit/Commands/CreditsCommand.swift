@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import CatalogueAnswers
 
 struct CreditsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -47,7 +48,7 @@ struct CreditsListCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let credits = try await tool.withDatabase { database in
-                let answers = CatalogueAnswers(database)
+                let answers = CatalogueQueries(database)
                 var filter = CreditFilter(track: track, person: person, role: role.flatMap(CreditRole.init(rawValue:)))
                 if let artist { filter.artist = try await answers.artist(artist).artistId }
                 return try await answers.credits(filter, limit: limit.limit)
@@ -76,7 +77,7 @@ struct CreditsExplainCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let (tracks, explanation) = try await tool.withDatabase { database in
-                let answers = CatalogueAnswers(database)
+                let answers = CatalogueQueries(database)
                 let tracks = try await answers.tracks(track)
                 return (tracks, tracks.count == 1 ? try await answers.explain(tracks[0]) : nil)
             }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Postgres
-import Queue
+import FleetAnswers
 
 struct DeadLettersListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,8 +22,9 @@ struct DeadLettersListCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let letters = try await tool.withDatabase { database in
-                try await DeadLetters(database).list(filter.filter, everything: everything, limit: limit.limit)
-            }.map(DeadLetterAnswer.init)
+                try await FleetQueries(database).deadLetters(
+                    filter.filter, everything: everything, limit: limit.limit)
+            }
             if format.isJSON { return try tool.print(json: letters) }
             guard !letters.isEmpty else { return try tool.output.print("No dead letters.") }
             try tool.output.print(DeadLetterAnswer.table(letters))
@@ -48,14 +48,13 @@ struct DeadLettersShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
-            let letter = try await tool.withDatabase { try await DeadLetters($0).letter(id) }
+            let letter = try await tool.withDatabase { try await FleetQueries($0).deadLetter(id) }
             guard let letter else {
                 throw ToolError(
                     .negative, "there is no dead letter \(id)", fix: "`liner dead-letters list --all` lists them")
             }
-            let answer = DeadLetterAnswer(letter)
-            if format.isJSON { return try tool.print(json: answer) }
-            try tool.output.print(answer.lines.map(\.printable))
+            if format.isJSON { return try tool.print(json: letter) }
+            try tool.output.print(letter.lines.map(\.printable))
         }
     }
 }
@@ -77,8 +76,9 @@ struct DeadLettersAnalyseCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
-            let causes = try await tool.withDatabase { try await DeadLetters($0).analysis(limit: limit.limit) }
-                .map(DeadLetterCauseAnswer.init)
+            let causes = try await tool.withDatabase {
+                try await FleetQueries($0).deadLetterCauses(limit: limit.limit)
+            }
             if format.isJSON { return try tool.print(json: causes) }
             guard !causes.isEmpty else { return try tool.output.print("No dead letters.") }
             try tool.output.print(DeadLetterCauseAnswer.lines(causes, width: tool.output.width))

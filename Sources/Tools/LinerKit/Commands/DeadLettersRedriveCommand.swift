@@ -1,4 +1,5 @@
 import ArgumentParser
+import FleetAnswers
 import FoundationEssentials
 import Postgres
 import Queue
@@ -79,7 +80,7 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
         }
         try progress?.write("\r\u{1B}[K")
         if format.isJSON { return try tool.print(json: ["redriven": sent.map(\.id)]) }
-        try tool.output.print(Self.summary(sent, now: try await database.now()))
+        try tool.output.print(Self.summary(sent, now: try await FleetQueries(database).now()))
     }
 
     static func summary(_ sent: [DeadLetters.Redriven], now: Date) -> String {

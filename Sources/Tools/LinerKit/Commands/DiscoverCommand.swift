@@ -1,4 +1,6 @@
 import ArgumentParser
+import CatalogueAnswers
+import DiscoveryAnswers
 
 struct DiscoverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,9 +57,9 @@ struct DiscoverCommand: AsyncParsableCommand {
                     tool: tool, database: database, query: query, startsWorkers: !startsNoWorkers,
                     timeout: .seconds(timeout), display: format.isJSON ? tool.errors : tool.output)
                 let result = try await discovery.run()
-                let answers = CatalogueAnswers(database)
-                guard let artist = result.artist else { return DiscoveryReport(result, producers: []) }
-                return DiscoveryReport(result, producers: try await answers.producers(of: artist, limit: 50))
+                guard let artist = result.artist else { return result.report(producers: []) }
+                return result.report(
+                    producers: try await CatalogueQueries(database).producers(of: artist, limit: 50))
             }
             if format.isJSON { try tool.print(json: report) } else { try report.print(to: tool.output) }
             if let problem = report.problem { throw problem }
@@ -67,7 +69,9 @@ struct DiscoverCommand: AsyncParsableCommand {
     /// Sends nothing to a queue.
     private func plan(_ tool: Tool) async throws {
         let query = query.artistQuery
-        let plans = try await PlanningSources.with(tool) { try await SourcePlan.ask($0, query) }
+        let plans = try await PlanningSources.with(tool) { sources in
+            try await SourcePlan.ask(sources, query) { ToolError.of($0).sentence }
+        }
         let report = PlanReport(plans: plans)
         if format.isJSON { try tool.print(json: report) } else { try report.print(to: tool.output) }
         if let problem = report.problem { throw problem }

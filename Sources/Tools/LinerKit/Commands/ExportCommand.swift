@@ -1,6 +1,9 @@
-import ArgumentParser
-import Messages
+public import ArgumentParser
+public import CatalogueAnswers
+import FleetMessages
 import Postgres
+
+extension ExportFormat: ExpressibleByArgument {}
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,9 +44,9 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let count = try await tool.withDatabase { database in
-                var pages = CreditPages(database: database)
-                if let artist { pages.artist = try await CatalogueAnswers(database).artist(artist).artistId }
-                return try await write(CreditExport(pages: pages))
+                var only: ArtistID?
+                if let artist { only = try await CatalogueQueries(database).artist(artist).artistId }
+                return try await write(CreditExport(database, as: exportFormat, of: only))
             }
             guard let output else { return }
             if isJSON { return try tool.print(json: ExportAnswer(credits: count, file: output)) }
@@ -53,11 +56,10 @@ struct ExportCommand: AsyncParsableCommand {
 
     /// Ctrl-C leaves no half of a file; a pipe has no half to leave.
     private func write(_ export: CreditExport) async throws -> Int {
-        guard let output else { return try await export.write(exportFormat, to: nil) }
-        let format = exportFormat
+        guard let output else { return try await ExportFile.write(export, to: nil) }
         return try await Interruption.ends(
             ToolError(.interrupted, "stopped before all was written", fix: "\(output.printable) is as it was before")
-        ) { try await export.write(format, to: output) }
+        ) { try await ExportFile.write(export, to: output) }
     }
 }
 

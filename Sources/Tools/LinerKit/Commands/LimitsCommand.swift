@@ -1,5 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
+import FleetAnswers
 
 struct LimitsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +28,7 @@ struct LimitsListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
-            let limits = try await tool.withDatabase { try await UpstreamLimit.all($0) }
+            let limits = try await tool.withDatabase { try await FleetQueries($0).upstreamLimits() }
             if format.isJSON { return try tool.print(json: limits) }
             guard !limits.isEmpty else { return try tool.output.print("No provider was asked yet.") }
             try tool.output.print(UpstreamLimit.table(limits))
@@ -53,7 +53,7 @@ struct LimitsLiftCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let lifted = try await tool.withDatabase {
-                try await UpstreamControl(database: $0).lift(target.upstream, reason: target.reason)
+                try await FleetControl($0).lift(target.upstream, reason: target.reason)
             }
             if format.isJSON { return try tool.print(json: ["lifted": lifted]) }
             guard !lifted.isEmpty else {
@@ -90,7 +90,7 @@ struct LimitsHoldCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             try await tool.withDatabase {
-                try await UpstreamControl(database: $0).hold(
+                try await FleetControl($0).hold(
                     target.upstream, for: hours.map { .seconds($0 * 3_600) }, reason: target.reason)
             }
             let end = hours.map { "for \(Spelling.count($0, "hour"))" } ?? "until it is lifted"

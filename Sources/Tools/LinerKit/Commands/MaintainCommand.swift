@@ -1,5 +1,5 @@
 import ArgumentParser
-import Postgres
+import FleetAnswers
 
 struct MaintainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,9 +22,8 @@ struct MaintainCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
-            let tasks = try await tool.withDatabase(statementTimeout: .seconds(300)) { database in
-                try await database.query("select task, outcome, details::text as details from linernotes.maintain()")
-                    .map(MaintenanceTask.init(row:))
+            let tasks = try await tool.withDatabase(statementTimeout: .seconds(300)) {
+                try await FleetControl($0).maintain()
             }
             if format.isJSON {
                 try tool.print(json: tasks)
@@ -33,30 +32,10 @@ struct MaintainCommand: AsyncParsableCommand {
             } else {
                 try tool.output.print(MaintenanceTask.table(tasks))
             }
-            guard tasks.allSatisfy({ $0.outcome == "ok" }) else {
+            guard tasks.allSatisfy(\.isWell) else {
                 throw ToolError(
                     .negative, "maintenance needs attention", fix: "See select * from linernotes.maintenance_logs")
             }
         }
-    }
-}
-
-/// How one task of the maintenance went.
-struct MaintenanceTask: Sendable, Equatable, Encodable {
-    let task: String
-    let outcome: String
-    /// Counts, or what is wrong, as JSON.
-    let details: String
-
-    init(row: Row) throws {
-        task = try row["task"]
-        outcome = try row["outcome"]
-        details = try row["details"]
-    }
-
-    static func table(_ tasks: [MaintenanceTask]) -> Table {
-        Table(
-            [.text("task", importance: 3), .text("outcome", importance: 2), .text("details")],
-            rows: tasks.map { [$0.task, $0.outcome, $0.details] })
     }
 }

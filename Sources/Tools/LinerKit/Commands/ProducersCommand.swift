@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogueAnswers
 
 struct ProducersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,8 +22,8 @@ struct ProducersCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let producers = try await tool.withDatabase { database in
-                let answers = CatalogueAnswers(database)
-                var only: CatalogueAnswers.Artist?
+                let answers = CatalogueQueries(database)
+                var only: ArtistAnswer?
                 if let artist { only = try await answers.artist(artist) }
                 return try await answers.producers(of: only?.artistId, limit: limit.limit)
             }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FleetAnswers
 
 struct QueuesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,7 +35,7 @@ struct QueuesListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
-            let queues = try await tool.withDatabase { try await QueueAnswer.all($0) }
+            let queues = try await tool.withDatabase { try await FleetQueries($0).queues() }
             if format.isJSON { return try tool.print(json: queues) }
             try tool.output.print(QueueAnswer.lines(queues, width: tool.output.width))
         }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Postgres
+import FleetAnswers
 
 struct RunsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,31 +22,21 @@ struct RunsCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             if let id { return try await show(id, tool) }
-            let (runs, now) = try await tool.withDatabase {
-                (try await Runs($0).newest(limit: limit.limit), try await $0.now())
+            let (runs, now) = try await tool.withDatabase { database in
+                let fleet = FleetQueries(database)
+                return (try await fleet.runs(limit: limit.limit), try await fleet.now())
             }
-            let answers = runs.map { RunAnswer($0, now: now) }
-            if format.isJSON { return try tool.print(json: answers) }
-            guard !answers.isEmpty else {
+            if format.isJSON { return try tool.print(json: runs) }
+            guard !runs.isEmpty else {
                 return try tool.output.print("No runs yet. `liner discover ARTIST` starts one.")
             }
-            try tool.output.print(RunAnswer.table(answers, now: now))
+            try tool.output.print(RunAnswer.table(runs, now: now))
         }
     }
 
     private func show(_ text: String, _ tool: Tool) async throws {
-        let detail = try await tool.withDatabase { try await RunDetail(text, $0) }
+        let detail = try await tool.withDatabase { try await FleetQueries($0).run(text) }
         if format.isJSON { return try tool.print(json: detail) }
         try tool.output.print(detail.lines(width: tool.output.width))
-    }
-}
-
-extension RunDetail {
-    /// - Throws: ``ToolError`` when the text means no run, or several; `DatabaseError`.
-    init(_ text: String, _ database: Database) async throws {
-        let progress = try await Runs(database).run(text)
-        run = RunAnswer(progress, now: try await database.now())
-        issues = try await Runs(database).issues(of: progress.runId)
-        deadLetters = try await Discoveries(database).deadLetters(of: progress.runId)
     }
 }

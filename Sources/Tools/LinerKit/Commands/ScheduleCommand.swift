@@ -1,5 +1,6 @@
 import ArgumentParser
 import Deployment
+import FleetAnswers
 import FoundationEssentials
 import Settings
 
@@ -85,8 +86,8 @@ struct ScheduleCommand: AsyncParsableCommand {
     }
 
     private func apply(_ tool: Tool) async throws {
-        let jobs = try await tool.withDatabase { try await PgCron.apply($0) }
+        let jobs = try await tool.withDatabase { try await FleetControl($0).schedule() }
         if format.isJSON { return try tool.print(json: jobs) }
-        try tool.output.print(PgCron.table(jobs))
+        try tool.output.print(ScheduledJob.table(jobs))
     }
 }

@@ -1,3 +1,4 @@
+import AnswerForms
 public import ArgumentParser
 import FoundationEssentials
 public import Simulator
@@ -56,7 +57,7 @@ struct SimulateCommand: AsyncParsableCommand {
                     port: port, speed: speed, seed: seed, latency: .milliseconds(latencyMs), faults: try script(),
                     view: view, spotifyMode: spotifyMode))
             try await serve(simulator, tool)
-            try tool.output.print(JSONOutput.text(SimulatorScore(await simulator.score())))
+            try tool.output.print(JSONForm.text(SimulatorScore(await simulator.score())))
         }
     }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Postgres
+import FleetAnswers
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,11 +25,12 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             try await tool.withDatabase { database in
-                if format.isJSON { return try tool.print(json: try await FleetStatus(database)) }
+                let fleet = FleetQueries(database)
+                if format.isJSON { return try tool.print(json: try await fleet.status()) }
                 var block = LiveBlock(tool.output)
                 repeat {
-                    let lines = try await FleetStatus(database).lines(
-                        width: tool.output.width, now: try await database.now())
+                    let lines = try await fleet.status().lines(
+                        width: tool.output.width, now: try await fleet.now())
                     guard watch, tool.output.isInteractive else {
                         try tool.output.print(lines)
                         if watch { try await Task.sleep(for: .seconds(1)) }

@@ -1,3 +1,4 @@
+import AnswerForms
 import ArgumentParser
 import FleetSchema
 import FoundationEssentials
@@ -118,7 +119,7 @@ struct Tool: Sendable {
         }
     }
 
-    func print(json value: some Encodable) throws { try output.write(JSONOutput.text(value) + "\n") }
+    func print(json value: some Encodable) throws { try output.write(JSONForm.text(value) + "\n") }
 }
 
 extension SchemaState {

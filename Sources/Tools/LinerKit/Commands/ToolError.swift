@@ -1,4 +1,6 @@
 import ArgumentParser
+import CatalogueAnswers
+import FleetAnswers
 import Postgres
 import PostgresServer
 import Processes
@@ -37,6 +39,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
     static func of(_ error: any Error) -> ToolError {
         switch error {
         case let error as ToolError: error
+        case let error as ArtistLookUpError: of(error)
+        case let error as FleetAnswerError: of(error)
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)
         case let error as OutputError:

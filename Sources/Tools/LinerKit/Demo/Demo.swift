@@ -1,4 +1,7 @@
 import Catalogue
+import CatalogueAnswers
+import DiscoveryAnswers
+import FleetAnswers
 import FleetMessages
 import Messages
 import Postgres
@@ -31,7 +34,7 @@ struct Demo: Sendable {
 
     private func discover(_ tool: Tool, _ simulator: Simulator) async throws {
         try await tool.withDatabase(.migratingEmbedded) { database in
-            let before = try await DemoCounts(database)
+            let before = try await CatalogueQueries(database).counts()
             let discovery = Discovery(
                 tool: tool, database: database, query: .name(artist), timeout: .seconds(300), display: tool.output)
             let result = try await discovery.run()
@@ -42,9 +45,8 @@ struct Demo: Sendable {
     }
 
     private func show(_ result: Discovery.Result, _ database: Database, requestsServed: Int) async throws {
-        let answers = CatalogueAnswers(database)
-        let report = DiscoveryReport(
-            result,
+        let answers = CatalogueQueries(database)
+        let report = result.report(
             producers: try await result.artist.mapAsync { try await answers.producers(of: $0, limit: 100) } ?? []
         )
         try report.print(to: tool.output)
@@ -56,7 +58,7 @@ struct Demo: Sendable {
     }
 
     /// The track with the fewest credits that has a producer: it fits a screen.
-    private func exampleTrack(of artist: ArtistID, _ answers: CatalogueAnswers) async throws -> TrackAnswer? {
+    private func exampleTrack(of artist: ArtistID, _ answers: CatalogueQueries) async throws -> TrackAnswer? {
         let filter = CreditFilter(artist: artist, role: .producer)
         let ids = Set(try await answers.credits(filter, limit: 200).map(\.trackId)).sorted { $0.rawValue < $1.rawValue }
         var tracks: [TrackAnswer] = []
@@ -65,16 +67,16 @@ struct Demo: Sendable {
     }
 
     /// Says what was checked, and fails where the demo does not hold what it promises.
-    private func judge(_ result: Discovery.Result, _ before: DemoCounts, _ database: Database) async throws {
-        let status = try await FleetStatus(database)
-        let after = try await DemoCounts(database)
+    private func judge(_ result: Discovery.Result, _ before: CatalogueCounts, _ database: Database) async throws {
+        let status = try await FleetQueries(database).status()
+        let after = try await CatalogueQueries(database).counts()
         var problems: [String] = []
         let waiting = status.queues.reduce(0) { $0 + $1.visible + $1.delayedOrInFlight }
         if waiting > 0 { problems.append("\(Spelling.count(waiting, "message")) left in the queues") }
         let dead = status.queues.reduce(0) { $0 + $1.deadLetters }
         if dead > 0 { problems.append("\(Spelling.count(dead, "dead letter")) (`liner dead-letters list`)") }
         if let artist = result.artist {
-            let evaluation = try await evaluation(of: artist, CatalogueAnswers(database))
+            let evaluation = try await evaluation(of: artist, EvaluationQueries(database: database))
             try tool.output.print("\n\(evaluation.line)")
             if !isAsStated(evaluation) {
                 problems.append(
@@ -94,7 +96,7 @@ struct Demo: Sendable {
     }
 
     /// What was found beside what the bundled catalogue states of the tracks found.
-    private func evaluation(of artist: ArtistID, _ answers: CatalogueAnswers) async throws -> Evaluation {
+    private func evaluation(of artist: ArtistID, _ answers: EvaluationQueries) async throws -> Evaluation {
         let titles = try await answers.titles(of: artist)
         let truth = CatalogueTruth.tracks(of: self.artist).filter { titles.contains(TitleKey($0.title)) }
         return Evaluation(try await answers.foundCredits(of: artist), truth: truth)

@@ -1,3 +1,4 @@
+import DiscoveryAnswers
 import FleetSchema
 import Messages
 import Postgres
@@ -25,7 +26,7 @@ struct EvaluationRun: Sendable {
                             .negative, "the providers asked have no \(artist)", fix: "Ask a provider with a catalogue")
                     }
                     let evaluation = Evaluation(
-                        try await CatalogueAnswers(database).foundCredits(of: found),
+                        try await EvaluationQueries(database: database).foundCredits(of: found),
                         truth: CatalogueTruth.tracks(of: artist))
                     let score = await simulator.score()
                     return EvaluationReport(

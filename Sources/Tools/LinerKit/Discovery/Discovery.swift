@@ -1,3 +1,6 @@
+import CatalogueAnswers
+import DiscoveryAnswers
+import FleetAnswers
 import FleetMessages
 import Messages
 import Postgres
@@ -37,7 +40,7 @@ struct Discovery: Sendable {
         await fleet.stop()
         let result = try outcome.get()
         // A worker reports its requests after its batch: the cost is complete once all have stopped.
-        return result.with(try await Discoveries(database).progress(result.progress.runId))
+        return result.with(try await progress(of: result.progress.runId))
     }
 
     private func follow(_ fleet: WorkerFleet?) async throws -> Result {
@@ -54,19 +57,18 @@ struct Discovery: Sendable {
     }
 
     private func watch(_ run: String, since start: ContinuousClock.Instant) async throws -> Result {
-        let discoveries = Discoveries(database)
         var shown = display.map(ProgressDisplay.init)
         var view = ArtistView()
         while true {
-            let progress = try await discoveries.progress(run)
+            let progress = try await progress(of: run)
             let seconds = (ContinuousClock.now - start) / .seconds(1)
-            try await view.refresh(run, discoveries, seconds: seconds, isLast: progress.isFinished)
+            try await view.refresh(run, database, seconds: seconds, isLast: progress.isFinished)
             let lines = ProgressLines(progress: progress, counts: view.counts, elapsedSeconds: seconds)
             if progress.isFinished {
                 try shown?.finish(lines)
                 return Result(
                     progress: progress, artist: view.artist, counts: view.counts,
-                    deadLetters: try await discoveries.deadLetters(of: run), seconds: seconds)
+                    deadLetters: try await FleetQueries(database).deadLetters(of: run), seconds: seconds)
             }
             try shown?.show(lines)
             guard ContinuousClock.now - start < timeout else {
@@ -76,6 +78,13 @@ struct Discovery: Sendable {
             }
             try await Task.sleep(for: .milliseconds(200))
         }
+    }
+
+    private func progress(of run: String) async throws -> RunProgress {
+        guard let progress = try await FleetQueries(database).progress(of: run) else {
+            throw ToolError(.fault, "the run \(run) is gone", fix: "Somebody deleted it; start it again")
+        }
+        return progress
     }
 
     private static func stopAtSignal(_ run: String) async throws -> Result {
@@ -99,6 +108,11 @@ extension Discovery.Result {
     func with(_ progress: RunProgress) -> Self {
         Self(progress: progress, artist: artist, counts: counts, deadLetters: deadLetters, seconds: seconds)
     }
+
+    func report(producers: [ProducerAnswer]) -> DiscoveryReport {
+        DiscoveryReport(
+            progress, artist: artist, counts: counts, deadLetters: deadLetters, producers: producers, seconds: seconds)
+    }
 }
 
 /// The artist of a run and what there is of them, counted at most twice a second.
@@ -107,10 +121,10 @@ private struct ArtistView {
     private(set) var counts = ArtistCounts()
     private var countedSeconds = -Double.infinity
 
-    mutating func refresh(_ run: String, _ discoveries: Discoveries, seconds: Double, isLast: Bool) async throws {
-        if artist == nil { artist = try await discoveries.artist(of: run) }
+    mutating func refresh(_ run: String, _ database: Database, seconds: Double, isLast: Bool) async throws {
+        if artist == nil { artist = try await Discoveries(database).artist(of: run) }
         guard let artist, isLast || seconds - countedSeconds >= 0.5 else { return }
-        counts = try await discoveries.counts(of: artist)
+        counts = try await CatalogueQueries(database).counts(of: artist)
         countedSeconds = seconds
     }
 }

@@ -1,3 +1,5 @@
+import CatalogueAnswers
+import FleetAnswers
 import FleetMessages
 import Messages
 

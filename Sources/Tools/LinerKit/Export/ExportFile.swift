@@ -1,3 +1,4 @@
+import CatalogueAnswers
 import WorkerRuntime
 
 /// Where an export goes: a file that is there whole or not at all, or standard output.
@@ -22,4 +23,24 @@ enum ExportFile: Sendable {
 
     /// Leaves no trace; what was in its place stays.
     func discard() { if case .file(let file) = self { file.discard() } }
+
+    /// Writes an export as it comes, page by page.
+    ///
+    /// - Returns: How many credits were written.
+    /// - Throws: ``ToolError``, `DatabaseError`, `CancellationError`; the file is as it was before then.
+    static func write(_ export: CreditExport, to path: String?) async throws -> Int {
+        let file = try ExportFile(path)
+        do {
+            var count = 0
+            for try await piece in export {
+                try file.write(piece.text)
+                count += piece.credits
+            }
+            try file.finish()
+            return count
+        } catch {
+            file.discard()
+            throw error
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import FleetAnswers
 import Postgres
 import PostgresServer
 import UnixSignals
@@ -70,7 +71,7 @@ struct FleetUp: Sendable {
     /// nil while the database does not answer: the workers wait for it, and so do we.
     private func queues() async throws -> [FleetStatus.Queue]? {
         do {
-            return try await FleetStatus.queues(database)
+            return try await FleetQueries(database).queueDepths()
         } catch is DatabaseError {
             // The next look tells whether it helped.
             _ = try? await server?.start(endingWithUs: true)

@@ -1,3 +1,5 @@
+import FleetAnswers
+
 /// The fleet in one line, as `liner up` keeps it; pure.
 struct FleetLine: Sendable, Equatable {
     let running: Int

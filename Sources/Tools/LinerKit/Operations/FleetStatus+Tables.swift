@@ -1,3 +1,4 @@
+import FleetAnswers
 import FoundationEssentials
 
 extension FleetStatus {

@@ -1,5 +1,3 @@
-import Postgres
-
 /// The fleet's schedule inside of the database, where it has pg_cron.
 enum PgCron {
     static let script = """
@@ -17,38 +15,4 @@ enum PgCron {
         -- To take them back:   select cron.unschedule(jobname) from cron.job where jobname like 'linernotes-%';
 
         """
-
-    /// A job as pg_cron has it.
-    struct Job: Sendable, Equatable, Encodable {
-        let name: String
-        let schedule: String
-        let command: String
-    }
-
-    /// Puts the jobs in place; those of the same names are replaced.
-    ///
-    /// - Throws: ``ToolError`` where the database has no pg_cron; `DatabaseError`.
-    static func apply(_ database: Database) async throws -> [Job] {
-        let isThere: Bool = try await database.query(
-            "select exists (select from pg_catalog.pg_extension where extname = 'pg_cron')")[0][0]
-        guard isThere else {
-            throw ToolError(
-                .negative, "this database has no pg_cron, so nothing was scheduled",
-                fix: "`liner schedule pg_cron` says what it needs; `liner schedule crontab` does without it")
-        }
-        try await database.query("call linernotes.schedule_worker_invocations()")
-        return try await database.query(
-            """
-            select jobname, schedule, command from cron.job where jobname like 'linernotes-%' order by jobid
-            """
-        ).map { Job(name: try $0["jobname"], schedule: try $0["schedule"], command: try $0["command"]) }
-    }
-
-    static func table(_ jobs: [Job]) -> Table {
-        Table(
-            [
-                .text("job", importance: 9, widthMinimum: 20), .text("schedule", importance: 8, widthMinimum: 12),
-                .text("command", importance: 2, widthMinimum: 12),
-            ], rows: jobs.map { [$0.name, $0.schedule, $0.command] })
-    }
 }

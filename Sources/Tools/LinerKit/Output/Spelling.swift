@@ -1,3 +1,4 @@
+import AnswerForms
 import FoundationEssentials
 
 /// Numbers and times as people read them.
@@ -5,7 +6,7 @@ enum Spelling {
     /// `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`, `4 d 03 h`.
     static func duration(seconds: Double) -> String {
         guard seconds.isFinite, seconds >= 0 else { return "–" }
-        if seconds < 9.95 { return "\(decimal(seconds, places: 1)) s" }
+        if seconds < 9.95 { return "\(seconds.decimal(places: 1)) s" }
         let whole = Int(min(seconds.rounded(), 1e15))
         switch whole {
         case ..<60: return "\(whole) s"
@@ -38,31 +39,18 @@ enum Spelling {
     }
 
     /// `0.93`; what is not wholly sure never reads as 1.
-    static func confidence(_ value: Double) -> String { decimal(value < 1 ? min(value, 0.99) : value, places: 2) }
+    static func confidence(_ value: Double) -> String { (value < 1 ? min(value, 0.99) : value).decimal(places: 2) }
 
     /// `93.4 %`.
-    static func percent(_ share: Double) -> String { "\(decimal(share * 100, places: 1)) %" }
-
-    static func decimal(_ value: Double, places: Int) -> String {
-        precondition(places >= 1, "a decimal has places")
-        let power = (0..<places).reduce(1.0) { result, _ in result * 10 }
-        let scaled = Int((abs(value) * power).rounded())
-        let digits = String(scaled % Int(power))
-        let fraction = String(repeating: "0", count: places - digits.count) + digits
-        let sign = value < 0 && scaled > 0 ? "-" : ""
-        return "\(sign)\(scaled / Int(power)).\(fraction)"
-    }
+    static func percent(_ share: Double) -> String { "\((share * 100).decimal(places: 1)) %" }
 
     /// `2026-11-21 08:30:01` in UTC.
     static func time(_ date: Date) -> String {
         date.formatted(.iso8601).replacing("T", with: " ").replacing("Z", with: "")
     }
 
-    /// `until 2026-11-21 08:30:01 UTC`, or `until lifted` where that has no end.
-    static func until(_ date: Date) -> String { isForEver(date) ? "until lifted" : "until \(time(date)) UTC" }
-
-    /// Whether an instant lies so far ahead that it stands for no end.
-    static func isForEver(_ date: Date) -> Bool { date.timeIntervalSinceNow > 100 * 365 * 86_400 }
+    /// `until 2026-11-21 08:30:01 UTC`.
+    static func until(_ date: Date) -> String { "until \(time(date)) UTC" }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -1,0 +1,68 @@
+public import Catalogue
+public import FleetMessages
+import FoundationEssentials
+public import Postgres
+
+/// Starts discoveries, and says whom they found.
+public struct Discoveries: Sendable {
+    let database: Database
+
+    public init(_ database: Database) { self.database = database }
+
+    /// Who is asked for, and whether that is settled to be an id or a name.
+    public enum Query: Sendable, Equatable {
+        /// An id where it looks like one, else a name.
+        case either(String)
+        /// A provider's id, whatever it looks like.
+        case id(String)
+        /// A name, whatever it looks like.
+        case name(String)
+
+        /// The same as sources are asked, settled as `start_artist_discovery` settles it.
+        public var artistQuery: ArtistQuery {
+            switch self {
+            case .id(let text): .id(text)
+            case .name(let text): .name(text)
+            case .either(let text): Self.looksLikeID(text) ? .id(text) : .name(text)
+            }
+        }
+
+        private static func looksLikeID(_ text: String) -> Bool {
+            let isBase62 = text.utf8.count == 22 && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            return isBase62 || UUID(uuidString: text) != nil
+        }
+    }
+
+    /// Starts a discovery.
+    ///
+    /// - Returns: The run's id.
+    /// - Throws: `DatabaseError`, where the text is empty too.
+    public func start(_ query: Query) async throws -> String {
+        let (sql, text) =
+            switch query {
+            case .either(let text): ("select linernotes.start_artist_discovery($1)::text", text)
+            case .id(let text): ("select linernotes.start_artist_discovery(artist_id => $1)::text", text)
+            case .name(let text): ("select linernotes.start_artist_discovery(artist_name => $1)::text", text)
+            }
+        return try await database.query(sql, text)[0][0]
+    }
+
+    /// The artist that a run found; nil before it has, and when it found none.
+    ///
+    /// - Throws: `DatabaseError`.
+    public func artist(of run: String) async throws -> ArtistID? {
+        // The newest first: the run is young, and the archive may be long.
+        try await database.query(
+            """
+            select coalesce(
+              (select m.message ->> 'artistId' from pgmq.q_album_discovery m
+               where m.headers ->> 'run' = $1 order by m.msg_id desc limit 1),
+              (select m.message ->> 'artistId' from pgmq.a_album_discovery m
+               where m.headers ->> 'run' = $1 order by m.msg_id desc limit 1)) as artist_id
+            """, run
+        ).first.flatMap { row in
+            let text: String? = try row["artist_id"]
+            return text.flatMap { Int64($0) }.map { ArtistID(rawValue: $0) }
+        }
+    }
+}

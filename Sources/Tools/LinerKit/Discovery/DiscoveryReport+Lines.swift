@@ -1,0 +1,46 @@
+import CatalogueAnswers
+import DiscoveryAnswers
+import FleetAnswers
+import FleetMessages
+import Messages
+
+extension DiscoveryReport {
+    /// Why the answer is no; nil when there is something to show.
+    var problem: ToolError? {
+        if let first = deadLetters.first(where: { $0.queue == QueueName.artistDiscovery.rawValue }) {
+            return ToolError(.negative, first.error, fix: "Check the spelling, or give the artist's id with --id")
+        }
+        guard tracks > 0 else {
+            return ToolError(
+                .negative, "the discovery of \(artist) found no tracks",
+                fix: "`liner dead-letters list` says why, if any")
+        }
+        return nil
+    }
+
+    var cost: String {
+        let requests = Spelling.count(requests, "request")
+        return "\(requests) in \(Spelling.duration(seconds: seconds)): \(Spelling.count(albums, "album")), "
+            + "\(Spelling.count(tracks, "track")), \(Spelling.count(credits, "credit")) of "
+            + "\(Spelling.count(people, "person", "people"))."
+    }
+
+    func print(to terminal: Terminal) throws {
+        if !producers.isEmpty {
+            try terminal.print("")
+            try terminal.print(ProducerAnswer.table(producers))
+        } else if tracks > 0 {
+            try terminal.print("No source names a producer of these tracks.")
+        }
+        if !deadLetters.isEmpty, problem == nil {
+            try terminal.print("")
+            try terminal.print("\(Spelling.count(deadLetters.count, "message")) given up:")
+            for letter in deadLetters {
+                try terminal.print(
+                    "  \(letter.id) \(letter.queue): \(letter.error)".printable.truncated(to: terminal.width))
+            }
+        }
+        try terminal.print("")
+        try terminal.print(cost)
+    }
+}
