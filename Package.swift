@@ -45,7 +45,7 @@ func worker(_ name: String, command: String) -> [Target] {
             name: command,
             dependencies: names([
                 "WorkerRuntime", "Messages", "FleetMessages", "Catalogue", "Findings", "Queue", "Postgres",
-                "FleetSources", "Schema", "FleetSchema",
+                "FleetSources", "Schema", "FleetSchema", "ConcurrentMap",
             ]),
             path: "Sources/Workers/\(name)", swiftSettings: settings)
     ]
@@ -65,6 +65,7 @@ let system: [Target] =
 let core: [Target] =
     library("Core", "Surroundings")
     + library("Core", "PrintableText")
+    + library("Core", "ConcurrentMap")
     + library("Core", "Upstreams")
     + library("Core", "Backoff")
     + library("Core", "TTLCache", ["Surroundings"])
@@ -103,12 +104,14 @@ let domain: [Target] =
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
-    + library("Domain", "Findings", ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams"])
+    + library(
+        "Domain", "Findings",
+        ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams", "ConcurrentMap"])
 
 /// What every provider stands on.
 let seams = [
     "FleetMessages", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
-    "Settings",
+    "Settings", "ConcurrentMap",
 ]
 
 let providers: [Target] =
@@ -186,6 +189,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: names([
                 "Surroundings", "Postgres", "PostgresServer", "Processes", "HTTPTransport", "Schema", "FleetSchema",
+                "Gateway",
             ]),
             path: "Tests/Support", swiftSettings: settings),
         .executableTarget(

@@ -11,7 +11,7 @@ import Upstreams
 /// Never tries again in place, but for one GET whose connection broke: what can be tried later is for the
 /// queue to bring back.
 public final class Gateway: UpstreamFetching {
-    /// How long a call waits for one of this process's places, before it is deferred.
+    /// How long a call waits while none of this process's places becomes free, before it is deferred.
     static let placeWaitMaximum = Duration.seconds(5)
 
     /// How old what is known of the breaker may be when a slot is due.
@@ -28,6 +28,8 @@ public final class Gateway: UpstreamFetching {
     private let cache: TTLCache<String, HTTPResponse>
     private let surroundings: Surroundings
     private let places: InFlightBound
+    /// Those of them that wait for a slot.
+    private let line: InFlightBound
     private let counts = Mutex(GatewayStatistics())
     private let limitationsInARow = Mutex(0)
 
@@ -43,7 +45,11 @@ public final class Gateway: UpstreamFetching {
         self.cache = cache
         self.surroundings = surroundings
         places = InFlightBound(maximum: policy.concurrencyMaximum, time: surroundings.time)
+        line = InFlightBound(maximum: policy.waitingMaximum, time: surroundings.time)
     }
+
+    /// Most requests under way at once, 1 or more.
+    public var concurrencyMaximum: Int { policy.concurrencyMaximum }
 
     /// What went through since it was made, or since ``takeStatistics()``.
     public var statistics: GatewayStatistics { counts.withLock { $0 } }
@@ -84,18 +90,29 @@ public final class Gateway: UpstreamFetching {
     /// One place, one slot, one permit; in this order, so that nothing waits any more once the permit is there. A probe
     /// holds up the whole fleet: it must not wait for anything.
     private func ask(_ call: UpstreamCall) async throws -> HTTPResponse {
-        guard try await places.enter(within: Self.placeWaitMaximum) else {
-            let disposition = Disposition.deferral(for: .seconds(1))
-            throw exchange(call).error(.rateLimited, disposition, "all places of this process are taken")
-        }
+        try await enter(places, for: call)
         defer { places.leave() }
         do {
-            return try await exchange(call, try await permitInSlot())
+            return try await exchange(call, try await permitInLine(for: call))
         } catch let error as CircuitOpen {
             throw exchange(call).error(error.category, error.disposition, error.explanation)
         } catch let error as RateLimited {
             throw exchange(call).error(error.category, error.disposition, error.explanation)
         }
+    }
+
+    private func enter(_ bound: InFlightBound, for call: UpstreamCall) async throws {
+        guard try await bound.enter(within: Self.placeWaitMaximum) else {
+            let disposition = Disposition.deferral(for: .seconds(1))
+            throw exchange(call).error(.rateLimited, disposition, "all places of this process are taken")
+        }
+    }
+
+    /// A few at a time wait for a slot, and leave the line with it.
+    private func permitInLine(for call: UpstreamCall) async throws -> Permit {
+        try await enter(line, for: call)
+        defer { line.leave() }
+        return try await permitInSlot()
     }
 
     /// Waits while another's probe is under way, then for a slot, and takes the permit when the slot is due.

@@ -5,6 +5,8 @@ import Synchronization
 final class InFlightBound: Sendable {
     private struct State {
         var inside = 0
+        /// How many have left so far.
+        var departures = 0
         var numberNext = 0
         var waiting: [(number: Int, continuation: CheckedContinuation<Void, any Error>)] = []
     }
@@ -18,9 +20,10 @@ final class InFlightBound: Sendable {
         self.time = time
     }
 
-    /// Goes in, or waits that long for a place. Whoever went in must ``leave()``.
+    /// Goes in, or waits for a place for as long as places become free: who is far back in the line waits for those
+    /// before it, and for nobody who never leaves. Whoever went in must ``leave()``.
     ///
-    /// - Returns: False: no place became free in that time.
+    /// - Returns: False: nobody left in that time.
     /// - Throws: `CancellationError`.
     func enter(within patience: Duration) async throws -> Bool {
         if enterAtOnce() { return true }
@@ -30,7 +33,7 @@ final class InFlightBound: Sendable {
                 return true
             }
             group.addTask {
-                try await self.time.sleep(for: patience)
+                try await self.untilNobodyLeaves(within: patience)
                 return false
             }
             let isInside = try await group.next() ?? false
@@ -45,6 +48,7 @@ final class InFlightBound: Sendable {
 
     func leave() {
         let next = state.withLock { state in
+            state.departures &+= 1
             guard !state.waiting.isEmpty else {
                 state.inside -= 1
                 return nil as CheckedContinuation<Void, any Error>?
@@ -59,6 +63,16 @@ final class InFlightBound: Sendable {
             guard state.inside < maximum, state.waiting.isEmpty else { return false }
             state.inside += 1
             return true
+        }
+    }
+
+    private func untilNobodyLeaves(within patience: Duration) async throws {
+        var seen: Int?
+        while true {
+            let departures = state.withLock(\.departures)
+            if departures == seen { return }
+            seen = departures
+            try await time.sleep(for: patience)
         }
     }
 

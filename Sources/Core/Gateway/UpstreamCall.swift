@@ -27,9 +27,14 @@ public protocol UpstreamFetching: Sendable {
 
     /// Forgets a cached answer that turned out to be of no use, so that the next try asks again.
     func forget(_ call: UpstreamCall) async
+
+    /// How many questions are worth asking side by side; what is asked beyond waits for its turn.
+    var concurrencyMaximum: Int { get }
 }
 
 extension UpstreamFetching {
     /// Does nothing: for what keeps no answers.
     public func forget(_ call: UpstreamCall) async {}
+    /// One after the other.
+    public var concurrencyMaximum: Int { 1 }
 }

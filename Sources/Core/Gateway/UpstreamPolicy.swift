@@ -12,7 +12,7 @@ public struct UpstreamPolicy: Sendable {
     public let breaker: BreakerPolicy
     /// Policies for single kinds of failure; a refused credential opens the breaker at once.
     public let breakerByFailure: [FailureKind: BreakerPolicy]
-    /// Most requests of this process under way at the same time.
+    /// Most requests of this process under way at the same time, those that wait for their slot included.
     public let concurrencyMaximum: Int
     /// Hosts that may be asked: `host` (any port) or `host:port`, lower case. Credentials go nowhere else.
     public let hosts: Set<String>
@@ -23,12 +23,26 @@ public struct UpstreamPolicy: Sendable {
     public static let authenticationBreaker = BreakerPolicy(
         failuresMaximum: 1, cooldownBase: .seconds(300), cooldownMaximum: .seconds(3_600))
 
+    /// As many requests as a limit lets out while an answer takes its time, so that answers hold nobody up; and
+    /// no more than a process has connections for.
+    ///
+    /// - Parameter least: As many in any case, for answers that take longer.
+    public static func concurrency(of limit: RateLimit, least: Int = 4) -> Int {
+        max(least, min(limit.requests(in: .milliseconds(800)), 16))
+    }
+
+    /// Most of them that wait for a slot: as many as are due soon. More would only take each other's slots, and those of
+    /// other processes.
+    var waitingMaximum: Int { min(limit.requests(in: .milliseconds(250)), concurrencyMaximum) }
+
+    /// - Parameter concurrencyMaximum: nil: ``concurrency(of:least:)``.
     /// - Precondition: one request at a time or more, and at least one host.
     public init(
         key: UpstreamKey, limit: RateLimit, breaker: BreakerPolicy = BreakerPolicy(),
         breakerByFailure: [FailureKind: BreakerPolicy] = [.auth: UpstreamPolicy.authenticationBreaker],
-        concurrencyMaximum: Int = 4, hosts: Set<String>, judge: @escaping ResponseJudge
+        concurrencyMaximum: Int? = nil, hosts: Set<String>, judge: @escaping ResponseJudge
     ) {
+        let concurrencyMaximum = concurrencyMaximum ?? Self.concurrency(of: limit)
         precondition(concurrencyMaximum >= 1, "an upstream takes at least one request at a time")
         precondition(!hosts.isEmpty, "an upstream has at least one host")
         self.key = key

@@ -15,4 +15,7 @@ public struct RateLimit: Sendable, Equatable {
 
     /// Requests keep this distance, so that a rolling window holds as well as the fixed one.
     public var spacing: Duration { window / capacity }
+
+    /// How many slots are due in a time, rounded up: 1 or more.
+    public func requests(in time: Duration) -> Int { max(1, Int(min(time / spacing, 1_000_000).rounded(.up))) }
 }

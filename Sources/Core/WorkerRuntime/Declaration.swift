@@ -16,6 +16,8 @@ public struct Declaration: Sendable {
     public let schedule: Schedule
     /// Messages read at once, 1…1,000.
     public let batchSize: Int
+    /// Batches worked on at the same time, 1…64: while one is settled, or waits for its slowest message, the other asks.
+    public let concurrency: Int
     /// How long a read message stays hidden; a heartbeat extends it while a batch is worked on.
     public let visibilityTimeout: Duration
     /// Longest that one batch may be worked on; then it is given back.
@@ -33,10 +35,12 @@ public struct Declaration: Sendable {
     ///   delivery or more.
     public init<Body: MessageBody>(
         command: String, summary: String, message: Body.Type, schedule: Schedule, batchSize: Int,
-        visibilityTimeout: Duration, handlingTimeout: Duration = .seconds(300), attemptsMaximum: Int = 5,
+        concurrency: Int = 1, visibilityTimeout: Duration, handlingTimeout: Duration = .seconds(300),
+        attemptsMaximum: Int = 5,
         deliveriesLostMaximum: Int = 5, upstreams: [String]
     ) {
         precondition((1...1_000).contains(batchSize), "a batch holds 1 to 1,000 messages")
+        precondition((1...64).contains(concurrency), "a worker works on 1 to 64 batches at the same time")
         precondition(visibilityTimeout >= .seconds(2), "a visibility timeout is 2 s or more")
         precondition(attemptsMaximum >= 1 && deliveriesLostMaximum >= 1, "a message is tried at least once")
         self.command = command
@@ -45,6 +49,7 @@ public struct Declaration: Sendable {
         self.fields = Body.fields
         self.schedule = schedule
         self.batchSize = batchSize
+        self.concurrency = concurrency
         self.visibilityTimeout = visibilityTimeout
         self.handlingTimeout = handlingTimeout
         self.attemptsMaximum = attemptsMaximum
@@ -81,7 +86,7 @@ public struct Declaration: Sendable {
     public var json: String {
         let description = Description(
             command: command, summary: summary, queue: queue.rawValue, fields: fields, cron: schedule.cron,
-            scheduleMinutes: schedule.minutes, batchSize: batchSize,
+            scheduleMinutes: schedule.minutes, batchSize: batchSize, concurrency: concurrency,
             visibilityTimeoutSeconds: Int(visibilityTimeout.components.seconds),
             handlingTimeoutSeconds: Int(handlingTimeout.components.seconds), attemptsMaximum: attemptsMaximum,
             deliveriesLostMaximum: deliveriesLostMaximum, upstreams: upstreams)
@@ -98,7 +103,7 @@ public struct Declaration: Sendable {
         let command, summary, queue: String
         let fields: [String: String]
         let cron: String
-        let scheduleMinutes, batchSize, visibilityTimeoutSeconds, handlingTimeoutSeconds: Int
+        let scheduleMinutes, batchSize, concurrency, visibilityTimeoutSeconds, handlingTimeoutSeconds: Int
         let attemptsMaximum, deliveriesLostMaximum: Int
         let upstreams: [String]
     }

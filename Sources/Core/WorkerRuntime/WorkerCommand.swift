@@ -63,7 +63,7 @@ struct Work<W: Worker>: AsyncParsableCommand {
     var visibilityTimeout: Int?
 
     @Option(help: ArgumentHelp("Batches worked on at the same time, 1 to 64.", valueName: "count"))
-    var concurrency = 1
+    var concurrency: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -97,8 +97,9 @@ struct Work<W: Worker>: AsyncParsableCommand {
         let period = Duration.seconds(declaration.schedule.minutes * 60)
         let standard: Duration? = watch ? nil : max(period - timeout, period / 2)
         return Runner<W>.Limits(
-            batchSize: batchSize ?? declaration.batchSize, visibilityTimeout: timeout, concurrency: concurrency,
-            messagesMaximum: maxMessages, timeMaximum: maxSeconds.map { .seconds($0) } ?? standard)
+            batchSize: batchSize ?? declaration.batchSize, visibilityTimeout: timeout,
+            concurrency: concurrency ?? declaration.concurrency, messagesMaximum: maxMessages,
+            timeMaximum: maxSeconds.map { .seconds($0) } ?? standard)
     }
 
     private static func check(_ name: String, _ value: Int?, _ bounds: ClosedRange<Int>) throws {

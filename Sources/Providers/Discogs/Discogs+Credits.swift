@@ -1,5 +1,8 @@
 public import Catalogue
+import ConcurrentMap
 public import FleetMessages
+import Gateway
+import Synchronization
 import Upstreams
 
 extension Discogs: CreditSource {
@@ -11,14 +14,19 @@ extension Discogs: CreditSource {
     public func credits(of tracks: [TrackReference]) async throws -> [TrackID: Result<FoundCredits?, any Error>] {
         var results = Dictionary(
             tracks.map { ($0.id, Result<FoundCredits?, any Error>.success(nil)) }, uniquingKeysWith: { $1 })
-        var groups = AlbumGroups(of: tracks).groups[...]
-        while let group = groups.popFirst() {
-            switch try await Result.of({ try await credits(of: group) }) {
+        let groups = AlbumGroups(of: tracks).groups
+        let halt = Mutex<(any Error)?>(nil)
+        let answers = try await groups.concurrentMap(atMost: gateway.concurrencyMaximum) {
+            group -> Result<[TrackID: FoundCredits], any Error> in
+            if let error = halt.withLock({ $0 }) { return .failure(error) }
+            let answer = try await Result.of { try await credits(of: group) }
+            if case .failure(let error) = answer, error.isDeferral { halt.withLock { $0 = $0 ?? error } }
+            return answer
+        }
+        for (group, answer) in zip(groups, answers) {
+            switch answer {
             case .success(let found): results.merge(found.mapValues { .success($0) }) { $1 }
-            case .failure(let error):
-                let unasked = error.isDeferral ? Array(groups) : []
-                for member in ([group] + unasked).flatMap(\.members) { results[member.track.id] = .failure(error) }
-                if error.isDeferral { return results }
+            case .failure(let error): for member in group.members { results[member.track.id] = .failure(error) }
             }
         }
         return results

@@ -9,7 +9,8 @@ public enum GeniusLimits {
     static let pagesMaximum = 200
     /// Songs looked at in one answer, twice as many as are asked for: each is compared with a whole batch.
     static let songsMaximum = 100
-    static let connectionsMaximum = 2
+    /// Requests under way at the same time, unless a higher limit lets more out.
+    static let connectionsLeast = 2
     /// A song with the songs it samples comes to 170 kB.
     static let bodyBytesMaximum = 2 << 20
     /// Characters of a search: beyond it nothing more is told about a song.

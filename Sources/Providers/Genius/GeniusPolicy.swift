@@ -12,9 +12,11 @@ extension Genius {
     public static func policy(
         requestsPerSecond: Double? = nil, host: String, now: @escaping @Sendable () -> Date = { Date() }
     ) -> UpstreamPolicy {
-        UpstreamPolicy(
-            key: key, limit: GeniusLimits.rateLimit(requestsPerSecond: requestsPerSecond),
-            concurrencyMaximum: GeniusLimits.connectionsMaximum, hosts: [host],
+        let limit = GeniusLimits.rateLimit(requestsPerSecond: requestsPerSecond)
+        return UpstreamPolicy(
+            key: key, limit: limit,
+            concurrencyMaximum: UpstreamPolicy.concurrency(of: limit, least: GeniusLimits.connectionsLeast),
+            hosts: [host],
             judge: { GeniusErrors.verdict(on: $0, now: now()) })
     }
 }

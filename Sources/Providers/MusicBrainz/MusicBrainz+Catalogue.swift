@@ -1,4 +1,5 @@
 public import Catalogue
+import ConcurrentMap
 import Gateway
 
 extension MusicBrainz: CatalogueSource {
@@ -57,11 +58,12 @@ extension MusicBrainz: CatalogueSource {
     /// All tracks of all official editions, with claims: for each album one request for each 100 editions or
     /// 500 tracks.
     public func tracks(ofAlbums nativeIDs: [String]) async throws -> [String: Result<[FoundTrack], any Error>] {
-        var found: [String: Result<[FoundTrack], any Error>] = [:]
-        for id in nativeIDs where found[id] == nil {
-            found[id] = try await .of { try await tracks(ofAlbum: id) }
+        var seen: Set<String> = []
+        let ids = nativeIDs.filter { seen.insert($0).inserted }
+        let found = try await ids.concurrentMap(atMost: gateway.concurrencyMaximum) { id in
+            (id, try await Result.of { try await tracks(ofAlbum: id) })
         }
-        return found
+        return Dictionary(uniqueKeysWithValues: found)
     }
 
     private func tracks(ofAlbum nativeID: String) async throws -> [FoundTrack] {

@@ -1,4 +1,5 @@
 public import Catalogue
+import ConcurrentMap
 public import FleetMessages
 import Gateway
 
@@ -21,22 +22,26 @@ extension MusicBrainz: CreditSource {
 
     /// Claims by recording, for each one asked. A failure ends an album's or a track's part alone.
     private func claims(for tracks: [WantedTrack]) async throws -> [String: Result<[CreditClaim], any Error>] {
+        let width = gateway.concurrencyMaximum
+        let albums = ClaimsPlan(for: tracks).albums
+        let stated = try await albums.concurrentMap(atMost: width) { album in
+            try await Result.of { try await claims(ofAlbum: album.id, for: album.tracks) }
+        }
         var found: [String: Result<[CreditClaim], any Error>] = [:]
-        for album in ClaimsPlan(for: tracks).albums {
-            let wanted = album.tracks.filter { found[$0] == nil }
-            guard wanted.count >= 2 else { continue }
-            let stated = try await Result.of { try await claims(ofAlbum: album.id, for: wanted) }
-            for track in wanted {
+        for (album, stated) in zip(albums, stated) {
+            for track in album.tracks {
                 switch stated {
                 case .failure(let error): found[track] = .failure(error)
                 case .success(let claims): if let claims = claims[track] { found[track] = .success(claims) }
                 }
             }
         }
-        for track in tracks where found[track.nativeID] == nil {
-            found[track.nativeID] = try await .of { try await claims(ofTrack: track.nativeID) }
+        var seen: Set<String> = []
+        let left = tracks.map(\.nativeID).filter { found[$0] == nil && seen.insert($0).inserted }
+        let single = try await left.concurrentMap(atMost: width) { id in
+            try await Result.of { try await claims(ofTrack: id) }
         }
-        return found
+        return found.merging(zip(left, single)) { album, _ in album }
     }
 
     private func claims(ofAlbum id: MBID, for wanted: [String]) async throws -> [String: [CreditClaim]] {
@@ -75,14 +80,14 @@ struct WantedTrack: Equatable {
     }
 }
 
-/// Which albums to ask for, so that the fewest requests bring the tracks. Pure.
+/// Which albums to ask for, so that the fewest requests bring the tracks, each with one of them. Pure.
 struct ClaimsPlan: Equatable {
     struct Album: Equatable {
         let id: MBID
         let tracks: [String]
     }
 
-    /// Those that hold several of the tracks, the richest first.
+    /// Those that hold several of the tracks that no richer one holds, the richest first.
     let albums: [Album]
 
     init(for tracks: [WantedTrack]) {
@@ -93,10 +98,17 @@ struct ClaimsPlan: Equatable {
             if members[album] == nil { order.append(album) }
             if members[album]?.contains(track.nativeID) != true { members[album, default: []].append(track.nativeID) }
         }
-        albums = order.map { Album(id: $0, tracks: members[$0] ?? []) }.filter { $0.tracks.count >= 2 }
+        let richestFirst = order.map { Album(id: $0, tracks: members[$0] ?? []) }
             .enumerated().sorted { left, right in
                 let counts = (left.element.tracks.count, right.element.tracks.count)
                 return counts.0 == counts.1 ? left.offset < right.offset : counts.0 > counts.1
             }.map(\.element)
+        var spoken: Set<String> = []
+        albums = richestFirst.compactMap { album in
+            let left = album.tracks.filter { !spoken.contains($0) }
+            guard left.count >= 2 else { return nil }
+            spoken.formUnion(left)
+            return Album(id: album.id, tracks: left)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import ConcurrentMap
 import Gateway
 
 /// An album as read by batches.
@@ -14,18 +15,22 @@ struct AlbumReading: Sendable {
 typealias Readings<Value> = [String: Result<Value?, any Error>]
 
 extension Spotify {
-    /// Reads albums with all their tracks and ISRCs, by the twenty and the fifty.
+    /// Reads albums with all their tracks and ISRCs, by the twenty and the fifty, several questions at a time.
     ///
     /// Empty where batches are known to be refused. Refused in the middle, it is what had come until then.
     func readByBatches(_ ids: [String]) async throws -> Readings<AlbumReading> {
         guard try await access.grants().isExtended != false else { return [:] }
         var albums = try await readAlbums(ids.compactMap { SpotifyID($0) })
-        for (id, result) in albums {
-            guard case .success(var album?) = result else { continue }
+        let known = albums.compactMap { id, result -> AlbumJSON? in
+            guard case .success(var album?) = result else { return nil }
             // What was asked for is what we know it by, should another have come in its place.
             album.id = id
-            albums[id] = try await .of { try await completed(album) }
+            return album
         }
+        let complete = try await known.concurrentMap(atMost: access.concurrencyMaximum) { album in
+            (album.id, try await Result.of { try await completed(album) as AlbumJSON? })
+        }
+        albums.merge(complete) { $1 }
         let tracks = ids.flatMap { id -> [TrackJSON] in
             guard case .success(let album?) = albums[id] else { return [] }
             return album.tracks?.elements ?? []
@@ -44,28 +49,42 @@ extension Spotify {
 
     private func read<Element: Decodable & Sendable & Named>(
         _ ids: [SpotifyID], by count: Int, _ batch: SpotifyGrants.Batch, _ endpoint: SpotifyEndpoint,
-        _ question: ([SpotifyID]) -> SpotifyQuestion
+        _ question: @escaping @Sendable ([SpotifyID]) -> SpotifyQuestion
     ) async throws -> Readings<Element> {
-        var readings: Readings<Element> = [:]
         var seen: Set<SpotifyID> = []
         let ids = ids.filter { seen.insert($0).inserted }
-        for start in stride(from: 0, to: ids.count, by: count) {
-            let chunk = Array(ids[start..<min(start + count, ids.count)])
-            let names = chunk.map(\.text)
-            let answer: Result<[(id: String, element: Element?)]?, any Error> = try await .of {
-                switch try await access.batch(BatchJSON<Element>.self, batch, question(chunk)) {
-                case .refused: nil
-                case .answer(let batch):
-                    try batch?.elements(for: names, endpoint: endpoint) ?? names.map { (id: $0, element: nil) }
-                }
+        let chunks = stride(from: 0, to: ids.count, by: count).map { Array(ids[$0..<min($0 + count, ids.count)]) }
+        // Where nothing is known of batches, the first one tells.
+        let isKnown = try await access.grants().isGranted(batch) != nil
+        let (first, rest) = isKnown ? ([], chunks[...]) : (chunks.prefix(1), chunks.dropFirst())
+        var readings: Readings<Element> = [:]
+        for chunks in [first, rest] {
+            let parts = try await chunks.concurrentMap(atMost: access.concurrencyMaximum) { ids -> Readings<Element> in
+                try await read(ids, batch, endpoint, question(ids))
             }
-            switch answer {
-            case .success(.some(let elements)): for (id, element) in elements { readings[id] = .success(element) }
-            case .success(.none): return readings
-            case .failure(let error): for name in names { readings[name] = .failure(error) }
-            }
+            for part in parts { readings.merge(part) { $1 } }
         }
         return readings
+    }
+
+    /// Empty: batches are refused.
+    private func read<Element: Decodable & Sendable & Named>(
+        _ ids: [SpotifyID], _ batch: SpotifyGrants.Batch, _ endpoint: SpotifyEndpoint, _ question: SpotifyQuestion
+    ) async throws -> Readings<Element> {
+        let names = ids.map(\.text)
+        let answer: Result<[(id: String, element: Element?)], any Error> = try await .of {
+            switch try await access.batch(BatchJSON<Element>.self, batch, question) {
+            case .refused: []
+            case .answer(let batch):
+                try batch?.elements(for: names, endpoint: endpoint) ?? names.map { (id: $0, element: nil) }
+            }
+        }
+        switch answer {
+        case .success(let elements):
+            return elements.reduce(into: [:]) { $0[$1.id] = .success($1.element) }
+        case .failure(let error):
+            return names.reduce(into: [:]) { $0[$1] = .failure(error) }
+        }
     }
 
     /// The album with the tracks beyond its first fifty.

@@ -58,20 +58,22 @@ extension Spotify: CatalogueSource {
     /// artist, and MusicBrainz knows most of them.
     public func tracks(ofAlbums nativeIDs: [String]) async throws -> [String: Result<[FoundTrack], any Error>] {
         var found: [String: Result<[FoundTrack], any Error>] = [:]
-        var codes = SpotifyCodes()
+        var single: [SingleReading] = []
         let readings = try await readByBatches(nativeIDs)
-        for id in nativeIDs where found[id] == nil {
-            found[id] = try await .of {
-                switch readings[id] {
-                case .success(let reading?):
-                    if let tracks = reading.found { return tracks }
-                    return try await readSingly(reading.album, &codes)
-                case .success(nil): return []
-                case .failure(let error): throw error
-                case nil: return try await readSingly(id, &codes)
+        var seen: Set<String> = []
+        for id in nativeIDs where seen.insert(id).inserted {
+            switch readings[id] {
+            case .success(let reading?):
+                if let tracks = reading.found {
+                    found[id] = .success(tracks)
+                } else {
+                    single.append(SingleReading(id: id, album: reading.album))
                 }
+            case .success(nil): found[id] = .success([])
+            case .failure(let error): found[id] = .failure(error)
+            case nil: single.append(SingleReading(id: id))
             }
         }
-        return found
+        return found.merging(try await readSingly(single)) { $1 }
     }
 }

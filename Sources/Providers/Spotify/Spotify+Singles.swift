@@ -1,28 +1,61 @@
 import Catalogue
+import ConcurrentMap
 import Gateway
 
+/// An album that is to be read by itself.
+struct SingleReading: Sendable {
+    let id: String
+    /// With all its tracks, where it came by a batch.
+    var album: AlbumJSON?
+}
+
 extension Spotify {
-    /// An album's tracks; empty: Spotify does not know it (any more).
+    /// The tracks of albums; none: Spotify does not know it (any more).
     ///
-    /// The album is asked for first, though a search by its name could bring all its tracks at once: a name is
-    /// what we don't have, and it comes with the album.
-    ///
-    /// - Parameter codes: ISRCs that are known by now. Searches find tracks of neighbouring albums, too.
-    func readSingly(_ nativeID: String, _ codes: inout SpotifyCodes) async throws -> [FoundTrack] {
-        guard let id = SpotifyID(nativeID),
-            let album = try await access.answer(AlbumJSON.self, to: requests.album(id))
-        else { return [] }
-        return try await readSingly(try await completed(album), &codes)
+    /// An album is asked for first, though a search by its name could bring all its tracks at once: a name is
+    /// what we don't have, and it comes with the album. As many albums at a time as are worth asking side by side: what
+    /// searches find of neighbouring albums spares those that come after them their search.
+    func readSingly(_ albums: [SingleReading]) async throws -> [String: Result<[FoundTrack], any Error>] {
+        var codes = SpotifyCodes()
+        var found: [String: Result<[FoundTrack], any Error>] = [:]
+        var left = albums[...]
+        while !left.isEmpty {
+            // Where nothing is known of the sizes of searches, the first one tells.
+            let isKnown = try await access.grants().pageSize(.search) != nil
+            let wave = left.prefix(isKnown ? access.concurrencyMaximum : 1)
+            left = left.dropFirst(wave.count)
+            let read = try await wave.concurrentMap { reading in
+                try await Result.of { try await album(reading) }
+            }
+            let known = codes
+            let searched = try await read.concurrentMap { album in
+                try await Result.of { try await hits(for: try album.get(), besides: known) }
+            }
+            for hits in searched { codes.add(hits: (try? hits.get()) ?? []) }
+            for (reading, (album, hits)) in zip(wave, zip(read, searched)) {
+                found[reading.id] = Result {
+                    _ = try hits.get()
+                    return SpotifyAlbums.tracks(try album.get()?.tracks?.elements ?? [], codes: codes)
+                }
+            }
+        }
+        return found
     }
 
-    /// - Parameter album: With all its tracks.
-    func readSingly(_ album: AlbumJSON, _ codes: inout SpotifyCodes) async throws -> [FoundTrack] {
-        let tracks = album.tracks?.elements ?? []
-        if !codes.cover(tracks), !album.name.isEmpty {
-            let artist = album.artists.first { $0.id != SpotifyID.variousArtists }?.name
-            codes.add(hits: try await hits(album: album.name, artist: artist))
-        }
-        return SpotifyAlbums.tracks(tracks, codes: codes)
+    /// The album with all its tracks; nil: there is none.
+    private func album(_ reading: SingleReading) async throws -> AlbumJSON? {
+        if let album = reading.album { return album }
+        guard let id = SpotifyID(reading.id),
+            let album = try await access.answer(AlbumJSON.self, to: requests.album(id))
+        else { return nil }
+        return try await completed(album)
+    }
+
+    /// What a search finds, where not all ISRCs are known.
+    private func hits(for album: AlbumJSON?, besides codes: SpotifyCodes) async throws -> [TrackJSON] {
+        guard let album, !codes.cover(album.tracks?.elements ?? []), !album.name.isEmpty else { return [] }
+        let artist = album.artists.first { $0.id != SpotifyID.variousArtists }?.name
+        return try await hits(album: album.name, artist: artist)
     }
 
     /// Tracks as a search by names finds them. A query that Spotify does not take finds none: what it would

@@ -10,6 +10,9 @@ struct SpotifyAccess: Sendable {
     let tokens: AccessTokens
     let capabilities: Capabilities
 
+    /// How many questions are worth asking side by side.
+    var concurrencyMaximum: Int { gateway.concurrencyMaximum }
+
     func grants() async throws -> SpotifyGrants { SpotifyGrants(try await capabilities.values()) }
 
     /// Asks and decodes. nil: there is no such thing.

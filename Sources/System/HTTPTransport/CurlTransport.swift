@@ -13,8 +13,9 @@ public final class CurlTransport: HTTPTransport, Sendable {
     public struct Configuration: Sendable, Equatable {
         /// Sent unless a request brings its own.
         public var userAgent: String?
-        /// Most connections to one host at once, 1 or more.
-        public var connectionsPerHostMaximum = 8
+        /// Most connections to one host at once, 1 or more. More than a caller has under way at one host: a request that
+        /// waits here is late.
+        public var connectionsPerHostMaximum = 32
         /// Most transfers at once; further ones wait, and their deadlines run.
         public var transfersMaximum = 64
         /// Of all header lines of one exchange. A hundred lines are the other bound.

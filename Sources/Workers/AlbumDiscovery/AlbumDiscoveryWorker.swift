@@ -1,4 +1,5 @@
 import Catalogue
+import ConcurrentMap
 import Findings
 import FleetMessages
 import FleetSchema
@@ -30,11 +31,10 @@ struct AlbumDiscoveryWorker: Worker {
 
     func handle(_ batch: [Delivery<AlbumDiscovery>]) async throws -> [MessageID: Outcome<Finding>] {
         let artists = try await reader.artists(batch.map(\.body.artistId))
-        var outcomes: [MessageID: Outcome<Finding>] = [:]
-        for delivery in batch {
-            outcomes[delivery.id] = try await page(delivery, artists[delivery.body.artistId])
+        let outcomes = try await batch.concurrentMap { delivery in
+            (delivery.id, try await page(delivery, artists[delivery.body.artistId]))
         }
-        return outcomes
+        return Dictionary(uniqueKeysWithValues: outcomes)
     }
 
     func store(
@@ -58,13 +58,10 @@ struct AlbumDiscoveryWorker: Worker {
         _ delivery: Delivery<AlbumDiscovery>, _ artist: CatalogueReader.ArtistState?
     ) async throws -> Outcome<Finding> {
         let body = delivery.body
-        var results: [(source: Source, result: Result<Page<FoundAlbum>, any Error>)] = []
-        for catalogue in catalogues where delivery.headers.selects(catalogue.source) {
-            guard let nativeID = artist?.nativeIDs[catalogue.source]?.first else { continue }
-            let result = try await Result.of {
-                try await catalogue.albums(ofArtist: nativeID, offset: body.offset)
-            }
-            results.append((catalogue.source, result))
+        let results = try await catalogues.answers(from: \.source) { catalogue -> Page<FoundAlbum>? in
+            guard delivery.headers.selects(catalogue.source), let id = artist?.nativeIDs[catalogue.source]?.first
+            else { return nil }
+            return try await catalogue.albums(ofArtist: id, offset: body.offset)
         }
         guard !results.isEmpty else {
             let source = delivery.headers.source.map(Source.init) ?? catalogues.first?.source ?? Source("this fleet")

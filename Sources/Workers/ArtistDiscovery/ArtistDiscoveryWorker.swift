@@ -1,4 +1,5 @@
 import Catalogue
+import ConcurrentMap
 import Findings
 import FleetMessages
 import FleetSchema
@@ -30,11 +31,10 @@ struct ArtistDiscoveryWorker: Worker {
         _ batch: [Delivery<ArtistDiscovery>]
     ) async throws -> [MessageID: Outcome<SourceFindings<FoundArtist>>] {
         let known = try await reader.artists(batch.compactMap(\.headers.artist))
-        var outcomes: [MessageID: Outcome<SourceFindings<FoundArtist>>] = [:]
-        for delivery in batch {
-            outcomes[delivery.id] = try await find(delivery, delivery.headers.artist.flatMap { known[$0] })
+        let outcomes = try await batch.concurrentMap { delivery in
+            (delivery.id, try await find(delivery, delivery.headers.artist.flatMap { known[$0] }))
         }
-        return outcomes
+        return Dictionary(uniqueKeysWithValues: outcomes)
     }
 
     func store(

@@ -1,4 +1,5 @@
 import Catalogue
+import ConcurrentMap
 import Findings
 import FleetMessages
 import FleetSchema
@@ -17,6 +18,7 @@ struct ProducerIdentificationWorker: Worker {
     static let declaration = Declaration(
         command: "producer-identification", summary: "Find out who produced and wrote tracks.",
         message: ProducerIdentification.self, schedule: .every(minutes: 10), batchSize: 50,
+        concurrency: 2,
         // A source without batches takes some seconds a track.
         visibilityTimeout: .seconds(60), handlingTimeout: .seconds(600), upstreams: FleetSources.creditNames)
 
@@ -38,17 +40,19 @@ struct ProducerIdentificationWorker: Worker {
 
     func handle(_ batch: [Delivery<ProducerIdentification>]) async throws -> [MessageID: Outcome<Finding>] {
         let states = try await reader.tracks(batch.map(\.body.trackId), freshFor: Self.freshFor)
-        var results: [MessageID: [(source: Source, result: Result<FoundCredits?, any Error>)]] = [:]
-        for source in sources {
+        let answers = try await sources.concurrentMap { source in
             let wanted = batch.filter { delivery in
                 delivery.headers.selects(source.source)
                     && states[delivery.body.trackId]?.fresh.contains(source.source) == false
             }
             let tracks = Set(wanted.map(\.body.trackId)).sorted { $0.rawValue < $1.rawValue }
-            let found = try await credits(of: tracks.compactMap { states[$0]?.reference }, at: source)
-            for delivery in wanted {
+            return try await credits(of: tracks.compactMap { states[$0]?.reference }, at: source)
+        }
+        var results: [MessageID: [(source: Source, result: Result<FoundCredits?, any Error>)]] = [:]
+        for (source, found) in zip(sources.map(\.source), answers) {
+            for delivery in batch where delivery.headers.selects(source) {
                 guard let result = found[delivery.body.trackId] else { continue }
-                results[delivery.id, default: []].append((source.source, result))
+                results[delivery.id, default: []].append((source, result))
             }
         }
         return batch.reduce(into: [:]) { outcomes, delivery in

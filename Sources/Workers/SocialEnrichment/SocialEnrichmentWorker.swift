@@ -1,4 +1,5 @@
 import Catalogue
+import ConcurrentMap
 import Findings
 import FleetMessages
 import FleetSchema
@@ -16,7 +17,8 @@ struct SocialEnrichmentWorker: Worker {
     static let modules: [SchemaModule] = [.core, .fleet]
     static let declaration = Declaration(
         command: "social-enrichment", summary: "Find producers' profiles and pages.", message: SocialEnrichment.self,
-        schedule: .hourly, batchSize: 20, visibilityTimeout: .seconds(60), upstreams: FleetSources.linkNames)
+        schedule: .hourly, batchSize: 20, concurrency: 2, visibilityTimeout: .seconds(60),
+        upstreams: FleetSources.linkNames)
 
     /// Profiles fetched within this time are not fetched again.
     private static let freshFor = Duration.seconds(24 * 3_600)
@@ -43,16 +45,14 @@ struct SocialEnrichmentWorker: Worker {
 
     func handle(_ batch: [Delivery<SocialEnrichment>]) async throws -> [MessageID: Outcome<Finding>] {
         let people = try await reader.people(batch.map(\.body.producerId), freshFor: Self.freshFor)
-        var outcomes: [MessageID: Outcome<Finding>] = [:]
-        for delivery in batch {
+        let outcomes = try await batch.concurrentMap { delivery -> (MessageID, Outcome<Finding>) in
             guard let person = people[delivery.body.producerId] else {
                 let whom = "with our id \(delivery.body.producerId)"
-                outcomes[delivery.id] = .failed(NotFound("person", whom, at: Source("the database")))
-                continue
+                return (delivery.id, .failed(NotFound("person", whom, at: Source("the database"))))
             }
-            outcomes[delivery.id] = SourceFindings.outcome(of: try await statements(about: person, for: delivery))
+            return (delivery.id, SourceFindings.outcome(of: try await statements(about: person, for: delivery)))
         }
-        return outcomes
+        return Dictionary(uniqueKeysWithValues: outcomes)
     }
 
     func store(
@@ -81,32 +81,34 @@ struct SocialEnrichmentWorker: Worker {
     private func statements(
         about person: CatalogueReader.PersonState, for delivery: Delivery<SocialEnrichment>
     ) async throws -> [(source: Source, result: Result<Statement, any Error>)] {
-        var results: [(source: Source, result: Result<Statement, any Error>)] = []
+        let found = try await links.answers(from: \.source) { source -> [FoundLink]? in
+            guard delivery.headers.selects(source.source), !person.fresh.contains(source.source),
+                let nativeID = person.nativeIDs[source.source]?.first
+            else { return nil }
+            return try await source.links(ofPerson: nativeID) ?? []
+        }
         var handles = person.handles
-        for source in links where delivery.headers.selects(source.source) {
-            guard !person.fresh.contains(source.source), let nativeID = person.nativeIDs[source.source]?.first else {
-                continue
-            }
-            let found = try await Result.of { try await source.links(ofPerson: nativeID) ?? [] }
-            for link in (try? found.get()) ?? [] {
-                if let handle = link.handle { handles[link.platform, default: []].append(handle) }
-            }
-            results.append((source.source, found.map { .links($0) }))
+        for link in found.flatMap({ (try? $0.result.get()) ?? [] }) {
+            if let handle = link.handle { handles[link.platform, default: []].append(handle) }
         }
+        var due: [Source: [String]] = [:]
         for source in profiles where delivery.headers.selects(source.source) {
-            let handles = Set(handles[source.platform] ?? [])
-            let due = handles.subtracting(
-                try await reader.freshProfiles(
-                    handles.sorted(), platform: source.platform, freshFor: Self.profilesFreshFor))
-            guard !due.isEmpty else { continue }
-            results.append((source.source, try await .of { try await shown(due.sorted(), at: source) }))
+            due[source.source] = try await accountsDue(Set(handles[source.platform] ?? []), at: source.platform)
         }
-        return results
+        let wanted = due
+        let shown = try await profiles.answers(from: \.source) { source -> Statement? in
+            guard let handles = wanted[source.source], !handles.isEmpty else { return nil }
+            let profiles = try await handles.concurrentMap { ($0, try await source.profile(ofHandle: $0)) }
+            return .profiles(platform: source.platform, Dictionary(uniqueKeysWithValues: profiles))
+        }
+        return found.map { ($0.source, $0.result.map { .links($0) }) } + shown
     }
 
-    private func shown(_ handles: [String], at source: any ProfileSource) async throws -> Statement {
-        var profiles: [String: FoundProfile?] = [:]
-        for handle in handles { profiles.updateValue(try await source.profile(ofHandle: handle), forKey: handle) }
-        return .profiles(platform: source.platform, profiles)
+    /// Without those that were looked at lately.
+    private func accountsDue(_ handles: Set<String>, at platform: String) async throws -> [String] {
+        guard !handles.isEmpty else { return [] }
+        let fresh = try await reader.freshProfiles(
+            handles.sorted(), platform: platform, freshFor: Self.profilesFreshFor)
+        return handles.subtracting(fresh).sorted()
     }
 }

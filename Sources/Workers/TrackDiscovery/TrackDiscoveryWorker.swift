@@ -1,4 +1,5 @@
 import Catalogue
+import ConcurrentMap
 import Findings
 import FleetMessages
 import FleetSchema
@@ -38,17 +39,17 @@ struct TrackDiscoveryWorker: Worker {
 
     func handle(_ batch: [Delivery<TrackDiscovery>]) async throws -> [MessageID: Outcome<Finding>] {
         let states = try await reader.albums(batch.map(\.body.albumId), freshFor: Self.freshFor)
-        var results: [MessageID: [(source: Source, result: Result<[FoundAlbum], any Error>)]] = [:]
-        for catalogue in catalogues {
-            let wanted = batch.filter { $0.headers.selects(catalogue.source) }
-            let albums = wanted.compactMap { states[$0.body.albumId] }
+        let answers = try await catalogues.concurrentMap { catalogue in
+            let albums = batch.filter { $0.headers.selects(catalogue.source) }.compactMap { states[$0.body.albumId] }
                 .filter { !$0.fresh.contains(catalogue.source) }.flatMap { $0.nativeIDs[catalogue.source] ?? [] }
-            let found = try await tracks(ofAlbums: Set(albums).sorted(), at: catalogue)
-            for delivery in wanted {
-                guard let state = states[delivery.body.albumId],
-                    let result = result(for: state, found, at: catalogue.source)
+            return try await tracks(ofAlbums: Set(albums).sorted(), at: catalogue)
+        }
+        var results: [MessageID: [(source: Source, result: Result<[FoundAlbum], any Error>)]] = [:]
+        for (source, found) in zip(catalogues.map(\.source), answers) {
+            for delivery in batch where delivery.headers.selects(source) {
+                guard let state = states[delivery.body.albumId], let result = result(for: state, found, at: source)
                 else { continue }
-                results[delivery.id, default: []].append((catalogue.source, result))
+                results[delivery.id, default: []].append((source, result))
             }
         }
         return batch.reduce(into: [:]) { outcomes, delivery in

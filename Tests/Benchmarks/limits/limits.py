@@ -13,8 +13,11 @@ much later than the limit allows the fleet was at its full pace again, counted f
     EXECUTABLES=.build/debug Tests/Benchmarks/limits/limits.py --rate 10 --outage 30
 """
 
-import argparse, bisect, os, random, signal, subprocess, sys, tempfile, threading, time, shutil
+import argparse, bisect, os, pathlib, random, signal, subprocess, sys, tempfile, threading, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+sys.path.append(str(pathlib.Path(__file__).parent.parent))
+import private_postgres
 
 ANSWER = b'{"created":"","count":0,"offset":0,"artists":[]}'
 arrivals, lock = [], threading.Lock()
@@ -45,23 +48,6 @@ class Provider(BaseHTTPRequestHandler):
 class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
-
-
-def as_postgres(*command):
-    drop = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    subprocess.run([*drop, *command], check=True, stdout=subprocess.DEVNULL)
-
-
-def start_postgres(home):
-    binaries = subprocess.run(["pg_config", "--bindir"], capture_output=True, text=True, check=True).stdout.strip()
-    os.environ["PATH"] = binaries + ":" + os.environ["PATH"]
-    os.chmod(home, 0o711)
-    if os.geteuid() == 0:
-        shutil.chown(home, "postgres")
-    as_postgres("initdb", "-D", f"{home}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale")
-    options = f"-c listen_addresses= -c unix_socket_directories={home} -c port=54331 -c max_connections=200"
-    as_postgres("pg_ctl", "-D", f"{home}/data", "-l", f"{home}/log", "-o", options, "-w", "start")
-    return f"postgresql:///postgres?host={home}&port=54331&user=postgres"
 
 
 def most_in_a_second(times):
@@ -108,7 +94,7 @@ def main():
     threading.Thread(target=provider.serve_forever, daemon=True).start()
     workers = []
     try:
-        database = start_postgres(home)
+        database = private_postgres.start(home, 54331)
         environment = dict(
             os.environ, DATABASE_URL=database, MUSICBRAINZ_API_URL=f"http://127.0.0.1:{provider.server_port}/ws/2",
             MUSICBRAINZ_REQUESTS_PER_SECOND=str(given.rate), MUSICBRAINZ_CONTACT="bench@example.com",
@@ -147,8 +133,7 @@ def main():
     finally:
         for worker in workers:
             worker.kill()
-        as_postgres("pg_ctl", "-D", f"{home}/data", "-m", "immediate", "stop")
-        shutil.rmtree(home, ignore_errors=True)
+        private_postgres.stop(home)
     used = len(times) / (given.rate * given.seconds)
     rolling, fixed = most_in_a_second(all_times)
     print(

@@ -32,6 +32,25 @@ import Testing
         #expect(try await bound.enter(within: .zero))
     }
 
+    @Test("who is far back in the line is patient for as long as others leave")
+    func progress() async throws {
+        let bound = InFlightBound(maximum: 1, time: time)
+        #expect(try await bound.enter(within: .seconds(5)))
+        let second = Task { try await bound.enter(within: .seconds(5)) }
+        await time.untilSleeping(1)
+        let third = Task { try await bound.enter(within: .seconds(5)) }
+        await time.untilSleeping(2)
+        time.advance(by: .seconds(4))
+        bound.leave()
+        #expect(try await second.value)
+        for _ in 0..<2 {
+            await time.untilSleeping(1)
+            time.advance(by: .seconds(5))
+        }
+        #expect(try await third.value == false)
+        #expect(time.monotonic == .seconds(14))
+    }
+
     @Test("a cancelled caller leaves the line")
     func cancellation() async throws {
         let bound = InFlightBound(maximum: 1, time: time)

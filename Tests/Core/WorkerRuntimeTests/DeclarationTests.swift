@@ -8,7 +8,7 @@ import Testing
 struct DeclarationTests {
     private struct Described: Decodable {
         let queue, cron: String
-        let visibilityTimeoutSeconds: Int
+        let visibilityTimeoutSeconds, concurrency: Int
         let fields: [String: String]
     }
 
@@ -25,13 +25,13 @@ struct DeclarationTests {
     func json() throws {
         let declaration = Declaration(
             command: "x", summary: "s", message: AlbumDiscovery.self, schedule: .every(minutes: 5), batchSize: 50,
-            visibilityTimeout: .seconds(60), upstreams: ["musicbrainz"])
+            concurrency: 2, visibilityTimeout: .seconds(60), upstreams: ["musicbrainz"])
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         let described = try decoder.decode(Described.self, from: Data(declaration.json.utf8))
         #expect(described.queue == "album_discovery")
         #expect(described.cron == "*/5 * * * *")
-        #expect(described.visibilityTimeoutSeconds == 60)
+        #expect(described.visibilityTimeoutSeconds == 60 && described.concurrency == 2)
         #expect(described.fields.keys.sorted() == ["artistId", "offset"])
     }
 

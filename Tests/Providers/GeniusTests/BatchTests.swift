@@ -3,20 +3,24 @@ import FleetMessages
 import Gateway
 import HTTPTransport
 import Messages
+import TestSupport
 import Testing
 
 @testable import Genius
 
 /// How many questions a batch costs.
-@Suite struct BatchTests {
+@Suite(.timeLimit(.minutes(5))) struct BatchTests {
     private let ann = Made.artist(1, "Ann")
 
-    @Test("a hundred tracks of one artist are one search, three pages of the list, and the songs")
-    func manyOfOne() async throws {
+    @Test(
+        "a hundred tracks of one artist are one search, three pages of the list, and the songs, however many at a time",
+        arguments: [1, 7, 200])
+    func manyOfOne(_ width: Int) async throws {
         let gateway = catalogue(songs: 150, pageSize: 50)
         // Every third song is missing from the batch, so that the tracks are spread over all pages.
         let tracks = (1...150).filter { $0 % 3 != 0 }.map { Made.track(Int64($0), Self.title($0)) }
-        let results = try await Made.genius(gateway).credits(of: tracks)
+        let way = SideBySideGateway(gateway, width: width, together: 1)
+        let results = try await Made.genius(way).credits(of: tracks)
         #expect(gateway.count("search") == 1)
         #expect(gateway.count("artist-songs") == 3)
         #expect(gateway.count("song") == 100)
@@ -49,6 +53,17 @@ import Testing
         #expect(results.values.allSatisfy { $0.error == nil } && results.count == 9)
         #expect(gateway.urls.filter { $0.contains("/search?") }.allSatisfy { $0.contains("Duet") })
         #expect(gateway.count("search") > 0 && gateway.count("artist-songs") == 1)
+    }
+
+    @Test("songs are read side by side, beside the search for others")
+    func sideBySide() async throws {
+        let gateway = catalogue(songs: 9, pageSize: 50)
+        let tracks =
+            (1...3).map { Made.track(Int64($0), Self.title($0), songID: String($0)) } + [Made.track(9, Self.title(9))]
+        let way = SideBySideGateway(gateway, width: 4, together: 4)
+        let results = try await Made.genius(way).credits(of: tracks)
+        #expect(results.values.allSatisfy { $0.found != nil })
+        #expect(gateway.count("song") == 4 && gateway.count("search") == 1)
     }
 
     @Test("single tracks of several artists are a search and a song each")

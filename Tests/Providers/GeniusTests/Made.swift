@@ -45,7 +45,7 @@ enum Made {
         response(#"{"songs":\#(list(songs)),"next_page":\#(next.map(String.init) ?? "null")}"#)
     }
 
-    static func genius(_ gateway: CannedGateway) -> Genius {
+    static func genius(_ gateway: any UpstreamFetching) -> Genius {
         Genius(gateway: gateway, requests: GeniusRequests(baseURL: "https://api.genius.test", token: Secret("s3cret")))
     }
 

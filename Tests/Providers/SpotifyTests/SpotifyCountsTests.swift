@@ -30,10 +30,12 @@ import Testing
         tracks.values.flatMap { $0 }.count { $0.isrcCodes.count == 1 }
     }
 
-    @Test("with batches it takes 22 requests at most, ISRCs and all")
-    func extended() async throws {
+    @Test(
+        "with batches it takes 22 requests at most, ISRCs and all, one by one or side by side",
+        arguments: [false, true])
+    func extended(isWide: Bool) async throws {
         let service = CannedSpotify(.extended)
-        let connected = try Connected(service)
+        let connected = try Connected(service, isWide: isWide)
         let tracks = try await discover(connected)
         #expect(tracks.values.reduce(0) { $0 + $1.count } == CannedSpotify.trackCount)
         #expect(codes(tracks) == CannedSpotify.trackCount)
@@ -46,10 +48,11 @@ import Testing
         #expect(connected.capabilities.refusals.isEmpty)
     }
 
-    @Test("in development mode it takes 260 requests at most, and not one for a single track")
-    func development() async throws {
+    @Test(
+        "in development mode it takes 260 requests at most, and not one for a single track", arguments: [false, true])
+    func development(isWide: Bool) async throws {
         let service = CannedSpotify(.development)
-        let connected = try Connected(service)
+        let connected = try Connected(service, isWide: isWide)
         let tracks = try await discover(connected)
         #expect(tracks.values.reduce(0) { $0 + $1.count } == CannedSpotify.trackCount)
         // Ten of each long album's twelve.
