@@ -404,7 +404,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '894f60e550c4cf649e68cd4bee7f9da4e7be56bf93845b42cea819482a4b9ded', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, 'b0ca95e91ed5838544980d4559a3474ad000135c19361c1728233d9aa833626b', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/is_named_by.sql
