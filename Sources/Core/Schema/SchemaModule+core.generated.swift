@@ -6,7 +6,7 @@ extension SchemaModule {
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
         tasks: ["delete_expired", "forget_orphans", "forget_limits", "compact_run_progress", "find_stalled"],
-        functionsDigest: "61f8fac9f6dff12ea1985414769697f814eca2e79a3fbb44663861be113896da",
+        functionsDigest: "a77571e32ad050f09a2f212320fbf0cc68e8853e5b58cbe4a4f310a707e52932",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -3203,7 +3203,7 @@ grant execute on function linernotes.drain_queue(text, text) to linernotes_opera
 """#),
             SQLFile(
                 path: "core/functions/queues/ensure_queues.sql",
-                checksum: "3bfaa9ec773ee3a4991ff441e974e82ea926ebdf39ce70bd16a9e5e58a032861",
+                checksum: "e45aa0e87d25f9ebad09f5fbc26a18e56889a53e199325ea7070bb8ecdd70810",
                 text: #"""
 -- The queues of the modules, made where they are missing; and what is compiled for each queue, anew.
 create or replace function linernotes.ensure_queues()
@@ -3220,7 +3220,11 @@ begin
       message = 'the schema pgmq belongs to somebody else and has no function pgmq.create',
       hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
   end if;
-  for v_queue in select e.queue from linernotes.entered_queues e where e.module is not null order by 1 loop
+  -- Those that stand come first: what is wrong with one is said before another is made.
+  for v_queue in
+    select e.queue from linernotes.entered_queues e where e.module is not null
+    order by to_regclass(format('pgmq.%I', 'q_' || e.queue)) is null, e.queue
+  loop
     perform linernotes.make_queue(v_queue);
     perform linernotes.check_queue_table(v_queue);
     perform linernotes.compile_queue(v_queue);

@@ -39,8 +39,11 @@ struct ProductMaintenanceTests {
     @Test("a task of somebody else's is not run")
     func stranger() async throws {
         try await Greenhouse.with { greenhouse in
-            try await greenhouse.database.execute(
-                "alter function greenhouse.forget_readings() owner to linernotes_operator")
+            try await greenhouse.database.run(
+                script: """
+                    alter function greenhouse.forget_readings() owner to linernotes_operator;
+                    grant execute on function greenhouse.forget_readings() to linernotes_owner;
+                    """)
             try await greenhouse.database.query(
                 """
                 insert into greenhouse.readings (sensor, minute, celsius, stored_at)

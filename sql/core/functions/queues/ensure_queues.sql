@@ -13,7 +13,11 @@ begin
       message = 'the schema pgmq belongs to somebody else and has no function pgmq.create',
       hint = 'Either drop that schema, or: create extension pgmq; then migrate again.';
   end if;
-  for v_queue in select e.queue from linernotes.entered_queues e where e.module is not null order by 1 loop
+  -- Those that stand come first: what is wrong with one is said before another is made.
+  for v_queue in
+    select e.queue from linernotes.entered_queues e where e.module is not null
+    order by to_regclass(format('pgmq.%I', 'q_' || e.queue)) is null, e.queue
+  loop
     perform linernotes.make_queue(v_queue);
     perform linernotes.check_queue_table(v_queue);
     perform linernotes.compile_queue(v_queue);
