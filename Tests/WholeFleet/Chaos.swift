@@ -132,7 +132,8 @@ private struct Storm {
         }
         return try await fleet.database.transaction { transaction in
             try await transaction.query("lock table linernotes.freshness in access exclusive mode")
-            let victims = try (0..<Self.copies).map { _ in try start(Self.ambushed) }
+            // A batch each: two waits for the lock are two workers.
+            let victims = try (0..<Self.copies).map { _ in try start(Self.ambushed, ["--concurrency", "1"]) }
             // Asked outside of the transaction, which would see the same activity for ever.
             while try await fleet.database.query(
                 """
@@ -183,8 +184,8 @@ private struct Storm {
         return depths.joined(separator: "\n")
     }
 
-    private func start(_ command: String) throws -> FleetProcess {
-        try fleet.start(command, ["--watch", "--visibility-timeout", "2", "--batch-size", "5"])
+    private func start(_ command: String, _ more: [String] = []) throws -> FleetProcess {
+        try fleet.start(command, ["--watch", "--visibility-timeout", "2", "--batch-size", "5"] + more)
     }
 }
 
