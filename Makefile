@@ -91,7 +91,7 @@ format: ## Bring the Swift sources into form
 
 docs: setup ## Build the reference of the libraries into .build/docs; a warning is an error
 	@deploy/docs.sh .build/docs
-	@echo "The reference is built. To read it: python3 -m http.server -d .build/docs, then http://localhost:8000/documentation"
+	@echo "Built. To read it: python3 -m http.server -d .build/docs, then http://localhost:8000/documentation"
 
 generate: setup ## Write what is generated: crontab, systemd, Kubernetes, embedded SQL
 	@$(RELEASE)

@@ -20,8 +20,8 @@ public struct DeadLetters: Sendable {
         /// The message as it died; where it was edited, the original. Of a large one the beginning, and how large it is:
         /// 4,096 characters in a list, 1 MiB of a single letter, which is as much as is ever handed out.
         public let json: String?
-        /// Its headers as JSON. Of large ones the beginning: 4,096 characters in a list, 64 KiB of a single letter. nil: it
-        /// had none.
+        /// Its headers as JSON; of large ones the beginning, 4,096 characters in a list, 64 KiB of a single letter. nil:
+        /// none were sent.
         public let headers: String?
         /// Deliveries, those that ended in nothing included.
         public let readCount: Int
