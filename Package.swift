@@ -162,7 +162,8 @@ let tools: [Target] =
     + library(
         "Tools", "LinerKit",
         [
-            "Simulator", "Postgres", "PostgresServer", "Schema", "FleetSchema", "Queue", "Messages", "FleetMessages", "Catalogue",
+            "Simulator", "Postgres", "PostgresServer", "Schema", "FleetSchema", "Queue", "Messages", "FleetMessages",
+            "Catalogue",
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers",

@@ -4,6 +4,7 @@ public struct SQLFile: Sendable {
     public let path: String
     /// SHA-256 of its bytes, in hexadecimal.
     public let checksum: String
+    /// Its whole text.
     public let text: String
 
     public init(path: String, checksum: String, text: String) {
