@@ -65,6 +65,9 @@ struct ArchitectureTests {
         expectNone(DocumentationRule().share(of: sources, in: [.answers]).missing)
     }
 
+    @Test("does one thing a function")
+    func functionLengths() { expectNone(FunctionLengthRule().violations(in: sources + tests)) }
+
     @Test("documents what System, Core and Domain offer, no less than before")
     func documentation() {
         let share = DocumentationRule().share(of: sources)

@@ -52,7 +52,14 @@ package final class TestServer: Sendable {
         } else {
             atexit { TestServer.newer?.end() }
         }
-        return try await server.start()
+        return Self.open(try await server.start())
+    }
+
+    /// A private server's connection string for who goes through somebody else, a proxy or a pooler, or has a password.
+    package static func open(_ connectionString: String) -> String {
+        String(
+            connectionString.prefix(
+                upTo: connectionString.firstRange(of: "&password=")?.lowerBound ?? connectionString.endIndex))
     }
 
     private func end() {

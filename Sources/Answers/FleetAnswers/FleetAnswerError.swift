@@ -6,6 +6,8 @@ public struct FleetAnswerError: Error, Sendable, Equatable {
         case runUnknown
         /// Several runs begin with the text: ``FleetAnswerError/runs`` has ten of them at most.
         case runAmbiguous
+        /// There is no queue of that name, and no dead letter of one.
+        case queueUnknown
         /// The database has no pg_cron, so nothing can be scheduled there.
         case schedulerMissing
     }

@@ -6,7 +6,7 @@ extension SchemaModule {
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
         tasks: ["delete_expired", "forget_orphans", "forget_limits", "compact_run_progress", "find_stalled"],
-        functionsDigest: "a77571e32ad050f09a2f212320fbf0cc68e8853e5b58cbe4a4f310a707e52932",
+        functionsDigest: "1dec9d504556808b5cae67a9a2742989bb35627d18cc92eeac9e9ea9554e49fe",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -3905,7 +3905,7 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 """#),
             SQLFile(
                 path: "core/functions/reading/read_block.sql",
-                checksum: "e10ae7e3b332d5227b2413dc029f3091ef0a8c8f1f2711528ac0002a88efaf9a",
+                checksum: "a34ecbe36631410688e1f8417c9c87d2f1ac013d1748a2be2820c85aad0d4b0b",
                 text: #"""
 -- The part of a compiled function that reads, for one queue, as a block of PL/pgSQL: linernotes.compile_settling puts it
 -- into functions with the arguments p_limit and p_visibility_timeout_seconds. p_first: columns to return before those of
@@ -3915,6 +3915,8 @@ grant execute on function linernotes.read(text, integer, integer) to linernotes_
 -- where it stopped: below it is what others are taking and what is dead already. Where dead index entries make the
 -- beginning slow, reads start at a floor that lies above them, and only now and then at the very beginning, for what
 -- came late. A full batch that would leave runs out gives places at its end to them.
+drop function if exists linernotes.front_of(text); -- which is written in
+
 create or replace function linernotes.read_block(p_queue text, p_is_fair boolean, p_first text)
 returns text language sql stable
 set search_path = pg_catalog, pg_temp

@@ -50,7 +50,7 @@ struct ProvenTrustRule: Rule {
 
 /// A file holds one idea.
 struct FileLengthRule: Rule {
-    static let linesMaximum = 400
+    static let linesMaximum = 300
 
     func violations(in files: [SourceFile]) -> [Violation] {
         files.compactMap { file in
@@ -60,5 +60,46 @@ struct FileLengthRule: Rule {
                 path: file.path, line: count, problem: "the file has \(count) lines, more than \(Self.linesMaximum)",
                 wayOut: "It holds two ideas or more: split it by them")
         }
+    }
+}
+
+/// A function does one thing.
+struct FunctionLengthRule: Rule {
+    static let linesMaximum = 40
+
+    private let head = #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:\w+(?:\(set\))?\s+)*(?:func\b|init[?(<]|subscript\b)/#
+
+    func violations(in files: [SourceFile]) -> [Violation] {
+        files.filter { $0.isSwift && !$0.isGenerated }.flatMap { file in
+            let lines = file.swift.codeLines
+            return lines.indices.compactMap { first -> Violation? in
+                guard lines[first].firstMatch(of: head) != nil, let last = end(of: first, in: lines) else { return nil }
+                let count = last - first + 1
+                guard count > Self.linesMaximum else { return nil }
+                return Violation(
+                    path: file.path, line: first + 1,
+                    problem: "the function has \(count) lines, more than \(Self.linesMaximum)",
+                    wayOut: "Name its parts, and let it call them")
+            }
+        }
+    }
+
+    /// The line in which a function's body closes; nil where it has none: then the next thing begins in a line that is
+    /// indented no more than it.
+    private func end(of first: Int, in lines: [Substring]) -> Int? {
+        let margin = lines[first].prefix { $0 == " " }.count
+        var depth = 0
+        var hasBody = false
+        for index in first..<lines.count {
+            let line = lines[index]
+            let isOut = line.prefix { $0 == " " }.count <= margin && !line.trimmed.isEmpty
+            if index > first, !hasBody, isOut, !line.trimmed.hasPrefix(")"), !line.trimmed.hasPrefix("{") { return nil }
+            for character in line where character == "{" || character == "}" {
+                depth += character == "{" ? 1 : -1
+                hasBody = true
+            }
+            if hasBody, depth <= 0 { return index }
+        }
+        return nil
     }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import FleetAnswers
 import Messages
+import Postgres
 import Queue
 
 struct DeadLettersCommand: AsyncParsableCommand {
@@ -36,6 +38,14 @@ struct DeadLetterFilterOptions: ParsableArguments {
     var filter: DeadLetters.Filter {
         DeadLetters.Filter(
             queue: queue.map { QueueName(rawValue: $0.lowercased()) }, category: category, fingerprint: fingerprint)
+    }
+
+    /// Nothing was found: because nothing is there, or because nobody has the name that was given?
+    ///
+    /// - Throws: `FleetAnswerError` for a queue that is not there.
+    func check(_ database: Database) async throws {
+        guard let queue = filter.queue else { return }
+        try await FleetQueries(database).checkKnown(queue: queue.rawValue)
     }
 
     /// - Throws: Unless ids or a filter are given, and not both.

@@ -41,7 +41,11 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
         try await Tool.run { tool in
             try await tool.withDatabase { database in
                 let letters = DeadLetters(database)
-                if ids.isEmpty { try await discardMatching(letters, tool) } else { try await discardIDs(letters, tool) }
+                if ids.isEmpty {
+                    try await discardMatching(letters, tool, database)
+                } else {
+                    try await discardIDs(letters, tool)
+                }
             }
         }
     }
@@ -60,8 +64,9 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
         if !format.isJSON { try tool.output.print("\(Spelling.count(gone.count, "dead letter")) deleted.") }
     }
 
-    private func discardMatching(_ letters: DeadLetters, _ tool: Tool) async throws {
+    private func discardMatching(_ letters: DeadLetters, _ tool: Tool, _ database: Database) async throws {
         let found = try await letters.count(filter.filter, everything: everything)
+        if found.count == 0 { try await filter.check(database) }
         if found.count > 0 { try agree(to: found.count, tool) }
         let gone = try await letters.discard(matching: filter.filter, everything: everything, upTo: found.newest)
         if format.isJSON { return try tool.print(json: ["discarded": gone]) }

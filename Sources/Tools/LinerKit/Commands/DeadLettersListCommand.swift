@@ -22,8 +22,10 @@ struct DeadLettersListCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let letters = try await tool.withDatabase { database in
-                try await FleetQueries(database).deadLetters(
+                let letters = try await FleetQueries(database).deadLetters(
                     filter.filter, everything: everything, limit: limit.limit)
+                if letters.isEmpty { try await filter.check(database) }
+                return letters
             }
             if format.isJSON { return try tool.print(json: letters) }
             guard !letters.isEmpty else { return try tool.output.print("No dead letters.") }

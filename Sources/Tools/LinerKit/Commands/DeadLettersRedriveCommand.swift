@@ -79,6 +79,7 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
             try await redrive.run { count in try progress?.write("\r\(Spelling.count(count, "message")) sent back …") }
         }
         try progress?.write("\r\u{1B}[K")
+        if sent.isEmpty { try await filter.check(database) }
         if format.isJSON { return try tool.print(json: ["redriven": sent.map(\.id)]) }
         try tool.output.print(Self.summary(sent, now: try await FleetQueries(database).now()))
     }

@@ -26,6 +26,9 @@ extension ToolError {
             return ToolError(
                 .negative, "several runs begin with \(error.text): \(list.joined(separator: "; "))",
                 fix: "Give more of the id")
+        case .queueUnknown:
+            return ToolError(
+                .negative, "there is no queue “\(error.text.printable)”", fix: "`liner queues` lists them")
         case .schedulerMissing:
             return ToolError(
                 .negative, "this database has no pg_cron, so nothing was scheduled",

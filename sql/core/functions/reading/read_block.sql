@@ -6,6 +6,8 @@
 -- where it stopped: below it is what others are taking and what is dead already. Where dead index entries make the
 -- beginning slow, reads start at a floor that lies above them, and only now and then at the very beginning, for what
 -- came late. A full batch that would leave runs out gives places at its end to them.
+drop function if exists linernotes.front_of(text); -- which is written in
+
 create or replace function linernotes.read_block(p_queue text, p_is_fair boolean, p_first text)
 returns text language sql stable
 set search_path = pg_catalog, pg_temp
