@@ -108,33 +108,35 @@ struct ServerFolderTests {
         }
     }
 
+    /// Listens at a socket, asks everybody for a password, and writes down what it hears.
+    private static let impostorScript = """
+        import socket, sys
+        place = socket.socket(socket.AF_UNIX)
+        place.bind(sys.argv[1])
+        place.listen()
+        heard = open(sys.argv[2], "wb", buffering=0)
+        while True:
+            guest = place.accept()[0]
+            heard.write(guest.recv(4096))
+            try:
+                guest.sendall(b"R" + bytes([0, 0, 0, 8, 0, 0, 0, 3]))  # your password, in plain text
+                heard.write(guest.recv(4096))
+            except OSError:
+                pass
+            guest.close()
+        """
+
     @Test(
         "who stands in the server's place is told no password, of a file or the environment", arguments: [true, false])
     func impostor(hasServersAccount: Bool) async throws {
         try await with { folder, server, user in
             _ = try await server.start()
             try await server.stop()
-            let script = """
-                import socket, sys
-                place = socket.socket(socket.AF_UNIX)
-                place.bind(sys.argv[1])
-                place.listen()
-                heard = open(sys.argv[2], "wb", buffering=0)
-                while True:
-                    guest = place.accept()[0]
-                    heard.write(guest.recv(4096))
-                    try:
-                        guest.sendall(b"R" + bytes([0, 0, 0, 8, 0, 0, 0, 3]))  # your password, in plain text
-                        heard.write(guest.recv(4096))
-                    except OSError:
-                        pass
-                    guest.close()
-                """
             let socket = "\(folder)/s/socket/.s.PGSQL.5432"
             try Data().write(to: URL(filePath: "\(folder)/heard"))
             chmod("\(folder)/heard", 0o666)
             let impostor = try ChildProcess(
-                "/usr/bin/env", ["python3", "-c", script, socket, "\(folder)/heard"],
+                "/usr/bin/env", ["python3", "-c", Self.impostorScript, socket, "\(folder)/heard"],
                 .init(
                     environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""], log: "/dev/null",
                     folder: folder, user: hasServersAccount ? user : nil, signalAtOurEnd: SIGKILL))

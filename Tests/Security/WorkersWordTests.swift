@@ -100,4 +100,31 @@ struct WorkersWordTests {
         #expect(try await target.database.query("select from linernotes.people where merged_into is null").count == 1)
         try await target.drop()
     }
+
+    @Test("of runs, breakers, penalties and renewals is as long as ours, and breaks no view")
+    func lengths() async throws {
+        let run = "7f1f6d2e-9f53-4f0a-8f0c-0a4b5d5d9b11"
+        try await attacked(by: [
+            """
+            select linernotes.record_batch(
+              jsonb_build_object('queue', repeat('a', 200000), 'worker', 'x', 'requests_by_run', '{"\(run)": 1}'::jsonb), null)
+            """,
+            """
+            select from linernotes.record_circuit_breaker(
+              'musicbrainz', 0, 'closed', 1, 1, null, null, null, null, repeat('t', 1000000), null, repeat('e', 1000000))
+            """,
+            "select linernotes.penalize_upstream(repeat('p', 100000), 1, 'x')",
+            "select from linernotes.claim_access_token('spotify', 'fp', null, 2147483647)",
+        ]) { database in
+            let facts = try await database.query(
+                """
+                select (select count(*) = 0 from linernotes.run_progress),
+                  (select bool_and(length(last_error_code) = 200 and length(last_failure_type) = 100)
+                    from linernotes.circuit_breakers),
+                  (select count(*) = 0 from linernotes.rate_limit_penalties),
+                  (select bool_and(claimed_until < now() + interval '6 minutes') from linernotes.access_tokens)
+                """)[0]
+            #expect(try (0..<4).map { try facts[$0] as Bool } == [true, true, true, true])
+        }
+    }
 }

@@ -114,6 +114,10 @@ private struct Storm {
                 kills += 1
             }
         }
+        try await expectPeacefulEnd(of: workers)
+    }
+
+    private func expectPeacefulEnd(of workers: [FleetProcess]) async throws {
         for worker in workers { worker.signal(SIGTERM) }
         for worker in workers {
             let code = try await worker.exitCode()

@@ -6,7 +6,7 @@ extension SchemaModule {
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
         tasks: ["delete_expired", "forget_orphans", "forget_limits", "compact_run_progress", "find_stalled"],
-        functionsDigest: "1dec9d504556808b5cae67a9a2742989bb35627d18cc92eeac9e9ea9554e49fe",
+        functionsDigest: "9eb4df104140b034c913699c9229ba9ce5f6be6f184680100fbae104a943b5af",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -1376,7 +1376,7 @@ revoke all on function linernotes.take_clause(text, text, text, text) from publi
 """#),
             SQLFile(
                 path: "core/functions/credentials/claim_access_token.sql",
-                checksum: "19a02a28679e45c242ca733870161297b8ecb1c66c4513b46ce3d8836d3532cc",
+                checksum: "0d5eab32ca266ffe40bdca588c766e4c6727cf722c3f0ff1efa0cc5a9cfb7d06",
                 text: #"""
 -- Hands out the token of a credential, or the right to renew it to exactly one caller, or says how long to wait for
 -- whoever has that right. p_refused: id of a token that the upstream refused; it is thrown away if it still stands
@@ -1421,7 +1421,7 @@ begin
     renew_at = null,
     expires_at = null,
     claim = gen_random_uuid(),
-    claimed_until = v_now + greatest(p_claim_ms, 1) * interval '1 millisecond'
+    claimed_until = v_now + least(greatest(p_claim_ms, 1), 300000) * interval '1 millisecond'
   where t.upstream = p_upstream and t.credential = p_credential
   returning null::text, null::uuid, null::float8, t.claim, null::float8;
 end
@@ -2773,11 +2773,11 @@ grant execute on function linernotes.load_circuit_breaker(text) to linernotes_wo
 """#),
             SQLFile(
                 path: "core/functions/limits/penalize_upstream.sql",
-                checksum: "9f4b85d444c75e66279379b43f1320c5b347b9a8cb1763f734524fe5a3603144",
+                checksum: "3509b0d7c8db5131fb0a601895bd7c1c784c419d4938b39f03e26d7ae18b5878",
                 text: #"""
 -- Stops the whole fleet's requests to an upstream for so long from now; at most 48 hours, at least a millisecond.
 -- Never shortens a penalty: a later, milder word does not undo an earlier one.
--- Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end.
+-- A name of more than 200 characters is none of ours: nothing is stored. Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end.
 create or replace function linernotes.penalize_upstream(p_upstream text, p_for_ms bigint, p_reason text)
 returns bigint
 language sql
@@ -2785,12 +2785,12 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
   insert into linernotes.rate_limit_penalties as p (upstream, blocked_until, reason, set_at)
-  values (
+  select
     p_upstream,
     clock_timestamp() + least(greatest(coalesce(p_for_ms, 0), 1), 172800000) * interval '1 millisecond',
     left(coalesce(p_reason, ''), 200),
     clock_timestamp()
-  )
+  where length(p_upstream) <= 200
   on conflict (upstream) do update set
     reason = case when excluded.blocked_until > p.blocked_until then excluded.reason else p.reason end,
     set_at = case when excluded.blocked_until > p.blocked_until then excluded.set_at else p.set_at end,
@@ -2826,7 +2826,7 @@ revoke all on function linernotes.reckonable(timestamptz) from public;
 """#),
             SQLFile(
                 path: "core/functions/limits/record_circuit_breaker.sql",
-                checksum: "9d1e67cf961ed5428c18ab66b93c32216c24073f2d76312f107140b1525e0876",
+                checksum: "410ed32d3d362b631acec315a15cbb8eede8bfce5fe8a68613e8a97022ff6277",
                 text: #"""
 -- Stores a circuit breaker unless somebody changed it since p_epoch (0: nothing was stored).
 -- The one statement that changes breakers: of many callers with the same epoch, one gets through.
@@ -2857,7 +2857,7 @@ as $$
   )
   select
     p_upstream, p_state, 1, least(greatest(p_consecutive_failures, 0), 1000000), least(greatest(p_trips, 0), 1000000), p_opened_at, p_retry_at, p_probe_token, p_probe_until,
-    p_last_failure_type, p_last_failed_at, p_last_error_code, clock_timestamp()
+    left(p_last_failure_type, 100), p_last_failed_at, left(p_last_error_code, 200), clock_timestamp()
   -- Where an epoch is named but the row is gone, it was deleted meanwhile: that is a change, too.
   where length(p_upstream) <= 200 and p_epoch = 0
     or exists (select from linernotes.circuit_breakers as c where c.upstream = p_upstream and c.epoch = p_epoch)
@@ -2890,7 +2890,7 @@ grant execute on function linernotes.record_circuit_breaker(
 """#),
             SQLFile(
                 path: "core/functions/modules/check_removal.sql",
-                checksum: "1f50a4df53ae50107f3291e6911a0dfd5bdfcd948231ff00f6b965515a9344c7",
+                checksum: "361194e8a224192ba839955777412620876a35c7937cc7e9019eb80983646bb4",
                 text: #"""
 -- Whether a module can be removed now, or LN009: another depends on it, or messages or dead letters wait in its queues
 -- and nobody said that they are to be given up. Nobody sends to them until the transaction ends.
@@ -2911,13 +2911,12 @@ begin
       hint = format('First: select linernotes.remove_module(%L)', v_other);
   end if;
   for v_queue in select e.queue from linernotes.entered_queues e where e.module = p_name order by 1 loop
-    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null;
-    execute format('lock table pgmq.%I in access exclusive mode', 'q_' || v_queue);
-    continue when p_discards;
-    execute format('select exists (select from pgmq.%I) or exists ('
-      'select from linernotes.dead_letters d where d.queue = $1 and d.redriven_as is null)', 'q_' || v_queue)
-    into v_waits using v_queue;
-    if v_waits then
+    v_waits := exists (select from linernotes.dead_letters d where d.queue = v_queue and d.redriven_as is null);
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
+      execute format('lock table pgmq.%I in access exclusive mode', 'q_' || v_queue);
+      execute format('select $1 or exists (select from pgmq.%I)', 'q_' || v_queue) into v_waits using v_waits;
+    end if;
+    if v_waits and not p_discards then
       raise exception using
         errcode = 'LN009',
         message = format('messages or dead letters of the queue %s wait', v_queue),
@@ -2933,11 +2932,11 @@ revoke all on function linernotes.check_removal(text, boolean) from public;
 """#),
             SQLFile(
                 path: "core/functions/modules/declare_module.sql",
-                checksum: "cbe29d7f96f2b017b62a5b260acf940bbf6d005a51ea3610f88edd0ff5187d32",
+                checksum: "e2a1b4d82324c5f1a534164bf9b01222aecbc1306e66416b2c8710e2836fb6be",
                 text: #"""
 -- Notes what a migrate has brought a module to, and what it declares: its queues, which linernotes.ensure_queues makes,
 -- and its tasks, which linernotes.maintain calls. For the owner and linernotes_migrator. LN002: what it depends on is not
--- there, or a queue is another module's.
+-- there, a queue is another module's or was entered by hand, or the schema is none of its own.
 create or replace function linernotes.declare_module(
   p_name text, p_schema text, p_depends_on text[], p_version integer, p_functions_digest text,
   p_queues text[], p_tasks text[])
@@ -2947,6 +2946,11 @@ as $$
 declare
   v_other text;
 begin
+  -- Whoever removes the module drops its schema.
+  if p_schema not in ('linernotes', p_name) or p_schema in ('pgmq', 'public') or p_schema ~ '^pg_' then
+    raise exception using
+      errcode = 'LN002', message = format('the module %s has a schema of its own, of its own name', left(p_name, 100));
+  end if;
   select needed.name into v_other
   from unnest(p_depends_on) as needed (name)
   where needed.name not in (select m.name from linernotes.modules m);
@@ -2960,9 +2964,12 @@ begin
   set schema_name = excluded.schema_name, depends_on = excluded.depends_on, version = excluded.version,
     functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 
-  select format('%s, which is %s''s', e.queue, e.module) into v_other
+  -- Whoever removes the module drops its queues: one that was there before is nobody's to take. Those of the fleet were
+  -- entered by hand before there were modules.
+  select format('%s, which %s', e.queue, coalesce('is ' || e.module || '''s', 'was entered by hand')) into v_other
   from linernotes.entered_queues e
-  where e.module <> p_name and e.queue in (select linernotes.queue_key(q) from unnest(p_queues) as q);
+  where (e.module <> p_name or e.module is null and p_schema <> 'linernotes')
+    and e.queue in (select linernotes.queue_key(q) from unnest(p_queues) as q);
   if found then
     raise exception using
       errcode = 'LN002', message = format('the module %s declares the queue %s', p_name, v_other);
@@ -2984,7 +2991,7 @@ revoke all on function linernotes.declare_module(text, text, text[], integer, te
 """#),
             SQLFile(
                 path: "core/functions/modules/remove_module.sql",
-                checksum: "d298245d5a63a9799b8cfd56ea755b457a97e27fa27c1474ab1cf24ff87e3d3a",
+                checksum: "52d17ce23c02acfaa1b6317ac379c4a310ed485f9d355dd0fa5c0781a02eabae",
                 text: #"""
 -- Takes a module away: its schema with all that is in it, its queues with their archives and dead letters, its tasks and
 -- its records. For the owner and linernotes_migrator. What others have built upon its tables goes too.
@@ -2992,7 +2999,7 @@ revoke all on function linernotes.declare_module(text, text, text[], integer, te
 -- letters wait; these are given up where p_discards says so.
 create or replace function linernotes.remove_module(p_name text, p_discards boolean default false)
 returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set lock_timeout = '10s' -- who waits longer holds up all that send and look
 as $$
 declare
   v_schema text;
@@ -3490,7 +3497,7 @@ grant execute on function linernotes.resume_queue(text, text) to linernotes_oper
 """#),
             SQLFile(
                 path: "core/functions/queues/set_queue_state.sql",
-                checksum: "f9b6b75a9ba0dcf7b6d8bb6d88c7c81f39fb46312f07e65232023d2a3ea84f96",
+                checksum: "780564728874d5da0ce3c8723d53d0b28100c05d92acaf98fd70613711e1acbe",
                 text: #"""
 -- Sets the state of a queue, notes who did and why, and wakes its workers, who look anew.
 create or replace function linernotes.set_queue_state(p_queue text, p_state text, p_reason text)
@@ -3506,7 +3513,7 @@ begin
   where q.queue = v_queue;
   insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
   values (linernotes.current_time(), 'queue_state', 'ok',
-    jsonb_build_object('queue', v_queue, 'state', p_state, 'reason', p_reason, 'by', session_user));
+    jsonb_build_object('queue', v_queue, 'state', p_state, 'reason', left(p_reason, 1000), 'by', session_user));
   perform linernotes.wake(v_queue);
 end
 $$;
@@ -5438,7 +5445,7 @@ grant execute on function linernotes.queue_activity() to linernotes_operator, li
 """#),
             SQLFile(
                 path: "core/functions/watching/record_batch.sql",
-                checksum: "3e8d73d6b8e16490db1c8b162027568713435c42daaf2896ee1866e87a6f497c",
+                checksum: "11c9815743ffdbbb4c5b0bd7f675288efd7580546e57654dfe9eb5d74e1fe88e",
                 text: #"""
 -- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
 -- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
@@ -5489,7 +5496,9 @@ begin
       insert into linernotes.run_progress (run_id, queue, requests, at)
       select linernotes.run_of(jsonb_build_object('run', r.key)), lower(p_metrics ->> 'queue'), linernotes.saturated(r.value::numeric), v_now
       from jsonb_each_text(p_metrics -> 'requests_by_run') as r
-      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0;
+      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0
+        -- A name that nobody has entered may be of any length: it would break the view of its run for all.
+        and exists (select from linernotes.entered_queues e where e.queue = lower(p_metrics ->> 'queue'));
     end if;
   end if;
   if jsonb_typeof(p_issues) = 'array' then

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// Where the database is: given by the environment, else a private server of our own.
 public enum DatabaseLocation: Sendable, Equatable {
@@ -33,10 +34,16 @@ public enum DatabaseLocation: Sendable, Equatable {
         if let home = settings.text("LINERNOTES_HOME") { return home }
         let checkout = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
             .deletingLastPathComponent()
-        if FileManager.default.fileExists(atPath: checkout.appending(path: "Package.swift").path) {
+        if isOurs(checkout.appending(path: "Package.swift").path) {
             return checkout.appending(path: ".linernotes").path
         }
         let state = settings.text("XDG_STATE_HOME") ?? (settings.text("HOME") ?? "/var/lib") + "/.local/state"
         return state + "/liner-notes"
+    }
+
+    /// A file that anybody might have put there decides nothing.
+    private static func isOurs(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && [0, geteuid()].contains(status.st_uid)
     }
 }

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -40,8 +41,18 @@ static int use_streams(int output) {
     return 0;
 }
 
+// Who has our terminal for his own can type on it, and read what is typed. A session of one's own would do, too, but
+// cannot join a group.
+static void leave_terminal(void) {
+    int terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (terminal < 0) return;
+    ioctl(terminal, TIOCNOTTY);
+    close(terminal);
+}
+
 static int become(const struct cprocesses_program *program) {
     if (!program->becomes_user) return 0;
+    leave_terminal();
     if (setgroups(0, NULL) != 0 || setresgid(program->group_id, program->group_id, program->group_id) != 0) return -1;
     return setresuid(program->user_id, program->user_id, program->user_id);
 }

@@ -67,8 +67,10 @@ struct ConnectionSources: Sendable {
     private func checkFiles() throws {
         let isEncrypted = self["sslmode"] != "disable"
         for name in ["passfile"] + (isEncrypted ? ["sslrootcert", "sslcert", "sslkey", "sslcrl"] : []) {
-            // `system` is the machine's own certificates, and `engine:key` no file.
-            guard let path = self[name], path != "system", name != "sslkey" || !path.contains(":") else { continue }
+            // `system` is the machine's own certificates, `engine:key` no file, and `/nonexistent` says that there is none.
+            guard let path = self[name], path != "system", path != "/nonexistent",
+                name != "sslkey" || !path.contains(":")
+            else { continue }
             guard access(path, R_OK) != 0 else { continue }
             throw Self.invalid(
                 "\(name) names the file \(path), which can't be read: \(String(cString: strerror(errno))).")

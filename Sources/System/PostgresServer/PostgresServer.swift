@@ -65,10 +65,10 @@ public struct PostgresServer: Sendable {
     public func connectionString(database: String, user: String = user) -> String {
         let (name, host) = (Self.percentEncoded(database), Self.percentEncoded(layout.socketFolder))
         // The server asks for no password: none of a file or of the environment goes to who stands in its place, and
-        // only its own account is talked to. (libpq warns of a password file that is none, and not of one that is missing.)
+        // only its own account is talked to.
         let peer = serverAccount.map { "&requirepeer=\(Self.percentEncoded($0))" } ?? ""
         return "postgresql://\(Self.percentEncoded(user))@/\(name)?host=\(host)&port=\(Layout.port)"
-            + "&password=&passfile=/dev/null/none\(peer)"
+            + "&password=&passfile=/nonexistent\(peer)"
     }
 
     /// The name of the account that the server runs as; nil where this machine has none for us.

@@ -1,25 +1,22 @@
 import FoundationEssentials
 import Glibc
 
-/// Where root may use names: in folders that nobody else can change. Whoever owns a folder on the way can put
-/// something else in the place of all that is below.
+/// Where names may be used: in folders that nobody else can change. Whoever owns a folder on the way can put something
+/// else in the place of all that is below.
 package enum TrustedPlace {
     /// The folder that was wanted or, where root may not trust the way to it, one of root's own.
     ///
     /// - Parameter isUsable: What else the folder must be.
     package static func folder(for wanted: String, where isUsable: (String) -> Bool = { _ in true }) -> String {
         let wanted = absolute(wanted)
-        return isTrusted(wanted) && isUsable(wanted) ? wanted : "/var/lib/liner-notes/\(hash(wanted))"
+        return geteuid() != 0 || isTrusted(wanted) && isUsable(wanted) ? wanted : "/var/lib/liner-notes/\(hash(wanted))"
     }
 
-    /// Whether nobody but us can change what the names on the way to a path stand for; of users other than root,
-    /// who harm only themselves, nothing is asked.
-    package static func isTrusted(_ path: String) -> Bool {
-        geteuid() != 0 || real(parent(of: path), linksLeft: 40) != nil
-    }
+    /// Whether nobody but us and root can change what the names on the way to a path stand for.
+    package static func isTrusted(_ path: String) -> Bool { real(parent(of: absolute(path)), linksLeft: 40) != nil }
 
     /// Where a path of folders leads, as far as it exists, name by name and link by link; nil where one of them is not
-    /// root's alone.
+    /// root's or ours alone.
     private static func real(_ path: String, linksLeft: Int) -> String? {
         guard linksLeft > 0 else { return nil }
         var place = "/"
@@ -31,7 +28,7 @@ package enum TrustedPlace {
             let next = place == "/" ? "/\(name)" : "\(place)/\(name)"
             var status = stat()
             guard lstat(next, &status) == 0 else { return next }
-            guard status.st_uid == 0 else { return nil }
+            guard [0, geteuid()].contains(status.st_uid) else { return nil }
             if status.st_mode & S_IFMT == S_IFLNK {
                 guard let target = readlink(next, in: place), let end = real(target, linksLeft: linksLeft - 1) else {
                     return nil
@@ -39,11 +36,21 @@ package enum TrustedPlace {
                 place = end
             } else {
                 // In a sticky folder, as /tmp is one, each name belongs to who made it.
-                guard status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else { return nil }
+                guard othersWriting(status) == 0 || status.st_mode & S_ISVTX != 0 else { return nil }
                 place = next
             }
         }
         return place
+    }
+
+    /// The rights of others than us to write. A group that is a user's own and has nobody else in it, as many systems give
+    /// one, is nobody else.
+    private static func othersWriting(_ status: stat) -> mode_t {
+        let isOwnGroup =
+            geteuid() != 0 && status.st_gid == getegid()
+            && getgrgid(status.st_gid).map { $0.pointee.gr_mem.pointee == nil } == true
+            && getpwuid(geteuid()).map { $0.pointee.pw_gid == status.st_gid } == true
+        return status.st_mode & (isOwnGroup ? 0o002 : 0o022)
     }
 
     private static func readlink(_ link: String, in folder: String) -> String? {

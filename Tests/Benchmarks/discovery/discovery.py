@@ -50,7 +50,7 @@ class World:
             elif line.startswith("export "):
                 name, value = line[7:].strip().split("=", 1)
                 self.environment[name] = value
-            else:
+            elif not line.startswith("unset "):
                 break
         suffix = "_REQUESTS_PER_SECOND"
         if not is_limited:

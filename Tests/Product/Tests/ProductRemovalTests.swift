@@ -45,6 +45,48 @@ struct ProductRemovalTests {
         }
     }
 
+    @Test("is refused while dead letters wait, though somebody has dropped their queue")
+    func droppedQueue() async throws {
+        try await Greenhouse.with { greenhouse in
+            try await greenhouse.send("south", minute: 2, celsius: "warm")
+            #expect(try greenhouse.work().code == 0)
+            try await greenhouse.database.query("select pgmq.drop_queue('greenhouse_readings')")
+            #expect(await refusal { try await greenhouse.remove() } == "LN009")
+            try await greenhouse.remove(discardsMessages: true)
+        }
+    }
+
+    @Test("gives up after ten seconds where somebody looks, so that nobody waits behind it", .timeLimit(.minutes(2)))
+    func lookedAt() async throws {
+        try await Greenhouse.with { greenhouse in
+            try await greenhouse.database.transaction { transaction in
+                try await transaction.query("select from pgmq.q_greenhouse_readings")
+                #expect(
+                    await refusal {
+                        try await greenhouse.database.query("select linernotes.remove_module('greenhouse')")
+                    } == "55P03")
+            }
+            try await greenhouse.remove()
+        }
+    }
+
+    @Test("never takes what was there before: a queue that was entered by hand, a schema of another name")
+    func others() async throws {
+        try await Greenhouse.with { greenhouse in
+            try await greenhouse.database.query("select linernotes.enter_queue('by_hand')")
+            func declare(_ name: String, _ schema: String, _ queue: String) async -> String? {
+                await refusal {
+                    try await greenhouse.database.query(
+                        "select linernotes.declare_module($1, $2, '{core}', 1, '', array[$3], '{}')", name, schema,
+                        queue)
+                }
+            }
+            #expect(await declare("thief", "thief", "by_hand") == "LN002")
+            #expect(await declare("thief", "greenhouse", "other") == "LN002")
+            #expect(await declare("pgmq", "pgmq", "other") == "LN002")
+        }
+    }
+
     @Test("is refused while messages or dead letters wait, unless they are to be given up")
     func waiting() async throws {
         try await Greenhouse.with { greenhouse in

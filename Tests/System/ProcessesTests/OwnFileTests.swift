@@ -60,7 +60,7 @@ struct OwnFileTests {
         }
     }
 
-    @Test("root uses no name below a folder that another may change", .enabled(if: geteuid() == 0))
+    @Test("no name is used below a folder that another may change", .enabled(if: geteuid() == 0))
     func trust() async throws {
         try await ScratchFolder.with { folder in
             func isTrusted(_ mode: mode_t, _ owner: uid_t) -> Bool {

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("What workers of root get of its surroundings", .enabled(if: geteuid() == 0))
 struct WorkerSurroundingsTests {
-    @Test("secrets of theirs that only root can read, and nobody else's")
+    @Test("is what the fleet and its libraries read, with secrets of theirs that only root can read")
     func secrets() async throws {
         let user = try #require(try UnprivilegedUser.current())
         try await TemporaryFolder.with { folder in
@@ -19,12 +19,14 @@ struct WorkerSurroundingsTests {
             let ours = [
                 "DISCOGS_TOKEN_FILE": "\(folder)/closed", "GENIUS_ACCESS_TOKEN_FILE": "\(folder)/open",
                 "SOMEBODYS_KEY_FILE": "\(folder)/closed", "ANOTHERS_FILE": "/nowhere", "HOME": "/root", "LANG": "C",
+                "BACKUP_PASSPHRASE": "root's", "LD_PRELOAD": "x", "LINERNOTES_CA_FILE": "ca.pem",
+                "https_proxy_FILE": "\(folder)/closed",
             ]
             let environment = try Tool.environment(ours, for: user)
             #expect(
                 environment == [
                     "DISCOGS_TOKEN": "of closed", "GENIUS_ACCESS_TOKEN_FILE": "\(folder)/open",
-                    "SOMEBODYS_KEY_FILE": "\(folder)/closed", "ANOTHERS_FILE": "/nowhere", "LANG": "C",
+                    "LINERNOTES_CA_FILE": TrustedPlace.absolute("ca.pem"), "https_proxy": "of closed", "LANG": "C",
                     "HOME": user.home, "USER": user.name, "LOGNAME": user.name,
                 ])
             #expect(throws: ConfigurationError.self) {

@@ -36,8 +36,13 @@ struct SimulatorEnvironment: Sendable, Equatable {
     /// So many requests a second at real speed, as fast as the simulator runs.
     private func rate(_ requests: Double) -> String { String(requests * speed) }
 
+    /// A file with a real key would win over ours, and send it here.
     var lines: [String] {
         ["The simulator listens on port \(port). For the workers:"]
+            + [
+                "unset "
+                    + Tool.workerSecrets.filter { variables[$0] != nil }.map { $0 + "_FILE" }.joined(separator: " ")
+            ]
             + variables.sorted { $0.key < $1.key }.map { "export \($0.key)=\($0.value)" }
             + ["It ends with Ctrl-C."]
     }

@@ -31,6 +31,11 @@ enum WorkerDescriptions {
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         // What is left behind in the folder for temporary files harms nobody.
         defer { try? FileManager.default.removeItem(atPath: folder) }
+        guard TrustedPlace.isTrusted(folder) else {
+            throw ToolError(
+                .configuration, "somebody else may change the folder for temporary files, \(folder.printable)",
+                fix: "Set TMPDIR to a folder of yours, or make it sticky")
+        }
         var descriptions: [WorkerDescription] = []
         for (index, file) in files.enumerated() {
             descriptions.append(try await describe(file, output: "\(folder)/\(index)", environment))

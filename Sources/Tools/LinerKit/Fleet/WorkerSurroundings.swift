@@ -22,8 +22,9 @@ struct WorkerSurroundings: Sendable {
         try ChildProcess(
             program.file, ["--watch", "--max-seconds", String(max(1, lifetime.components.seconds))],
             .init(
-                environment: environment, log: log(of: program), place: .group(group), user: user,
-                signalAtOurEnd: SIGTERM))
+                // Another user has no business in the folder where root stands.
+                environment: environment, log: log(of: program), folder: user == nil ? nil : "/",
+                place: .group(group), user: user, signalAtOurEnd: SIGTERM))
     }
 }
 
@@ -66,14 +67,27 @@ extension Tool {
     /// What workers read from files. Other programs' secrets are nothing to them.
     static let workerSecrets = [
         "DATABASE_DIRECT_URL", "SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "DISCOGS_TOKEN",
-        "INSTAGRAM_API_KEY",
+        "INSTAGRAM_API_KEY", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy", "http_proxy", "all_proxy",
+    ]
+
+    /// What variables of ours a worker of another user gets: those of the fleet and of its libraries. What else root has
+    /// in the environment is nothing to him.
+    static let workerVariables = [
+        "LINERNOTES_", "DATABASE_", "PG", "MUSICBRAINZ_", "SPOTIFY_", "GENIUS_", "DISCOGS_", "INSTAGRAM_", "LC_",
+        "SWIFT_", "SSL_CERT_", "PATH", "LANG", "TZ", "TMPDIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY",
     ]
 
     /// Files of theirs that only root can read are read for the user.
     ///
     /// - Throws: `ConfigurationError` as the workers would, where root can't read one either.
     static func environment(_ ours: [String: String], for user: UnprivilegedUser) throws -> [String: String] {
-        var environment = ours.merging(["HOME": user.home, "USER": user.name, "LOGNAME": user.name]) { $1 }
+        var environment = ours.filter { name, _ in
+            name != "PGPASSWORD" && workerVariables.contains { name.uppercased().hasPrefix($0) }
+        }
+        environment.merge(["HOME": user.home, "USER": user.name, "LOGNAME": user.name]) { $1 }
+        for (name, path) in environment where name.hasSuffix("_FILE") {
+            environment[name] = TrustedPlace.absolute(path)
+        }
         for name in workerSecrets {
             guard let path = ours[name + "_FILE"], !user.canRead(path) else { continue }
             environment[name + "_FILE"] = nil

@@ -1,5 +1,6 @@
 import Deployment
 import FoundationEssentials
+import Processes
 
 /// What starts the fleet on schedule.
 enum FleetSchedule: String, CaseIterable {
@@ -56,6 +57,11 @@ enum ScheduleFolder {
     static func write(_ files: [GeneratedFile], to folder: String) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            guard TrustedPlace.isTrusted("\(folder)/file") else {
+                throw ToolError(
+                    .output, "somebody else may change what stands in \(folder.printable), and cron will run it",
+                    fix: "Name a folder of yours with --output")
+            }
             for file in files {
                 let replaced = try ReplacedFile("\(folder)/\(file.path)")
                 do {

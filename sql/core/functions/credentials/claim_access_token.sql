@@ -41,7 +41,7 @@ begin
     renew_at = null,
     expires_at = null,
     claim = gen_random_uuid(),
-    claimed_until = v_now + greatest(p_claim_ms, 1) * interval '1 millisecond'
+    claimed_until = v_now + least(greatest(p_claim_ms, 1), 300000) * interval '1 millisecond'
   where t.upstream = p_upstream and t.credential = p_credential
   returning null::text, null::uuid, null::float8, t.claim, null::float8;
 end

@@ -27,7 +27,7 @@ as $$
   )
   select
     p_upstream, p_state, 1, least(greatest(p_consecutive_failures, 0), 1000000), least(greatest(p_trips, 0), 1000000), p_opened_at, p_retry_at, p_probe_token, p_probe_until,
-    p_last_failure_type, p_last_failed_at, p_last_error_code, clock_timestamp()
+    left(p_last_failure_type, 100), p_last_failed_at, left(p_last_error_code, 200), clock_timestamp()
   -- Where an epoch is named but the row is gone, it was deleted meanwhile: that is a change, too.
   where length(p_upstream) <= 200 and p_epoch = 0
     or exists (select from linernotes.circuit_breakers as c where c.upstream = p_upstream and c.epoch = p_epoch)

@@ -17,13 +17,12 @@ begin
       hint = format('First: select linernotes.remove_module(%L)', v_other);
   end if;
   for v_queue in select e.queue from linernotes.entered_queues e where e.module = p_name order by 1 loop
-    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null;
-    execute format('lock table pgmq.%I in access exclusive mode', 'q_' || v_queue);
-    continue when p_discards;
-    execute format('select exists (select from pgmq.%I) or exists ('
-      'select from linernotes.dead_letters d where d.queue = $1 and d.redriven_as is null)', 'q_' || v_queue)
-    into v_waits using v_queue;
-    if v_waits then
+    v_waits := exists (select from linernotes.dead_letters d where d.queue = v_queue and d.redriven_as is null);
+    if to_regclass(format('pgmq.%I', 'q_' || v_queue)) is not null then
+      execute format('lock table pgmq.%I in access exclusive mode', 'q_' || v_queue);
+      execute format('select $1 or exists (select from pgmq.%I)', 'q_' || v_queue) into v_waits using v_waits;
+    end if;
+    if v_waits and not p_discards then
       raise exception using
         errcode = 'LN009',
         message = format('messages or dead letters of the queue %s wait', v_queue),

@@ -1,6 +1,6 @@
 -- Notes what a migrate has brought a module to, and what it declares: its queues, which linernotes.ensure_queues makes,
 -- and its tasks, which linernotes.maintain calls. For the owner and linernotes_migrator. LN002: what it depends on is not
--- there, or a queue is another module's.
+-- there, a queue is another module's or was entered by hand, or the schema is none of its own.
 create or replace function linernotes.declare_module(
   p_name text, p_schema text, p_depends_on text[], p_version integer, p_functions_digest text,
   p_queues text[], p_tasks text[])
@@ -10,6 +10,11 @@ as $$
 declare
   v_other text;
 begin
+  -- Whoever removes the module drops its schema.
+  if p_schema not in ('linernotes', p_name) or p_schema in ('pgmq', 'public') or p_schema ~ '^pg_' then
+    raise exception using
+      errcode = 'LN002', message = format('the module %s has a schema of its own, of its own name', left(p_name, 100));
+  end if;
   select needed.name into v_other
   from unnest(p_depends_on) as needed (name)
   where needed.name not in (select m.name from linernotes.modules m);
@@ -23,9 +28,12 @@ begin
   set schema_name = excluded.schema_name, depends_on = excluded.depends_on, version = excluded.version,
     functions_digest = excluded.functions_digest, applied_at = clock_timestamp();
 
-  select format('%s, which is %s''s', e.queue, e.module) into v_other
+  -- Whoever removes the module drops its queues: one that was there before is nobody's to take. Those of the fleet were
+  -- entered by hand before there were modules.
+  select format('%s, which %s', e.queue, coalesce('is ' || e.module || '''s', 'was entered by hand')) into v_other
   from linernotes.entered_queues e
-  where e.module <> p_name and e.queue in (select linernotes.queue_key(q) from unnest(p_queues) as q);
+  where (e.module <> p_name or e.module is null and p_schema <> 'linernotes')
+    and e.queue in (select linernotes.queue_key(q) from unnest(p_queues) as q);
   if found then
     raise exception using
       errcode = 'LN002', message = format('the module %s declares the queue %s', p_name, v_other);

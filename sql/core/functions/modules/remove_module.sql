@@ -4,7 +4,7 @@
 -- letters wait; these are given up where p_discards says so.
 create or replace function linernotes.remove_module(p_name text, p_discards boolean default false)
 returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, pg_temp set lock_timeout = '10s' -- who waits longer holds up all that send and look
 as $$
 declare
   v_schema text;

@@ -12,7 +12,7 @@ begin
   where q.queue = v_queue;
   insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
   values (linernotes.current_time(), 'queue_state', 'ok',
-    jsonb_build_object('queue', v_queue, 'state', p_state, 'reason', p_reason, 'by', session_user));
+    jsonb_build_object('queue', v_queue, 'state', p_state, 'reason', left(p_reason, 1000), 'by', session_user));
   perform linernotes.wake(v_queue);
 end
 $$;

@@ -47,7 +47,9 @@ begin
       insert into linernotes.run_progress (run_id, queue, requests, at)
       select linernotes.run_of(jsonb_build_object('run', r.key)), lower(p_metrics ->> 'queue'), linernotes.saturated(r.value::numeric), v_now
       from jsonb_each_text(p_metrics -> 'requests_by_run') as r
-      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0;
+      where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0
+        -- A name that nobody has entered may be of any length: it would break the view of its run for all.
+        and exists (select from linernotes.entered_queues e where e.queue = lower(p_metrics ->> 'queue'));
     end if;
   end if;
   if jsonb_typeof(p_issues) = 'array' then
