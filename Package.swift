@@ -26,7 +26,7 @@ func cLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
 /// A library target and its test twin: `Sources/<layer>/<name>`, `Tests/<layer>/<name>Tests`.
 func library(
     _ layer: String, _ name: String, _ imports: [String] = [], _ products: [Target.Dependency] = [],
-    tests: [String] = [], exclude: [String] = []
+    tests: [String] = [], exclude: [String] = [], testsExclude: [String] = []
 ) -> [Target] {
     [
         .target(
@@ -34,7 +34,7 @@ func library(
             exclude: exclude, swiftSettings: settings),
         .testTarget(
             name: "\(name)Tests", dependencies: names([name, "TestSupport"] + imports + tests) + products,
-            path: "Tests/\(layer)/\(name)Tests", swiftSettings: settings),
+            path: "Tests/\(layer)/\(name)Tests", exclude: testsExclude, swiftSettings: settings),
     ]
 }
 
@@ -79,7 +79,8 @@ let core: [Target] =
         ])
     + library("Core", "Messages", ["Upstreams", "PrintableText"])
     + library(
-        "Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer", "FleetMessages", "FleetSchema", "Messages"])
+        "Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer", "FleetMessages", "FleetSchema", "Messages"],
+        testsExclude: ["Privileges.txt", "Databases"])
     + library(
         "Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"],
         tests: ["FleetMessages"])

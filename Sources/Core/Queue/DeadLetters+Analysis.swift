@@ -5,7 +5,7 @@ public import struct FoundationEssentials.Date
 
 extension DeadLetters {
     /// Dead letters that are mended together.
-    public struct CauseGroup: Sendable, Equatable {
+    public struct CauseGroup: Sendable, Equatable, Encodable {
         /// What all letters of the group have in common; ``Filter`` finds them by it.
         public let fingerprint: String
         /// The queue that they died in.

@@ -10,16 +10,16 @@ public struct DeadLetters: Sendable {
     public init(_ database: Database) { self.database = database }
 
     /// One dead letter.
-    public struct Letter: Sendable, Equatable {
+    public struct Letter: Sendable, Equatable, Encodable {
         /// The letter's own number, by which it is redriven and discarded.
         public let id: Int64
         /// The queue that it died in, and is sent back to.
         public let queue: QueueName
         /// Its id in that queue while it was a message.
         public let messageID: MessageID
-        /// The message as it died; where it was edited, the original. Of a large one the beginning, and how large it is:
+        /// The message as it died, JSON as text; nil when NULL was sent. Where it was edited, the original. Of a large one the beginning, and how large it is:
         /// 4,096 characters in a list, 1 MiB of a single letter, which is as much as is ever handed out.
-        public let json: String?
+        public let message: String?
         /// Its headers as JSON; of large ones the beginning, 4,096 characters in a list, 64 KiB of a single letter. nil:
         /// none were sent.
         public let headers: String?
@@ -47,7 +47,7 @@ public struct DeadLetters: Sendable {
         public let redrivenBy: String?
         /// When the message sent back becomes visible.
         public let redriveDueAt: Date?
-        /// Whether it was sent back with another message than ``json``.
+        /// Whether it was sent back with another message than ``message``.
         public let isEdited: Bool
         /// Whether its message had been sent back before.
         public let cameBack: Bool
@@ -134,7 +134,7 @@ extension DeadLetters.Letter {
         let redrivenAs: Int64? = try row["redriven_as"]
         self.init(
             id: try row["id"], queue: QueueName(rawValue: try row["queue"]),
-            messageID: MessageID(rawValue: try row["msg_id"]), json: try row["message"], headers: try row["headers"],
+            messageID: MessageID(rawValue: try row["msg_id"]), message: try row["message"], headers: try row["headers"],
             readCount: try row["read_ct"], attempts: try row["attempts"], category: try row["category"],
             code: try row["code"], error: try row["error"], fingerprint: try row["fingerprint"],
             history: try row["history"], deadAt: try row["dead_at"], redrivenAt: try row["redriven_at"],

@@ -3,7 +3,7 @@ public import Messages
 public import struct FoundationEssentials.Date
 
 /// A message's number in its queue.
-public struct MessageID: RawRepresentable, Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct MessageID: RawRepresentable, Hashable, Sendable, Comparable, Encodable, CustomStringConvertible {
     public let rawValue: Int64
     public init(rawValue: Int64) { self.rawValue = rawValue }
     public var description: String { String(rawValue) }

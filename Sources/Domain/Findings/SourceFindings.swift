@@ -7,7 +7,9 @@ public import WorkerRuntime
 /// What the sources found for one message. A source that failed where others did not gets a message of its own, so
 /// that one provider's trouble holds up nothing but itself.
 public struct SourceFindings<Finding: Sendable>: Sendable {
+    /// What was found, in the order in which the sources were asked.
     public private(set) var found: [(source: Source, finding: Finding)] = []
+    /// The sources that failed, in the same order.
     public private(set) var failed: [Source] = []
 
     /// The outcome of a message from what each of its sources brought.

@@ -14,7 +14,7 @@ struct DocumentationRule {
 
     private let declaration =
         #/
-        ^\s*(?:@\w+(?:\([^)]*\))?\s+)*public\s+
+        ^\s*(?:@\w+(?:\([^)]*\))?\s+)*public\s+(?:(?:private|fileprivate|internal|package)\(set\)\s+)?
         (?:(?:static|final|mutating|nonisolated|indirect|convenience|override|class)\s+)*
         (?:struct|class|enum|actor|protocol|func|var|let|init|subscript|typealias|case)\b
         /#

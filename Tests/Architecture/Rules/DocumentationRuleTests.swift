@@ -26,6 +26,11 @@ struct DocumentationRuleTests {
         #expect(found.percent == 50)
     }
 
+    @Test("counts what others may only read")
+    func readable() {
+        #expect(share("public private(set) var a = 1").missing.map(\.line) == [1])
+    }
+
     @Test("counts neither imports nor extensions, nor text that looks like code")
     func others() {
         let found = share("public import A\npublic extension B {}\nlet a = \"\"\"\n  public let b = 1\n  \"\"\"")

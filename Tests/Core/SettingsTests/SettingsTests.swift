@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Settings
 import Testing
 
@@ -108,6 +109,12 @@ struct DatabaseLocationTests {
         let settings = Settings(environment: ["HOME": "/home/u"])
         let inside = DatabaseLocation.home(settings, executable: checkout.appending(path: "bin/liner").path)
         #expect(inside.hasSuffix("/.linernotes") && inside.contains("checkout-"))
+        if geteuid() == 0 {
+            chown(checkout.appending(path: "Package.swift").path, 65_534, 65_534)
+            let planted = DatabaseLocation.home(settings, executable: checkout.appending(path: "bin/liner").path)
+            #expect(
+                planted == "/home/u/.local/state/liner-notes", "who plants a file beside the programs decides nothing")
+        }
         #expect(
             DatabaseLocation.home(settings, executable: "/usr/bin/liner") == "/home/u/.local/state/liner-notes")
     }

@@ -1,7 +1,7 @@
-import Foundation
 import Postgres
 import Schema
 import TestSupport
+import Testing
 
 @testable import greenhouse_worker
 
@@ -44,45 +44,19 @@ struct Greenhouse: Sendable {
     }
 
     /// Runs the worker until nothing is due.
-    func work() throws -> (code: Int32, text: String) {
-        try run(Self.worker, ["--once"], ["DATABASE_URL": login("linernotes_worker")])
+    func work() async throws -> (code: Int32, printed: String) {
+        let environment = Program.path.merging(["DATABASE_URL": login("linernotes_worker")]) { $1 }
+        return try await Program.run(Program.folder + "/greenhouse-worker", ["--once"], environment: environment)
     }
 
-    func schemaDump() throws -> String {
-        let dump = try run(
-            URL(filePath: "/usr/bin/env"), ["pg_dump", "--schema-only", "--dbname", test.connectionString])
-        precondition(dump.code == 0, dump.text)
-        return dump.text.split(separator: "\n").filter { !$0.contains("restrict ") }.joined(separator: "\n")
+    func schemaDump() async throws -> String {
+        let dump = try await Program.run("pg_dump", ["--schema-only", "--dbname", test.connectionString])
+        try #require(dump.code == 0, "\(dump.printed)")
+        return dump.printed.split(separator: "\n").filter { !$0.contains("restrict ") }.joined(separator: "\n")
     }
 
     /// The first column, as text.
     func values(_ sql: String) async throws -> [String] {
         try await database.query(sql).map { try $0[0] }
     }
-
-    private func run(
-        _ program: URL, _ arguments: [String], _ environment: [String: String] = [:]
-    ) throws -> (code: Int32, text: String) {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) { $1 }
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
-    }
-
-    /// Beside the test bundle, where the build puts it.
-    private static let worker: URL = {
-        var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
-        while !FileManager.default.fileExists(atPath: folder.appending(path: "greenhouse-worker").path) {
-            precondition(folder.path != "/", "the worker is built beside the tests")
-            folder.deleteLastPathComponent()
-        }
-        return folder.appending(path: "greenhouse-worker")
-    }()
 }

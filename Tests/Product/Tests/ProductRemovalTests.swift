@@ -30,16 +30,16 @@ struct ProductRemovalTests {
     func backAgain() async throws {
         try await Greenhouse.with(base: [.core, .fleet]) { greenhouse in
             try await greenhouse.remove()
-            let (before, records) = (try greenhouse.schemaDump(), try await greenhouse.values(Self.records))
+            let (before, records) = (try await greenhouse.schemaDump(), try await greenhouse.values(Self.records))
             #expect(!before.contains("greenhouse") && !records.joined().contains("greenhouse"))
             for _ in 0..<2 {
                 try await greenhouse.install(on: [.core, .fleet])
-                #expect(try greenhouse.schemaDump().contains("CREATE TABLE greenhouse.readings"))
+                #expect(try await greenhouse.schemaDump().contains("CREATE TABLE greenhouse.readings"))
                 try await greenhouse.send("south", minute: 1, celsius: "40")
                 try await greenhouse.send("south", minute: 2, celsius: "warm")
-                #expect(try greenhouse.work().code == 0)
+                #expect(try await greenhouse.work().code == 0)
                 try await greenhouse.remove(discardsMessages: true)
-                #expect(try greenhouse.schemaDump() == before)
+                #expect(try await greenhouse.schemaDump() == before)
                 #expect(try await greenhouse.values(Self.records) == records)
             }
         }
@@ -49,7 +49,7 @@ struct ProductRemovalTests {
     func droppedQueue() async throws {
         try await Greenhouse.with { greenhouse in
             try await greenhouse.send("south", minute: 2, celsius: "warm")
-            #expect(try greenhouse.work().code == 0)
+            #expect(try await greenhouse.work().code == 0)
             try await greenhouse.database.query("select pgmq.drop_queue('greenhouse_readings')")
             #expect(await refusal { try await greenhouse.remove() } == "LN009")
             try await greenhouse.remove(discardsMessages: true)
@@ -92,11 +92,11 @@ struct ProductRemovalTests {
         try await Greenhouse.with { greenhouse in
             try await greenhouse.send("south", minute: 1, celsius: "40")
             #expect(await refusal { try await greenhouse.remove() } == "LN009")
-            #expect(try greenhouse.work().code == 0)
+            #expect(try await greenhouse.work().code == 0)
             #expect(await refusal { try await greenhouse.remove() } == "LN009", "an alarm waits")
             try await greenhouse.database.query("select linernotes.purge_queue('greenhouse_alarms')")
             try await greenhouse.send("south", minute: 2, celsius: "warm")
-            #expect(try greenhouse.work().code == 0)
+            #expect(try await greenhouse.work().code == 0)
             #expect(await refusal { try await greenhouse.remove() } == "LN009", "a dead letter waits")
             #expect(try await greenhouse.values("select sensor from greenhouse.readings") == ["south"])
             try await greenhouse.remove(discardsMessages: true)

@@ -13,8 +13,8 @@ struct ProductTests {
             try await greenhouse.send("north", minute: 1, celsius: "20")
             try await greenhouse.send("south", minute: 1, celsius: "40")
             try await greenhouse.send("south", minute: 2, celsius: "warm")
-            let worker = try greenhouse.work()
-            #expect(worker.code == 0, "\(worker.text)")
+            let worker = try await greenhouse.work()
+            #expect(worker.code == 0, "\(worker.printed)")
             #expect(
                 try await greenhouse.values("select sensor || ' ' || celsius from greenhouse.readings order by 1")
                     == ["north 20", "south 40"])
@@ -70,11 +70,11 @@ struct ProductTests {
         try await Greenhouse.with { greenhouse in
             try await greenhouse.database.execute(
                 "update linernotes.modules set version = 9 where name = 'greenhouse'")
-            let older = try greenhouse.work()
+            let older = try await greenhouse.work()
             #expect(older.code == 78)
             #expect(
-                older.text.contains("schema of greenhouse is newer than this program; install the newer release"),
-                "\(older.text)")
+                older.printed.contains("schema of greenhouse is newer than this program; install the newer release"),
+                "\(older.printed)")
             try await greenhouse.database.execute(
                 "insert into linernotes.schema_migrations (module, version, name, checksum) values ('greenhouse', 9, '', '')"
             )
@@ -82,9 +82,9 @@ struct ProductTests {
             #expect(
                 refusal?.description.contains("version 9 of the schema of greenhouse, this program knows 1") == true)
             try await greenhouse.remove()
-            let lost = try greenhouse.work()
+            let lost = try await greenhouse.work()
             #expect(lost.code == 78)
-            #expect(lost.text.contains("older than this program; run `liner migrate`"), "\(lost.text)")
+            #expect(lost.printed.contains("older than this program; run `liner migrate`"), "\(lost.printed)")
         }
     }
 

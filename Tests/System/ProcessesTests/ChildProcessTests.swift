@@ -84,6 +84,46 @@ struct ChildProcessTests {
         }
     }
 
+    @Test("has our terminal, and has none where it runs as another user", .enabled(if: geteuid() == 0))
+    func terminal() async throws {
+        try await ScratchFolder.with { folder in
+            chmod(folder, 0o777)
+            await #expect(processExitsWith: .success) { [folder = folder as String] in
+                try Self.takeTerminal()
+                for user in [nil, try UnprivilegedUser.current()] {
+                    let child = try ChildProcess(
+                        "/bin/sh",
+                        [
+                            "-c",
+                            "read -r pid name state parent group session terminal rest </proc/self/stat; echo $terminal",
+                        ],
+                        .init(environment: [:], log: "\(folder)/\(user?.name ?? "ours")", user: user))
+                    _ = await child.waitForExit(within: .seconds(60))
+                }
+                exit(0)
+            }
+            func terminal(of name: String) throws -> String? {
+                try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8).split(separator: "\n").first.map(
+                    String.init)
+            }
+            let user = try UnprivilegedUser.current()
+            #expect(try #require(try terminal(of: "ours")).first?.isNumber == true)
+            #expect(try terminal(of: "ours") != "0")
+            #expect(try terminal(of: try #require(user).name) == "0")
+        }
+    }
+
+    /// Makes a new terminal that of this process, as a login does.
+    private static func takeTerminal() throws {
+        // TIOCSPTLCK and TIOCGPTN: macros that Swift can't see.
+        let (unlock, number) = (UInt(0x4004_5431), UInt(0x8004_5430))
+        let keyboard = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        var (lock, name): (Int32, Int32) = (0, -1)
+        try #require(ioctl(keyboard, unlock, &lock) == 0 && ioctl(keyboard, number, &name) == 0)
+        setsid()
+        try #require(open("/dev/pts/\(name)", O_RDWR) >= 0)
+    }
+
     /// Whether it is more than an entry that nobody has asked for yet.
     private func isRunning(_ pid: pid_t) -> Bool {
         guard kill(pid, 0) == 0, let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)

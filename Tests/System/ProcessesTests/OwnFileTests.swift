@@ -85,6 +85,33 @@ struct OwnFileTests {
         }
     }
 
+    @Test("users other than root use their own folders and root's, and no neighbour's", .enabled(if: geteuid() == 0))
+    func trustOfOthers() async throws {
+        try await ScratchFolder.with { folder in
+            chmod(folder, 0o755)
+            let nobody: uid_t = 65_534
+            for (name, mode, owner, group) in [
+                ("own", 0o700, nobody, nobody), ("shared", 0o775, nobody, nobody), ("roots", 0o755, 0, 0),
+                ("neighbours", 0o755, 1, 1), ("open", 0o777, nobody, nobody), ("others", 0o775, nobody, 1),
+            ] as [(String, mode_t, uid_t, gid_t)] {
+                mkdir("\(folder)/\(name)", 0o755)
+                chmod("\(folder)/\(name)", mode)
+                chown("\(folder)/\(name)", owner, group)
+            }
+            await #expect(processExitsWith: .success) { [folder = folder as String] in
+                guard setgid(65_534) == 0, setuid(65_534) == 0 else { exit(2) }
+                for name in ["own", "shared", "roots"] where !TrustedPlace.isTrusted("\(folder)/\(name)/x") { exit(3) }
+                for name in ["neighbours", "open", "others"] {
+                    if TrustedPlace.isTrusted("\(folder)/\(name)/x") { exit(4) }
+                    if (try? TrustedPlace.make("\(folder)/\(name)/x")) != nil { exit(5) }
+                }
+                guard (try? TrustedPlace.make("\(folder)/own/x")) != nil else { exit(6) }
+                // Root's fallback is nothing to them: what they asked for is refused by its name.
+                exit(TrustedPlace.folder(for: "\(folder)/open/x") == "\(folder)/open/x" ? 0 : 7)
+            }
+        }
+    }
+
     @Test("a folder is made for us, and never taken from somebody else")
     func make() async throws {
         try await ScratchFolder.with { folder in

@@ -1,6 +1,7 @@
 import Deployment
 import FleetMessages
 import FoundationEssentials
+import Glibc
 import Messages
 import TestSupport
 import Testing
@@ -71,6 +72,35 @@ struct FleetScheduleTests {
                 try await WorkerDescriptions.read(["\(folder)/album-discovery"], environment: ["PATH": "/usr/bin:/bin"])
             }
             #expect(error?.sentence.hasPrefix("\(folder)/album-discovery describe: ") == true)
+        }
+    }
+
+    @Test("nothing is written where somebody else may put something in its place")
+    func openFolder() async throws {
+        try await TemporaryFolder.with { folder in
+            let file = GeneratedFile(path: "crontab", text: "x")
+            try ScheduleFolder.write([file], to: "\(folder)/ours")
+            mkdir("\(folder)/open", 0o755)
+            chmod("\(folder)/open", 0o777)
+            for name in ["open", "open/ours"] {
+                let error = #expect(throws: ToolError.self) {
+                    try ScheduleFolder.write([file], to: "\(folder)/\(name)")
+                }
+                #expect(error?.sentence.hasPrefix("somebody else may change what stands in ") == true)
+                #expect(access("\(folder)/\(name)/crontab", F_OK) != 0)
+            }
+        }
+    }
+
+    @Test("what workers say of themselves is kept in no folder that somebody else may change")
+    func temporaryFolder() async throws {
+        try await TemporaryFolder.with { folder in
+            mkdir("\(folder)/open", 0o755)
+            chmod("\(folder)/open", 0o777)
+            let arguments = ["schedule", "crontab"]
+            let environment = Program.path.merging(["TMPDIR": "\(folder)/open"]) { $1 }
+            let (code, printed) = try await Program.run(Program.folder + "/liner", arguments, environment: environment)
+            #expect(code == 78 && printed.contains("Set TMPDIR to a folder of yours"), "\(printed)")
         }
     }
 

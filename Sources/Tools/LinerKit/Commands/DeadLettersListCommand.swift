@@ -1,5 +1,6 @@
 import ArgumentParser
 import FleetAnswers
+import Queue
 
 struct DeadLettersListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,7 +30,7 @@ struct DeadLettersListCommand: AsyncParsableCommand {
             }
             if format.isJSON { return try tool.print(json: letters) }
             guard !letters.isEmpty else { return try tool.output.print("No dead letters.") }
-            try tool.output.print(DeadLetterAnswer.table(letters))
+            try tool.output.print(DeadLetters.Letter.table(letters))
         }
     }
 }
@@ -83,7 +84,7 @@ struct DeadLettersAnalyseCommand: AsyncParsableCommand {
             }
             if format.isJSON { return try tool.print(json: causes) }
             guard !causes.isEmpty else { return try tool.output.print("No dead letters.") }
-            try tool.output.print(DeadLetterCauseAnswer.lines(causes, width: tool.output.width))
+            try tool.output.print(DeadLetters.CauseGroup.lines(causes, width: tool.output.width))
         }
     }
 }

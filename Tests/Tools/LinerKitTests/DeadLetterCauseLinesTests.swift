@@ -1,16 +1,17 @@
 import AnswersTestSupport
 import FleetAnswers
+import Queue
 import Testing
 
 @testable import LinerKit
 
-@Suite("DeadLetterCauseAnswer as lines")
-struct DeadLetterCauseAnswerLinesTests {
+@Suite("Causes of dead letters as lines")
+struct DeadLetterCauseLinesTests {
     @Test("the analysis fits 80 columns and ends with what to do about its first row")
     func lines() async throws {
         try await CatalogueSample.with { database in
             try await DeadLetterSample.give(database)
-            let lines = DeadLetterCauseAnswer.lines(
+            let lines = DeadLetters.CauseGroup.lines(
                 try await FleetQueries(database).deadLetterCauses(limit: 9), width: 80)
             #expect(lines.prefix(4).allSatisfy { DisplayWidth.of($0) <= 80 })
             #expect(lines[1].hasSuffix("artist_discovery/not_found/artist_not_found"))

@@ -1,20 +1,20 @@
-import FleetAnswers
+import Queue
 
-extension DeadLetterAnswer {
-    static func table(_ letters: [DeadLetterAnswer]) -> Table {
+extension DeadLetters.Letter {
+    static func table(_ letters: [DeadLetters.Letter]) -> Table {
         Table(
             [
                 .number("id", importance: 9), .text("queue", importance: 5, widthMinimum: 12),
                 .text("category", importance: 4), .text("error", importance: 6, widthMinimum: 20),
                 .text("dead at (UTC)", importance: 1, widthMinimum: 19),
             ],
-            rows: letters.map { [String($0.id), $0.queue, $0.category, $0.error, Spelling.time($0.deadAt)] })
+            rows: letters.map { [String($0.id), "\($0.queue)", $0.category, $0.error, Spelling.time($0.deadAt)] })
     }
 
     var lines: [String] {
         let again = cameBack ? "; its message had been sent back before" : ""
         return [
-            "dead letter \(id) of \(queue), message \(messageId)", "dead at   \(Spelling.time(deadAt)) UTC",
+            "dead letter \(id) of \(queue), message \(messageID)", "dead at   \(Spelling.time(deadAt)) UTC",
             "error     \(error)", "category  \(category), code \(code)", "cause     \(fingerprint)",
             "tried     \(Spelling.count(attempts, "attempt")), read \(Spelling.count(readCount, "time"))\(again)",
             "message   \(message ?? "null")", "headers   \(headers ?? "null")",

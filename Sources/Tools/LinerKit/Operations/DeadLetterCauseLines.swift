@@ -1,17 +1,17 @@
-import FleetAnswers
+import Queue
 
-extension DeadLetterCauseAnswer {
+extension DeadLetters.CauseGroup {
     /// The table, then what to do about its first row.
-    static func lines(_ causes: [DeadLetterCauseAnswer], width: Int) -> [String] {
+    static func lines(_ causes: [DeadLetters.CauseGroup], width: Int) -> [String] {
         let lines = table(causes).lines(width: width)
         guard let first = causes.first, first.waiting > 0 else { return lines }
         return lines + [
-            "", "Next, for example \(first.sampleId): \(first.sampleError)".printable.truncated(to: width),
+            "", "Next, for example \(first.sampleID): \(first.sampleError)".printable.truncated(to: width),
             first.nextStep.capitalizedFirst.printable,
         ]
     }
 
-    private static func table(_ causes: [DeadLetterCauseAnswer]) -> Table {
+    private static func table(_ causes: [DeadLetters.CauseGroup]) -> Table {
         Table(
             [
                 .number("waiting", importance: 8), .number("of", importance: 3), .number("24 h", importance: 4),

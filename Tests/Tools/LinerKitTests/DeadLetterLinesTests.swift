@@ -6,13 +6,14 @@ import Testing
 
 @testable import LinerKit
 
-@Suite("DeadLetterAnswer as lines")
-struct DeadLetterAnswerLinesTests {
+@Suite("Dead letters as lines")
+struct DeadLetterLinesTests {
     @Test("the list fits 80 columns")
     func table() async throws {
         try await CatalogueSample.with { database in
             try await DeadLetterSample.give(database)
-            let lines = DeadLetterAnswer.table(try await FleetQueries(database).deadLetters(limit: 9)).lines(width: 80)
+            let lines = DeadLetters.Letter.table(try await FleetQueries(database).deadLetters(limit: 9)).lines(
+                width: 80)
             #expect(lines.count == 2 && lines.allSatisfy { DisplayWidth.of($0) <= 80 })
         }
     }
