@@ -102,16 +102,17 @@ let domain: [Target] =
             name: "FleetSchema", dependencies: names(["Schema", "Postgres"]) + [log],
             path: "Sources/Domain/FleetSchema", swiftSettings: settings)
     ]
+    + library("Domain", "Matching")
     + library(
         "Domain", "Catalogue",
-        ["FleetMessages", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
+        ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
     + library(
         "Domain", "Findings",
         ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams", "ConcurrentMap"])
 
 /// What every provider stands on.
 let seams = [
-    "FleetMessages", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
+    "FleetMessages", "Matching", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
     "Settings", "ConcurrentMap",
 ]
 
@@ -145,7 +146,7 @@ let answers: [Target] =
         tests: ["AnswerForms", "AnswersTestSupport"])
     + library(
         "Answers", "CatalogueAnswers",
-        ["AnswerForms", "Catalogue", "FleetMessages", "Messages", "Postgres", "PrintableText"],
+        ["AnswerForms", "Matching", "Catalogue", "FleetMessages", "Messages", "Postgres", "PrintableText"],
         tests: ["AnswersTestSupport"])
     + library(
         "Answers", "DiscoveryAnswers",
@@ -164,7 +165,7 @@ let tools: [Target] =
         "Tools", "LinerKit",
         [
             "Simulator", "Postgres", "PostgresServer", "Schema", "FleetSchema", "Queue", "Messages", "FleetMessages",
-            "Catalogue",
+            "Catalogue", "Matching",
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers",

@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 14) \g /dev/null
-select pg_temp.check_not_newer('fleet', 0) \g /dev/null
+select pg_temp.check_not_newer('fleet', 1) \g /dev/null
 commit;
 
 begin;
@@ -195,6 +195,16 @@ select pg_temp.is_pending('core', 14, '0014_modules', '361d5b33b33940ee75507554f
 set local role linernotes_owner;
 \ir core/migrations/0014_modules.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (14, '0014_modules', '361d5b33b33940ee75507554fa210943f976578d3893630c1c8626aa752173c5');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0001_comparison.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8');
 \endif
 commit;
 
@@ -406,11 +416,13 @@ select not exists (select from pg_extension where extname = 'pgmq')
 select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '9eb4df104140b034c913699c9229ba9ce5f6be6f184680100fbae104a943b5af', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
+\ir fleet/functions/catalogue/forget_album_tracks.sql
 \ir fleet/functions/catalogue/is_named_by.sql
 \ir fleet/functions/catalogue/lock_artists.sql
 \ir fleet/functions/catalogue/store_albums.sql
 \ir fleet/functions/catalogue/store_artists.sql
 \ir fleet/functions/catalogue/store_tracks.sql
+\ir fleet/functions/catalogue/track_candidates.sql
 \ir fleet/functions/catalogue/track_references.sql
 \ir fleet/functions/catalogue/tracks_of_artist.sql
 \ir fleet/functions/discovery/claim_run.sql
@@ -430,7 +442,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '9eb
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 0, '793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 1, '4d44ae178e33f98d4fcb95786ea9689fc3bcf55d4a6e5970131977a617d87f30', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -1,5 +1,6 @@
 import Catalogue
 public import FleetMessages
+import Matching
 import Postgres
 
 /// An artist to whom something is credited.
@@ -52,9 +53,11 @@ extension CatalogueQueries {
         if !byID.isEmpty { return try byID.map(ArtistAnswer.init(row:)) }
         let key = NameKey(text)
         guard !key.isEmpty else { return [] }
-        return try await database.query(
+        let all = try await database.query(
             "select id, name, disambiguation from linernotes.artists where merged_into is null order by id"
-        ).map(ArtistAnswer.init(row:)).filter { NameKey($0.name) == key }
+        ).map(ArtistAnswer.init(row:))
+        let named = all.filter { NameKey($0.name) == key }
+        return named.isEmpty ? all.filter { ActName($0.name) == ActName(text) } : named
     }
 }
 

@@ -1,5 +1,6 @@
 public import Catalogue
 public import FleetMessages
+import Matching
 import Postgres
 
 /// Who did what on which track.
@@ -43,9 +44,9 @@ public struct CreditKey: Hashable, Sendable {
 
 /// Which credits are asked for; nil: any.
 public struct CreditFilter: Sendable, Equatable {
-    /// Part of the track's title, in any case.
+    /// Part of the track's title, in any spelling of it.
     public var track: String?
-    /// Part of the person's name, in any case.
+    /// Part of the person's name, in any spelling of it.
     public var person: String?
     /// Only tracks of this artist.
     public var artist: ArtistID?
@@ -61,7 +62,7 @@ public struct CreditFilter: Sendable, Equatable {
 }
 
 extension CatalogueQueries {
-    /// Credits by track, the surest first. Titles and names match in part and in any case.
+    /// Credits by track, the surest first. Titles and names match in part, as they are compared.
     ///
     /// - Parameters:
     ///   - after: Only those behind this credit, the last of the page before; nil: from the first on. Behind one that
@@ -85,9 +86,9 @@ extension CatalogueQueries {
             from linernotes.credits c
             join linernotes.tracks t on t.id = c.track_id
             join linernotes.people p on p.id = c.person_id
-            where ($1::text is null or strpos(lower(t.title), lower($1)) > 0)
+            where ($1::text is null or strpos(lower(t.title), lower($1)) > 0 or strpos(t.title_key, $9) > 0)
               and ($2::bigint is null or c.track_id in (select track_id from linernotes.tracks_of_artist($2)))
-              and ($3::text is null or strpos(lower(p.name), lower($3)) > 0)
+              and ($3::text is null or strpos(lower(p.name), lower($3)) > 0 or strpos(p.name_key, $10) > 0)
               and ($4::text is null or c.role = $4)
               and ($5::bigint is null or exists (
                 select from last
@@ -95,7 +96,8 @@ extension CatalogueQueries {
                   > (last.title, last.track_id, last.doubt, last.role, last.name, last.person_id)))
             order by t.title, t.id, c.confidence desc, c.role, p.name, p.id limit $8
             """, filter.track, filter.artist?.rawValue, filter.person, filter.role?.rawValue, after?.track.rawValue,
-            after?.person.rawValue, after?.role, limit
+            after?.person.rawValue, after?.role, limit, filter.track.map { TitleKey($0).text },
+            filter.person.map { NameKey($0).text }
         ).map(CreditAnswer.init(row:))
     }
 }

@@ -16,8 +16,9 @@ extension CatalogueQueries {
     func links(of people: [PersonID]) async throws -> [PersonID: [PersonLink]] {
         try await database.query(
             """
-            select person_id, platform, url, max(handle) as handle from linernotes.social_links
-            where person_id = any ($1) group by person_id, platform, url order by person_id, platform, url
+            select distinct on (person_id, platform, page_key) person_id, platform, url, handle
+            from linernotes.social_links where person_id = any ($1)
+            order by person_id, platform, page_key, length(url), url
             """, people.map(\.rawValue)
         ).reduce(into: [:]) { links, row in
             let link = PersonLink(platform: try row["platform"], url: try row["url"], handle: try row["handle"])

@@ -1,4 +1,5 @@
 public import FleetMessages
+import Matching
 import Postgres
 
 /// A track that can be asked about.
@@ -14,8 +15,8 @@ public struct TrackAnswer: Sendable, Equatable, Encodable {
 }
 
 extension CatalogueQueries {
-    /// The tracks that the text means: by our id or a source's, else by the whole title, else by part of it; ordered
-    /// by title.
+    /// The tracks that the text means: by our id or a source's, else by the whole title, else by part of it, as titles
+    /// are compared; ordered by title.
     ///
     /// - Parameters:
     ///   - after: Only those behind this track, the last of the page before; nil: from the first on. Behind one that
@@ -30,8 +31,8 @@ extension CatalogueQueries {
                 case
                   when t.id::text = $1 or t.id in (
                     select track_id from linernotes.track_identities where native_id in ($1, lower($1))) then 1
-                  when lower(t.title) = lower($1) then 2
-                  when strpos(lower(t.title), lower($1)) > 0 then 3
+                  when lower(t.title) = lower($1) or t.title_key = $4 then 2
+                  when strpos(lower(t.title), lower($1)) > 0 or strpos(t.title_key, $4) > 0 then 3
                 end as rank
               from linernotes.tracks t
             )
@@ -45,7 +46,7 @@ extension CatalogueQueries {
               and ($2::bigint is null or exists (
                 select from linernotes.tracks last where last.id = $2 and (t.title, t.id) > (last.title, last.id)))
             order by t.title, t.id limit $3
-            """, text, after?.rawValue, limit
+            """, text, after?.rawValue, limit, TitleKey(text).text
         ).map(TrackAnswer.init(row:))
     }
 }

@@ -148,7 +148,7 @@ public struct CatalogueReader: Sendable {
     public func tracks(_ tracks: [TrackID], freshFor: Duration) async throws -> [TrackID: TrackState] {
         try await database.query(
             """
-            select id, title, length_ms, isrcs, native_ids::text, artists::text, places::text,
+            select id, title, note, length_ms, isrcs, native_ids::text, artists::text, places::text,
               array(select f.source from linernotes.freshness f
                 where f.subject = 'track_credits' and f.subject_id = id
                   and f.fetched_at > linernotes.current_time() - make_interval(secs => $2)) as fresh

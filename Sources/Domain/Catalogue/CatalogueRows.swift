@@ -1,11 +1,13 @@
 import FleetMessages
 import FoundationEssentials
+import Matching
 
 // What sources say, in the JSON that the store's SQL functions take. One document a page: one round trip.
 
 struct ArtistRow: Encodable {
     let nativeId: String
     let name: String
+    let nameKey: String
     var sortName: String?
     var kind: String?
     var country: String?
@@ -15,6 +17,7 @@ struct ArtistRow: Encodable {
     init(_ artist: FoundArtist) {
         nativeId = artist.nativeID
         name = artist.name
+        nameKey = NameKey(artist.name).text
         // A full record is told from a bare credit by its sort name.
         sortName = artist.sortName ?? artist.name
         kind = artist.kind
@@ -25,6 +28,7 @@ struct ArtistRow: Encodable {
     init(_ credit: FoundArtistCredit) {
         nativeId = credit.nativeID
         name = credit.name
+        nameKey = NameKey(credit.name).text
         creditedAs = credit.creditedAs
     }
 }
@@ -33,7 +37,7 @@ struct ArtistRow: Encodable {
 struct ArtistRecordRow: Encodable {
     var artistId: Int64?
     var source, nativeId: String?
-    var name, sortName, kind, country, disambiguation: String?
+    var name, nameKey, sortName, kind, country, disambiguation: String?
 
     init(_ known: ArtistID) { artistId = known.rawValue }
 
@@ -41,6 +45,7 @@ struct ArtistRecordRow: Encodable {
         self.source = source.name
         nativeId = artist.nativeID
         name = artist.name
+        nameKey = NameKey(artist.name).text
         sortName = artist.sortName
         kind = artist.kind
         country = artist.country
@@ -72,26 +77,29 @@ struct AlbumRow: Encodable {
     let foreignIds: [ForeignIDRow]
     let artists: [ArtistRow]
     let tracks: [TrackRow]?
+    let isComplete: Bool
 
-    init(_ album: FoundAlbum) {
+    init(_ album: FoundAlbum, _ placing: TrackAssignment.Placing) {
         nativeId = album.nativeID
         title = album.title
-        titleKey = TitleKey(album.title).text
+        titleKey = TitleKey(album: album.title).text
         kind = album.kind
         releaseDate = album.releaseDate
         barcode = album.barcode
         foreignIds = album.foreignIDs.map(ForeignIDRow.init)
         artists = album.artists.map(ArtistRow.init)
-        tracks = album.tracks?.map { TrackRow($0) }
+        tracks = album.tracks?.map { TrackRow($0, placing) }
+        isComplete = album.isComplete
     }
 }
 
 struct TrackRow: Encodable {
-    var albumNativeId: String?
     let nativeId: String
-    let isRecording: Bool
+    let trackId: Int64?
+    let sameAs: String?
     let title: String
     let titleKey: String
+    let note: String
     let discNumber: Int
     let position: Int
     let lengthMs: Int?
@@ -99,12 +107,13 @@ struct TrackRow: Encodable {
     let artists: [ArtistRow]
     let claims: [ClaimRow]?
 
-    init(_ track: FoundTrack, album: String? = nil) {
-        albumNativeId = album
+    init(_ track: FoundTrack, _ placing: TrackAssignment.Placing) {
         nativeId = track.nativeID
-        isRecording = track.isRecording
+        trackId = placing.known[nativeId]?.rawValue
+        sameAs = placing.same[nativeId]
         title = track.title
-        titleKey = TitleKey(track.title).text
+        titleKey = placing.keys[nativeId] ?? TitleKey(track.recordingTitle).text
+        note = track.note
         discNumber = track.discNumber
         position = track.position
         lengthMs = track.lengthMilliseconds
@@ -115,13 +124,14 @@ struct TrackRow: Encodable {
 }
 
 struct ClaimRow: Encodable {
-    let personNativeId, personName: String
+    let personNativeId, personName, personNameKey: String
     let personKind: String?
     let role, level, statedOn, creditedAs, sourceRole: String
 
     init(_ claim: CreditClaim) {
         personNativeId = claim.personNativeID
         personName = claim.personName
+        personNameKey = NameKey(claim.personName).text
         personKind = claim.personKind
         role = claim.role.rawValue
         level = claim.level.rawValue

@@ -1,3 +1,5 @@
+import Matching
+
 // What sources say, in one shape for all of them: plain values without ids of our own.
 
 /// A source of facts (`musicbrainz`). Upstreams are named the same.
@@ -92,10 +94,13 @@ public struct FoundAlbum: Sendable, Equatable {
     public var artists: [FoundArtistCredit]
     /// The tracks where the source gave them along; nil: they have to be asked for.
     public var tracks: [FoundTrack]?
+    /// Whether ``tracks`` are all that the source lists there: what it no longer lists leaves the album.
+    public var isComplete: Bool
 
     public init(
         nativeID: String, title: String, kind: String? = nil, releaseDate: String? = nil, barcode: String? = nil,
-        foreignIDs: [ForeignID] = [], artists: [FoundArtistCredit] = [], tracks: [FoundTrack]? = nil
+        foreignIDs: [ForeignID] = [], artists: [FoundArtistCredit] = [], tracks: [FoundTrack]? = nil,
+        isComplete: Bool = false
     ) {
         self.nativeID = nativeID
         self.title = title
@@ -105,6 +110,7 @@ public struct FoundAlbum: Sendable, Equatable {
         self.foreignIDs = foreignIDs
         self.artists = artists
         self.tracks = tracks
+        self.isComplete = isComplete
     }
 }
 
@@ -116,6 +122,9 @@ public struct FoundTrack: Sendable, Equatable {
     public var isRecording: Bool
     /// As the source writes it, guests and version included.
     public var title: String
+    /// What the source says beside the title to tell the recording from others, marks of the version among it:
+    /// `live, 2003-07-04: Harbour Hall`; empty: nothing.
+    public var note: String
     /// From 1.
     public var discNumber: Int
     /// On its disc, from 1; 0: before the first track.
@@ -130,13 +139,15 @@ public struct FoundTrack: Sendable, Equatable {
     public var claims: [CreditClaim]?
 
     public init(
-        nativeID: String, isRecording: Bool = true, title: String, discNumber: Int = 1, position: Int = 1,
+        nativeID: String, isRecording: Bool = true, title: String, note: String = "", discNumber: Int = 1,
+        position: Int = 1,
         lengthMilliseconds: Int? = nil, isrcCodes: [String] = [], artists: [FoundArtistCredit] = [],
         claims: [CreditClaim]? = nil
     ) {
         self.nativeID = nativeID
         self.isRecording = isRecording
         self.title = title
+        self.note = note
         self.discNumber = discNumber
         self.position = position
         self.lengthMilliseconds = lengthMilliseconds
@@ -162,3 +173,10 @@ public struct Page<Element: Sendable>: Sendable {
     }
 }
 extension Page: Equatable where Element: Equatable {}
+
+extension FoundTrack {
+    /// Title, version and guests, as it is compared.
+    var recordingTitle: RecordingTitle {
+        RecordingTitle(title, artists: artists.flatMap { [$0.name, $0.creditedAs] }, note: note)
+    }
+}

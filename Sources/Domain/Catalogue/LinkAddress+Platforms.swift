@@ -1,7 +1,15 @@
 extension LinkAddress {
     /// The ``FoundLink/platform`` that the host belongs to; nil: none that is known.
     public var platform: String? {
-        Self.hosts[host] ?? Self.families.first { host.hasSuffix($0.suffix) }?.platform
+        Self.hosts[host] ?? Self.families.first { host.hasSuffix($0.suffix) }?.platform ?? regional
+    }
+
+    /// `de-de.facebook.com`, `uk.linkedin.com`: a service in another language.
+    private var regional: String? {
+        guard let dot = host.firstIndex(of: "."), host[..<dot].allSatisfy({ $0.isLetter || $0 == "-" }),
+            let platform = Self.hosts[String(host[dot...].dropFirst())]
+        else { return nil }
+        return ["facebook", "linkedin", "myspace", "discogs", "imdb", "instagram"].contains(platform) ? platform : nil
     }
 
     /// Whether a platform of that name is known by its hosts: then no other host is it.

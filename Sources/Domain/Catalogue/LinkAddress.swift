@@ -10,8 +10,8 @@ public struct LinkAddress: Sendable, Equatable {
     public let host: String
     /// Path segments, without query and fragment.
     public let path: [String]
-    /// Equal for addresses that differ only in scheme, `www.`, a slash at the end or the case of the host.
-    public let key: String
+    /// Without its question mark; empty: none.
+    let query: String
 
     /// The longest address that is one.
     public static let charactersMaximum = 2_000
@@ -30,7 +30,7 @@ public struct LinkAddress: Sendable, Equatable {
         self.text = text
         self.host = host
         path = target.prefix { !"?#".contains($0) }.split(separator: "/").map(String.init)
-        key = host + (target.last == "/" ? String(target.dropLast()) : String(target))
+        query = target.firstIndex(of: "?").map { target[$0...].dropFirst().prefix { $0 != "#" } }.map(String.init) ?? ""
     }
 
     /// - Parameter authority: `host` or `host:port`; a user before it makes it none.
@@ -39,7 +39,8 @@ public struct LinkAddress: Sendable, Equatable {
         guard parts.count == 1 || (parts.count == 2 && ["80", "443"].contains(parts[1])),
             var name = PublicHost(parts[0])?.name
         else { return nil }
-        for prefix in ["www.", "m."] where name.hasPrefix(prefix) && name.dropFirst(prefix.count).contains(".") {
+        for prefix in ["www.", "m.", "mobile."]
+        where name.hasPrefix(prefix) && name.dropFirst(prefix.count).contains(".") {
             name.removeFirst(prefix.count)
         }
         return name

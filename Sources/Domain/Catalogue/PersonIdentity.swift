@@ -1,4 +1,5 @@
 public import FleetMessages
+import Matching
 
 /// Which people of ours are one person. Pure; a false merge is worse than a missed one, so it takes proof:
 /// the same name on the same track at two sources, or a page that belongs to one person alone.

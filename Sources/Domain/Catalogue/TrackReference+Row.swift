@@ -34,6 +34,7 @@ extension TrackReference {
 
     private struct PlaceRow: Decodable {
         let title: String
+        let kind: String?
         let releaseDate: String?
         let barcode: String?
         let discNumber: Int
@@ -46,13 +47,13 @@ extension TrackReference {
         let artists = try CatalogueJSON.decode([ArtistRow].self, row["artists"]) ?? []
         let places = try CatalogueJSON.decode([PlaceRow].self, row["places"]) ?? []
         self.init(
-            id: TrackID(rawValue: try row["id"]), title: try row["title"],
+            id: TrackID(rawValue: try row["id"]), title: try row["title"], note: try row["note"],
             artists: artists.map { ArtistReference(name: $0.name, nativeIDs: IdentityRow.bySource($0.nativeIds)) },
             isrcCodes: try row["isrcs"], lengthMilliseconds: (try row["length_ms"] as Int?),
             nativeIDs: try IdentityRow.bySource(row["native_ids"]),
             places: places.map {
                 PlaceReference(
-                    albumTitle: $0.title, albumNativeIDs: IdentityRow.bySource($0.nativeIds),
+                    albumTitle: $0.title, albumKind: $0.kind, albumNativeIDs: IdentityRow.bySource($0.nativeIds),
                     releaseDate: $0.releaseDate, barcode: $0.barcode, discNumber: $0.discNumber,
                     position: $0.position)
             })

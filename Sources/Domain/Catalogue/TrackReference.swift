@@ -1,4 +1,5 @@
 public import FleetMessages
+public import Matching
 
 /// A track of ours with everything by which a source may find its own.
 public struct TrackReference: Sendable, Hashable {
@@ -6,6 +7,8 @@ public struct TrackReference: Sendable, Hashable {
     public var id: TrackID
     /// As stored; empty where it is not known.
     public var title: String
+    /// What sources say beside the title to tell it from others of that title; empty: nothing.
+    public var note: String
     /// Who it is credited to, the first first.
     public var artists: [ArtistReference]
     /// From all sources, of twelve letters and digits each; a track may have several.
@@ -18,16 +21,36 @@ public struct TrackReference: Sendable, Hashable {
     public var places: [PlaceReference]
 
     public init(
-        id: TrackID, title: String = "", artists: [ArtistReference] = [], isrcCodes: [String] = [],
+        id: TrackID, title: String = "", note: String = "", artists: [ArtistReference] = [], isrcCodes: [String] = [],
         lengthMilliseconds: Int? = nil, nativeIDs: [Source: [String]] = [:], places: [PlaceReference] = []
     ) {
         self.id = id
         self.title = title
+        self.note = note
         self.artists = artists
         self.isrcCodes = isrcCodes
         self.lengthMilliseconds = lengthMilliseconds
         self.nativeIDs = nativeIDs
         self.places = places
+    }
+}
+
+extension TrackReference {
+    /// Title and version as they are compared. Where every album that it stands on is of live takes, remixes or demos,
+    /// so is the track, whatever its title says.
+    public var recordingTitle: RecordingTitle {
+        let kinds = Set(places.map { $0.albumKind.flatMap { Self.mark(ofAlbum: $0) } })
+        let mark = kinds.count == 1 ? kinds.first ?? nil : nil
+        return RecordingTitle(title, artists: artists.map(\.name), note: note, marks: Set([mark].compactMap(\.self)))
+    }
+
+    private static func mark(ofAlbum kind: String) -> VersionMark? {
+        switch kind {
+        case "live": .live
+        case "remix": .remix
+        case "demo": .demo
+        default: nil
+        }
     }
 }
 
@@ -48,6 +71,8 @@ public struct ArtistReference: Sendable, Hashable {
 public struct PlaceReference: Sendable, Hashable {
     /// As stored.
     public var albumTitle: String
+    /// `album`, `single`, `live` …; nil when unknown.
+    public var albumKind: String?
     /// Ids that sources have for the album; one source may have several.
     public var albumNativeIDs: [Source: [String]]
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -60,10 +85,12 @@ public struct PlaceReference: Sendable, Hashable {
     public var position: Int
 
     public init(
-        albumTitle: String, albumNativeIDs: [Source: [String]] = [:], releaseDate: String? = nil,
+        albumTitle: String, albumKind: String? = nil, albumNativeIDs: [Source: [String]] = [:],
+        releaseDate: String? = nil,
         barcode: String? = nil, discNumber: Int = 1, position: Int = 1
     ) {
         self.albumTitle = albumTitle
+        self.albumKind = albumKind
         self.albumNativeIDs = albumNativeIDs
         self.releaseDate = releaseDate
         self.barcode = barcode

@@ -21,9 +21,10 @@ extension Transaction {
     public func store(_ albums: [FoundAlbum], from source: Source) async throws -> [StoredAlbum] {
         var stored: [StoredAlbum] = []
         for step in Steps(albums.flatMap(\.parts), weighing: \.weight) {
+            let placing = try await placed(step, from: source)
             stored += try await query(
                 "select native_id, album_id, title from linernotes.store_albums($1, $2::jsonb)", source.name,
-                document(step.map(AlbumRow.init))
+                document(step.map { AlbumRow($0, placing) })
             ).map { StoredAlbum(nativeID: try $0[0], id: AlbumID(rawValue: try $0[1]), title: try $0[2]) }
         }
         var seen: Set<String> = []
@@ -108,6 +109,7 @@ extension FoundAlbum {
         return Steps(tracks, weighing: \.weight).map { share in
             var part = self
             part.tracks = share
+            part.isComplete = false
             return part
         }
     }
@@ -146,7 +148,7 @@ extension Evidence {
 }
 
 /// A document for the SQL functions. Providers' text may hold U+0000, which jsonb can't: it is left out.
-private func document(_ rows: [some Encodable]) -> JSONText {
+func document(_ rows: [some Encodable]) -> JSONText {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     guard let data = try? encoder.encode(rows) else { preconditionFailure("rows hold nothing that JSON can't") }

@@ -8,8 +8,32 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946",
+        functionsDigest: "4d44ae178e33f98d4fcb95786ea9689fc3bcf55d4a6e5970131977a617d87f30",
         migrations: [
+            SQLFile(
+                path: "fleet/migrations/0001_comparison.sql",
+                checksum: "9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8",
+                text: #"""
+-- Which version a recording is, where its title doesn't say: the sources' own notes, as they word them.
+alter table linernotes.tracks add column note text not null default '';
+comment on column linernotes.tracks.note is
+  'What sources say beside the title to tell it from others of that title: live, 2003-07-04.';
+
+-- Who says that a track stands on an album: what nobody lists any more leaves it.
+alter table linernotes.album_tracks add column stated_by text[] not null default '{}';
+comment on column linernotes.album_tracks.stated_by is
+  'The sources that list it there; empty where that was not kept yet.';
+
+-- Names as they are compared, so that who looks for "Deja Vecu" finds "Déjà Vécu". Written by the programs, which
+-- alone know the form; empty where that has not happened yet.
+alter table linernotes.artists add column name_key text not null default '';
+comment on column linernotes.artists.name_key is 'The name as names are compared; sources and people spell it differently.';
+create index artists_name_key on linernotes.artists (name_key) where name_key <> '';
+alter table linernotes.people add column name_key text not null default '';
+comment on column linernotes.people.name_key is 'The name as names are compared.';
+create index people_name_key on linernotes.people (name_key) where name_key <> '';
+
+"""#),
         ],
         functions: [
             SQLFile(
@@ -82,75 +106,84 @@ revoke all on function linernotes.claim_albums(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/claim_tracks.sql",
-                checksum: "da9c6a17a01a442aa6c1021169b5b21a01b6dd0a5ef72a9fe7d77cdbb5324f5d",
+                checksum: "e2ff369d96301a7a25b8576c9953d90513cba8d350783c3f22926689b9060ae6",
                 text: #"""
--- Gives every track of a document (see linernotes.store_tracks) that the source's id is new for an identity: of a
--- track of ours that it is, else of a new one.
---
--- It is one of ours where both have an ISRC in common and about the same length; or, without that proof, where the
--- artist, the title and the length to 3 s are the same and no ISRC speaks against it. A source that tells recordings
--- apart by its ids ("is_recording") is believed: two ids of it never become one track.
+-- Gives every track of a document (see linernotes.store_tracks) that the source's id is new for an identity: of the
+-- track of ours that the caller found it to be ("track_id", see linernotes.track_candidates), of the one that another id of
+-- the document got ("same_as"), else of a new one.
 create or replace function linernotes.claim_tracks(p_source text, p_tracks jsonb)
 returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
-set enable_seqscan = off -- whatever the tables looked like when the plan was made
 as $$
 declare
   v_track record;
   v_id bigint;
-  v_found bigint;
 begin
   for v_track in
-    select distinct on (g.native_id) g.native_id, g.title, coalesce(g.title_key, '') as title_key, g.length_ms,
-      coalesce(g.is_recording, true) as is_recording, g.album_native_id, g.artists,
-      array(select distinct upper(code) from jsonb_array_elements_text(g.isrcs) as code) as isrcs
+    select distinct on (g.native_id) g.native_id, g.title, coalesce(g.title_key, '') as title_key,
+      coalesce(g.note, '') as note, g.length_ms, t.id as found, g.same_as
     from jsonb_to_recordset(p_tracks) as g(
-      native_id text, title text, title_key text, length_ms integer, is_recording boolean, album_native_id text,
-      artists jsonb, isrcs jsonb)
+      native_id text, title text, title_key text, note text, length_ms integer, track_id bigint, same_as text)
+    left join linernotes.tracks t on t.id = g.track_id
     where not exists (
       select from linernotes.track_identities i where i.source = p_source and i.native_id = g.native_id)
     order by g.native_id, g.length_ms nulls last, g.title
   loop
-    select x.track_id into v_found
-    from linernotes.track_isrcs x join linernotes.tracks t on t.id = x.track_id
-    where x.isrc = any (v_track.isrcs)
-      and coalesce(abs(t.length_ms::bigint - v_track.length_ms), 0) <= 5000
-      and (not v_track.is_recording or not exists (
-        select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source))
-    order by x.track_id limit 1;
-    if v_found is null and v_track.title_key <> '' then
-      -- By the title first: an artist's tracks may be tens of thousands, and each of them is looked for here.
-      with same as materialized (
-        select t.id
-        from linernotes.tracks t
-        where t.title_key <> '' and t.title_key = v_track.title_key
-          and t.length_ms between v_track.length_ms::bigint - 3000 and v_track.length_ms::bigint + 3000
-      )
-      select t.id into v_found
-      from same t
-      join linernotes.track_artists ta on ta.track_id = t.id
-      join linernotes.artist_identities ai on ai.artist_id = ta.artist_id
-      where ai.source = p_source
-        and ai.native_id in (select a.value ->> 'native_id' from jsonb_array_elements(v_track.artists) as a)
-        and not exists (select from linernotes.track_identities i where i.track_id = t.id and i.source = p_source)
-        and (v_track.isrcs = '{}' or not exists (select from linernotes.track_isrcs x where x.track_id = t.id))
-      order by t.id limit 1;
+    if v_track.found is null and v_track.same_as is not null then
+      -- Its twin comes before it: ids are sorted.
+      select i.track_id into v_track.found from linernotes.track_identities i
+      where i.source = p_source and i.native_id = v_track.same_as;
     end if;
-
-    v_id := coalesce(v_found, nextval(pg_get_serial_sequence('linernotes.tracks', 'id')));
+    v_id := coalesce(v_track.found, nextval(pg_get_serial_sequence('linernotes.tracks', 'id')));
     insert into linernotes.track_identities (source, native_id, track_id)
     values (p_source, v_track.native_id, v_id) on conflict do nothing;
-    continue when not found;
-    if v_found is null then
-      insert into linernotes.tracks (id, title, title_key, length_ms)
-      values (v_id, v_track.title, v_track.title_key, v_track.length_ms);
-    end if;
-    insert into linernotes.track_isrcs (track_id, isrc) select v_id, unnest(v_track.isrcs) on conflict do nothing;
+    continue when not found or v_track.found is not null;
+    insert into linernotes.tracks (id, title, title_key, note, length_ms)
+    values (v_id, v_track.title, v_track.title_key, v_track.note, v_track.length_ms);
   end loop;
 end
 $$;
 comment on function linernotes.claim_tracks(text, jsonb) is 'Gives a source''s new tracks their place among ours.';
 revoke all on function linernotes.claim_tracks(text, jsonb) from public;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/catalogue/forget_album_tracks.sql",
+                checksum: "7ee9b9b7303207cec2e3f7191fc48df1531dde1a089dde276579d207a084f395",
+                text: #"""
+-- Takes tracks off the albums of which a source brought the whole list without them, as after a merger of recordings
+-- or a correction there. What another source lists stays; so does the track itself.
+-- p_albums: see linernotes.store_albums; only those that say "is_complete".
+create or replace function linernotes.forget_album_tracks(p_source text, p_albums jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  with complete as (
+    select ai.album_id, array_agg(ti.track_id) as listed
+    from jsonb_to_recordset(p_albums) as g(native_id text, is_complete boolean, tracks jsonb)
+    join linernotes.album_identities ai on ai.source = p_source and ai.native_id = g.native_id
+    cross join jsonb_array_elements(g.tracks) as t
+    join linernotes.track_identities ti on ti.source = p_source and ti.native_id = t ->> 'native_id'
+    where g.is_complete and jsonb_typeof(g.tracks) = 'array'
+    group by ai.album_id
+    -- Of an album that the source has under two ids, neither list is the whole.
+    having (select count(*) from linernotes.album_identities o
+      where o.album_id = ai.album_id and o.source = p_source and o.stated_by is null) <= 1
+  ), gone as (
+    update linernotes.album_tracks bt
+    set stated_by = array_remove(bt.stated_by, p_source)
+    from complete c
+    where bt.album_id = c.album_id and not bt.track_id = any (c.listed) and bt.stated_by @> array[p_source]
+      and bt.stated_by <> array[p_source]
+  )
+  delete from linernotes.album_tracks bt
+  using complete c
+  where bt.album_id = c.album_id and not bt.track_id = any (c.listed) and bt.stated_by = array[p_source];
+end
+$$;
+comment on function linernotes.forget_album_tracks(text, jsonb) is 'Takes off an album what its sources no longer list.';
+revoke all on function linernotes.forget_album_tracks(text, jsonb) from public;
 
 """#),
             SQLFile(
@@ -189,13 +222,14 @@ revoke all on function linernotes.lock_artists(bigint[]) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/store_albums.sql",
-                checksum: "e783e510b4f2cda89779a37e98c7dede7bdbdc34f0f6c52ba5d9cb0a63a69255",
+                checksum: "534de90448e66df7ac7bbca3ecd58d70e9255db0b919b15993c1cd7f781a80a7",
                 text: #"""
 -- Stores a page of albums with their artists, tracks and claims, in one call; safe under races.
 --
 -- p_albums: [{"native_id", "title", "title_key", "kind", "release_date", "barcode",
---   "foreign_ids": [{"source", "native_id"}], "artists": […], "tracks": null | […]}];
--- tracks as in linernotes.store_tracks; null means that the source was not asked for them.
+--   "foreign_ids": [{"source", "native_id"}], "artists": […], "tracks": null | […], "is_complete"}];
+-- tracks as in linernotes.store_tracks; null means that the source was not asked for them. A complete list takes away
+-- what nobody lists any more.
 -- Returns our id for each album.
 create or replace function linernotes.store_albums(p_source text, p_albums jsonb)
 returns table (native_id text, album_id bigint, title text)
@@ -263,6 +297,8 @@ begin
   from jsonb_array_elements(p_albums) as b, jsonb_array_elements(b -> 'tracks') as t
   where jsonb_typeof(b -> 'tracks') = 'array';
 
+  perform linernotes.forget_album_tracks(p_source, p_albums);
+
   insert into linernotes.freshness (source, subject, subject_id, fetched_at)
   select distinct p_source, 'album_tracks', i.album_id, v_now
   from jsonb_array_elements(p_albums) as b
@@ -286,13 +322,13 @@ grant execute on function linernotes.store_albums(text, jsonb) to linernotes_wor
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/store_artists.sql",
-                checksum: "08ed21b8f8c3651acd4a0287360aaff112b44a6d4d978503165d2542862a838a",
+                checksum: "4ed37e7adc1a8077946dbe74ad0b6bda8ab4a719397093d16da85402f2e28637",
                 text: #"""
 -- Stores artists by the ids of their source and returns our ids for them.
 --
 -- Safe when two callers bring the same artist at once: whoever inserts the identity creates the
 -- artist, the other waits for that commit and finds it. Rows are claimed in one order.
--- p_artists: [{"native_id", "name", "sort_name", "kind", "country", "disambiguation"}]; only what is
+-- p_artists: [{"native_id", "name", "name_key", "sort_name", "kind", "country", "disambiguation"}]; only what is
 -- given replaces what is stored, so a bare credit (id and name) takes nothing away.
 create or replace function linernotes.store_artists(p_source text, p_artists jsonb)
 returns table (native_id text, artist_id bigint)
@@ -303,7 +339,7 @@ begin
   with given as (
     select distinct on (g.native_id) g.*
     from jsonb_to_recordset(p_artists) as g(
-      native_id text, name text, sort_name text, kind text, country text, disambiguation text)
+      native_id text, name text, name_key text, sort_name text, kind text, country text, disambiguation text)
     order by g.native_id, g.sort_name nulls last
   ), claimed as (
     insert into linernotes.artist_identities (source, native_id, artist_id)
@@ -315,26 +351,26 @@ begin
     on conflict do nothing
     returning native_id, artist_id
   )
-  insert into linernotes.artists (id, name, sort_name, kind, country, disambiguation)
-  select c.artist_id, g.name, g.sort_name, g.kind, g.country, coalesce(g.disambiguation, '')
+  insert into linernotes.artists (id, name, name_key, sort_name, kind, country, disambiguation)
+  select c.artist_id, g.name, coalesce(g.name_key, ''), g.sort_name, g.kind, g.country, coalesce(g.disambiguation, '')
   from claimed c join given g using (native_id);
 
   with given as (
-    select distinct on (i.artist_id) i.artist_id, g.name, g.sort_name, g.kind, g.country, g.disambiguation
+    select distinct on (i.artist_id) i.artist_id, g.name, g.name_key, g.sort_name, g.kind, g.country, g.disambiguation
     from jsonb_to_recordset(p_artists) as g(
-      native_id text, name text, sort_name text, kind text, country text, disambiguation text)
+      native_id text, name text, name_key text, sort_name text, kind text, country text, disambiguation text)
     join linernotes.artist_identities i on i.source = p_source and i.native_id = g.native_id
     where g.sort_name is not null
     order by i.artist_id, g.native_id
   )
   update linernotes.artists a
-  set name = g.name, sort_name = g.sort_name, kind = coalesce(g.kind, a.kind),
+  set name = g.name, name_key = coalesce(g.name_key, a.name_key), sort_name = g.sort_name, kind = coalesce(g.kind, a.kind),
     country = coalesce(g.country, a.country), disambiguation = coalesce(g.disambiguation, a.disambiguation),
     updated_at = linernotes.current_time()
   from given g
   where a.id = g.artist_id
-    and (a.name, a.sort_name, a.kind, a.country, a.disambiguation) is distinct from
-      (g.name, g.sort_name, coalesce(g.kind, a.kind), coalesce(g.country, a.country),
+    and (a.name, a.name_key, a.sort_name, a.kind, a.country, a.disambiguation) is distinct from
+      (g.name, coalesce(g.name_key, a.name_key), g.sort_name, coalesce(g.kind, a.kind), coalesce(g.country, a.country),
         coalesce(g.disambiguation, a.disambiguation));
 
   return query
@@ -349,12 +385,14 @@ revoke all on function linernotes.store_artists(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/store_tracks.sql",
-                checksum: "dec27c3deeac2ff4a8c548e1f74b8ea0000d997ca67558f2716f967614283ce9",
+                checksum: "6c1fbf52c579414320d3e87629107b44624d500093e1ff94a8d77cd1c76974bd",
                 text: #"""
 -- Stores the tracks of albums, their ISRCs and artists, and the claims that came along.
 --
--- p_tracks: [{"album_native_id", "native_id", "title", "title_key", "is_recording", "disc_number", "position",
+-- p_tracks: [{"album_native_id", "native_id", "track_id", "same_as", "title", "title_key", "note", "disc_number", "position",
 --   "length_ms", "isrcs": [], "artists": [{"native_id", "name", "credited_as"}], "claims": null | […]}]
+-- track_id: the track of ours that it was found to be, see linernotes.track_candidates; same_as: another of the document
+-- that it is; both null: a new one.
 -- claims: see linernotes.store_claims; null means that the source was not asked for them.
 -- Albums must be stored before; tracks of an unknown album are stored without a place on it.
 create or replace function linernotes.store_tracks(p_source text, p_tracks jsonb)
@@ -378,35 +416,46 @@ begin
     join linernotes.track_identities i on i.source = p_source and i.native_id = g.native_id)
   order by t.id for no key update;
   with given as (
-    select distinct on (i.track_id) i.track_id, g.title, coalesce(g.title_key, '') as title_key, g.length_ms,
+    select distinct on (i.track_id) i.track_id, g.title, coalesce(g.title_key, '') as title_key,
+      coalesce(g.note, '') as note, g.length_ms,
       linernotes.is_named_by(p_source, array(
         select o.source from linernotes.track_identities o where o.track_id = i.track_id)) as is_named
-    from jsonb_to_recordset(p_tracks) as g(native_id text, title text, title_key text, length_ms integer)
+    from jsonb_to_recordset(p_tracks) as g(
+      native_id text, title text, title_key text, note text, length_ms integer)
     join linernotes.track_identities i on i.source = p_source and i.native_id = g.native_id
     order by i.track_id, g.native_id, g.length_ms nulls last, g.title
   ), merged as (
     select t.id,
       case when g.is_named then g.title else t.title end as title,
       case when g.is_named then g.title_key else t.title_key end as title_key,
+      case when (g.is_named and g.note <> '') or t.note = '' then g.note else t.note end as note,
       case when g.is_named then coalesce(g.length_ms, t.length_ms) else coalesce(t.length_ms, g.length_ms) end
         as length_ms
     from given g join linernotes.tracks t on t.id = g.track_id
   )
   update linernotes.tracks t
-  set title = m.title, title_key = m.title_key, length_ms = m.length_ms, updated_at = v_now
+  set title = m.title, title_key = m.title_key, note = m.note, length_ms = m.length_ms, updated_at = v_now
   from merged m
-  where t.id = m.id and (t.title, t.title_key, t.length_ms) is distinct from (m.title, m.title_key, m.length_ms);
+  where t.id = m.id
+    and (t.title, t.title_key, t.note, t.length_ms) is distinct from (m.title, m.title_key, m.note, m.length_ms);
 
-  insert into linernotes.album_tracks (album_id, track_id, disc_number, position)
-  select distinct on (ai.album_id, ti.track_id) ai.album_id, ti.track_id, g.disc_number, g.position
+  insert into linernotes.album_tracks (album_id, track_id, disc_number, position, stated_by)
+  select distinct on (ai.album_id, ti.track_id)
+    ai.album_id, ti.track_id, g.disc_number, g.position, array[p_source]
   from jsonb_to_recordset(p_tracks) as g(
     album_native_id text, native_id text, disc_number integer, position integer)
   join linernotes.album_identities ai on ai.source = p_source and ai.native_id = g.album_native_id
   join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
   order by ai.album_id, ti.track_id, g.disc_number, g.position
   on conflict (album_id, track_id) do update
-  set disc_number = excluded.disc_number, position = excluded.position
-  where (album_tracks.disc_number, album_tracks.position) > (excluded.disc_number, excluded.position);
+  set (disc_number, position) = (
+      select place.* from (
+        values (album_tracks.disc_number, album_tracks.position), (excluded.disc_number, excluded.position)
+      ) as place order by 1, 2 limit 1),
+    stated_by = array(
+      select distinct source from unnest(album_tracks.stated_by || excluded.stated_by) as source order by 1)
+  where (album_tracks.disc_number, album_tracks.position) > (excluded.disc_number, excluded.position)
+    or not album_tracks.stated_by @> excluded.stated_by;
 
   insert into linernotes.track_isrcs (track_id, isrc)
   select distinct ti.track_id, upper(code)
@@ -442,16 +491,81 @@ grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_wor
 
 """#),
             SQLFile(
+                path: "fleet/functions/catalogue/track_candidates.sql",
+                checksum: "356ebde061bbef55f0e2473ef4528cdc3ff92e17f02b7f9c1e1146712cb715e0",
+                text: #"""
+-- For each track of a document that its source's id is new for: the tracks of ours that it may be, by a code that they
+-- have in common, or by artist and title. Which of them it is, the caller decides; the artists stay locked until its
+-- transaction ends, so that what two sources bring at once finds each other.
+--
+-- p_tracks: [{"native_id", "title_key", "isrcs": [], "artists": [{"native_id", "name"}]}]
+create or replace function linernotes.track_candidates(p_source text, p_tracks jsonb)
+returns table (
+  native_id text, track_id bigint, title text, note text, length_ms integer, isrcs text[], is_by_same_artist boolean,
+  native_ids text[], artists text[], places jsonb)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+set enable_seqscan = off -- whatever the tables looked like when the plan was made
+as $$
+#variable_conflict use_column
+begin
+  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
+  from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'artists') as a;
+  perform linernotes.lock_artists(array_agg(ai.artist_id))
+  from jsonb_to_recordset(p_tracks) as g(artists jsonb), jsonb_array_elements(g.artists) as a
+  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+
+  return query
+  with given as materialized (
+    select distinct on (g.native_id) g.native_id, coalesce(g.title_key, '') as title_key,
+      array(
+        select ai.artist_id from jsonb_array_elements(g.artists) as a
+        join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id') as artists,
+      array(select upper(code) from jsonb_array_elements_text(g.isrcs) as code) as isrcs
+    from jsonb_to_recordset(p_tracks) as g(native_id text, title_key text, artists jsonb, isrcs jsonb)
+    where not exists (
+      select from linernotes.track_identities i where i.source = p_source and i.native_id = g.native_id)
+    order by g.native_id
+  ), found as materialized (
+    select g.native_id, g.artists, x.track_id from given g join linernotes.track_isrcs x on x.isrc = any (g.isrcs)
+    union
+    -- By the title first: an artist's tracks may be tens of thousands, and each of them is looked for here.
+    select g.native_id, g.artists, t.id
+    from given g join linernotes.tracks t on t.title_key <> '' and t.title_key = g.title_key
+    where exists (
+      select from linernotes.track_artists ta where ta.track_id = t.id and ta.artist_id = any (g.artists))
+  )
+  select f.native_id, t.id, t.title, t.note, t.length_ms,
+    array(select x.isrc from linernotes.track_isrcs x where x.track_id = t.id order by 1),
+    exists (
+      select from linernotes.track_artists ta where ta.track_id = t.id and ta.artist_id = any (f.artists)),
+    array(select i.native_id from linernotes.track_identities i
+      where i.track_id = t.id and i.source = p_source order by 1),
+    array(select a.name from linernotes.track_artists ta join linernotes.artists a on a.id = ta.artist_id
+      where ta.track_id = t.id order by ta.position, a.id),
+    (select coalesce(jsonb_agg(jsonb_build_object(
+       'album', b.title_key, 'disc', bt.disc_number, 'position', bt.position)), '[]')
+     from linernotes.album_tracks bt join linernotes.albums b on b.id = bt.album_id where bt.track_id = t.id)
+  from found f join linernotes.tracks t on t.id = f.track_id
+  order by f.native_id, t.id;
+end
+$$;
+comment on function linernotes.track_candidates(text, jsonb) is 'The tracks of ours that a source''s new tracks may be.';
+revoke all on function linernotes.track_candidates(text, jsonb) from public;
+grant execute on function linernotes.track_candidates(text, jsonb) to linernotes_worker;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/catalogue/track_references.sql",
-                checksum: "c557523faf63e4b6e34126b64548d0778121cd63419f6f9d2b6b76aeb20cf22b",
+                checksum: "1a3c4ec4c26596d62cc9f8592931f56402232d3f8ed9bb923dab43dbd9f9b9f7",
                 text: #"""
 -- Tracks with everything by which a source may find its own: titles, codes, artists, places, ids of other sources.
+drop function if exists linernotes.track_references(bigint[]);
 create or replace function linernotes.track_references(p_track_ids bigint[])
 returns table (
-  id bigint, title text, length_ms integer, isrcs text[], native_ids jsonb, artists jsonb, places jsonb)
+  id bigint, title text, note text, length_ms integer, isrcs text[], native_ids jsonb, artists jsonb, places jsonb)
 language sql stable security invoker set search_path = pg_catalog, pg_temp
 as $$
-  select t.id, t.title, t.length_ms,
+  select t.id, t.title, t.note, t.length_ms,
     array(select x.isrc from linernotes.track_isrcs x where x.track_id = t.id order by x.isrc),
     (select jsonb_agg(jsonb_build_object('source', i.source, 'native_id', i.native_id) order by i.source, i.native_id)
      from linernotes.track_identities i where i.track_id = t.id),
@@ -464,7 +578,7 @@ as $$
     (select jsonb_agg(p.place order by p.release_date nulls last, p.id)
      from (
        select b.id, b.release_date, jsonb_build_object(
-         'title', b.title, 'release_date', b.release_date, 'barcode', b.barcode,
+         'title', b.title, 'kind', b.kind, 'release_date', b.release_date, 'barcode', b.barcode,
          'disc_number', bt.disc_number, 'position', bt.position, 'native_ids', coalesce((
            select jsonb_agg(
              jsonb_build_object('source', i.source, 'native_id', i.native_id) order by i.source, i.native_id)
@@ -725,11 +839,12 @@ revoke all on function linernotes.stated_claims(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/store_claims.sql",
-                checksum: "f379017887aafc9ef28328e9c77a1b7629c93d95603bed829b2da8364f5a8c3b",
+                checksum: "c7f78052250e20356088ef0067764a728b44f16e0ba703b5ebaaadb78e2df24b",
                 text: #"""
 -- Stores what a source states about tracks, in place of what it stated before.
 --
--- p_tracks: [{"track_id" or "native_id", "match": null | {"native_id", "method", "score"}, "claims": [{"person_native_id", "person_name", "person_kind", "role",
+-- p_tracks: [{"track_id" or "native_id", "match": null | {"native_id", "method", "score"}, "claims": [{"person_native_id", "person_name", "person_name_key",
+--   "person_kind", "role",
 --   "level", "stated_on", "credited_as", "source_role"}]}]; an empty list withdraws all its claims.
 -- A track is named by our id, or by the source's; "match" says how the source's track was recognised as ours.
 -- The tracks' rows are locked in order, so two callers never mix their statements.
@@ -752,7 +867,7 @@ begin
   end if;
 
   perform linernotes.store_people(p_source, coalesce(jsonb_agg(distinct jsonb_build_object(
-    'native_id', c ->> 'person_native_id', 'name', c ->> 'person_name', 'kind', c ->> 'person_kind')), '[]'))
+    'native_id', c ->> 'person_native_id', 'name', c ->> 'person_name', 'name_key', c ->> 'person_name_key', 'kind', c ->> 'person_kind')), '[]'))
   from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'claims') as c;
 
   perform from linernotes.tracks where id = any (v_track_ids) order by id for no key update;
@@ -827,7 +942,7 @@ grant execute on function linernotes.store_credits(bigint[], jsonb) to linernote
 """#),
             SQLFile(
                 path: "fleet/functions/identity/claim_artist_identities.sql",
-                checksum: "de7bffe98b2e5047225f39b705f22606068d598bc4cd1637175e9e83cca8eea7",
+                checksum: "a3eda638c23d0a3d8c6316a40e8b894e8f60ed973ee7723c36a1955e29aaf44b",
                 text: #"""
 -- Makes every identity of a group known: those that nobody has go to the artist that has one of the others, else to
 -- a new one called as p_record says. An identity that another artist has stays there.
@@ -850,8 +965,9 @@ begin
   order by g.source, g.native_id
   on conflict do nothing;
   if v_is_new and exists (select from linernotes.artist_identities i where i.artist_id = v_id) then
-    insert into linernotes.artists (id, name, disambiguation)
-    values (v_id, p_record ->> 'name', coalesce(p_record ->> 'disambiguation', ''));
+    insert into linernotes.artists (id, name, name_key, disambiguation)
+    values (
+      v_id, p_record ->> 'name', coalesce(p_record ->> 'name_key', ''), coalesce(p_record ->> 'disambiguation', ''));
   end if;
 end
 $$;
@@ -967,11 +1083,11 @@ grant execute on function linernotes.merge_person(bigint, bigint) to linernotes_
 """#),
             SQLFile(
                 path: "fleet/functions/identity/store_artist_groups.sql",
-                checksum: "aaaec1b9540db876fef4a08688335f1286b6e1f937ecf772baf79635400284b3",
+                checksum: "f6bb58be4512ea7534514bae3bbe84e448fa31bfd360188992613ddeb13214bc",
                 text: #"""
 -- Stores artists that several sources describe: each group is one artist.
 --
--- p_groups: [[{"source", "native_id", "name", "sort_name", "kind", "country", "disambiguation"}, …], …]; the first
+-- p_groups: [[{"source", "native_id", "name", "name_key", "sort_name", "kind", "country", "disambiguation"}, …], …]; the first
 -- record with a name says how the artist is called, one without a name is an identity only, {"artist_id"} an artist
 -- of ours that it is.
 -- Returns our id for each group, in order. Two artists of ours that a group proves to be one are merged.
@@ -1002,7 +1118,8 @@ begin
     perform linernotes.merge_artist(v_id, other) from unnest(v_known[2:]) as other;
 
     update linernotes.artists a
-    set name = v_first ->> 'name', sort_name = coalesce(v_first ->> 'sort_name', a.sort_name),
+    set name = v_first ->> 'name', name_key = coalesce(v_first ->> 'name_key', a.name_key),
+      sort_name = coalesce(v_first ->> 'sort_name', a.sort_name),
       kind = coalesce(v_first ->> 'kind', a.kind), country = coalesce(v_first ->> 'country', a.country),
       disambiguation = coalesce(v_first ->> 'disambiguation', a.disambiguation),
       updated_at = linernotes.current_time()
@@ -1020,11 +1137,11 @@ grant execute on function linernotes.store_artist_groups(jsonb) to linernotes_wo
 """#),
             SQLFile(
                 path: "fleet/functions/identity/store_people.sql",
-                checksum: "404e7d979e64c94e6205d22f58287dc639335ba5c9911111210ba27f77a6ec30",
+                checksum: "a9e1ef62b7511406b0329f0b07101ef1202d667c20f29e06cd8077f0ed745093",
                 text: #"""
 -- Stores people by the ids of their source and returns our ids for them; safe under races like
 -- linernotes.store_artists. The first name stays: a person is shown by it, credits keep their own.
--- p_people: [{"native_id", "name", "kind"}]
+-- p_people: [{"native_id", "name", "name_key", "kind"}]
 create or replace function linernotes.store_people(p_source text, p_people jsonb)
 returns table (native_id text, person_id bigint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -1032,8 +1149,8 @@ as $$
 #variable_conflict use_column
 begin
   with given as (
-    select distinct on (g.native_id) g.native_id, g.name, g.kind
-    from jsonb_to_recordset(p_people) as g(native_id text, name text, kind text)
+    select distinct on (g.native_id) g.native_id, g.name, coalesce(g.name_key, '') as name_key, g.kind
+    from jsonb_to_recordset(p_people) as g(native_id text, name text, name_key text, kind text)
     order by g.native_id, g.name
   ), claimed as (
     insert into linernotes.person_identities (source, native_id, person_id)
@@ -1045,8 +1162,15 @@ begin
     on conflict do nothing
     returning native_id, person_id
   )
-  insert into linernotes.people (id, name, kind)
-  select c.person_id, g.name, g.kind from claimed c join given g using (native_id);
+  insert into linernotes.people (id, name, name_key, kind)
+  select c.person_id, g.name, g.name_key, g.kind from claimed c join given g using (native_id);
+
+  -- People from before names had a key.
+  update linernotes.people p
+  set name_key = g.name_key
+  from jsonb_to_recordset(p_people) as g(native_id text, name text, name_key text)
+  join linernotes.person_identities i on i.source = p_source and i.native_id = g.native_id
+  where p.id = i.person_id and p.name_key = '' and p.name = g.name and g.name_key <> '';
 
   return query
   select distinct i.native_id, i.person_id

@@ -1,5 +1,6 @@
 import Catalogue
 import FleetMessages
+import Matching
 
 /// What is known of an album that Discogs is to find.
 struct WantedAlbum: Equatable {

@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// One way to put a search.
 struct SearchForm: Sendable {

@@ -1,5 +1,6 @@
 import Catalogue
 import Gateway
+import Matching
 import Upstreams
 
 extension Discogs {

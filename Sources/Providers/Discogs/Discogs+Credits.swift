@@ -45,7 +45,7 @@ extension Discogs.FoundEdition {
         let tracklist = credits.tracklist
         guard
             let place = tracklist.place(
-                of: member.track.title, disc: member.place.discNumber, position: member.place.position)
+                of: member.track.recordingTitle, disc: member.place.discNumber, position: member.place.position)
         else { return nil }
         let printed = tracklist.entries[place].position.trimmingBlanks
         return FoundCredits(

@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// The real tracks of an album in their order. Pure.
 ///
@@ -16,7 +17,7 @@ struct Tracklist: Equatable {
         let numberOnDisc: Int
         /// 1 is the album's first.
         let number: Int
-        let key: NameKey
+        let key: RecordingTitle
     }
 
     let entries: [Entry]
@@ -29,15 +30,17 @@ struct Tracklist: Equatable {
         index = PositionIndex(entries.map(\.position))
     }
 
-    /// The place of our track: the title must be the same. Where several bear it, the position decides.
+    /// The place of our track: title and version must be the same. Where several bear it, the position decides; where
+    /// it isn't sure that they are the same, the position has to agree.
     ///
     /// nil: it is not there, or it can't be told which it is.
-    func place(of title: String, disc: Int, position: Int) -> Int? {
-        let key = NameKey(title)
-        let named = entries.indices.filter { !key.isEmpty && entries[$0].key == key }
-        guard named.count > 1 else { return named.first }
-        let placed = named.filter { entries[$0].isAt(disc: disc, position: position) }
-        return placed.count == 1 ? placed.first : nil
+    func place(of title: RecordingTitle, disc: Int, position: Int) -> Int? {
+        let alike = entries.indices.map { (place: $0, likeness: TitleLikeness(title, entries[$0].key)) }
+            .filter { !title.isEmpty && $0.likeness.value > 0 }
+        let same = alike.filter { $0.likeness.isSure && $0.likeness.value == 1 }
+        if same.count == 1 { return same[0].place }
+        let placed = (same.isEmpty ? alike : same).filter { entries[$0.place].isAt(disc: disc, position: position) }
+        return placed.count == 1 ? placed[0].place : nil
     }
 }
 
@@ -77,7 +80,7 @@ private struct Walk {
             Tracklist.Entry(
                 position: line.position, title: line.title,
                 credits: line.extraArtists + (parent?.extraArtists ?? []), disc: disc,
-                numberOnDisc: numbersOnDisc[disc] ?? 0, number: number, key: NameKey(line.title)))
+                numberOnDisc: numbersOnDisc[disc] ?? 0, number: number, key: RecordingTitle(line.title)))
     }
 }
 

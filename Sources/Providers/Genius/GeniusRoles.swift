@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// Which label means which role. Contributors type labels as they like, and most that hold `produc` are other
 /// jobs (`Production Manager`, `Video Producer`): so only labels of this list count, each as a whole.

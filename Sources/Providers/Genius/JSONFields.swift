@@ -1,4 +1,5 @@
 import Gateway
+import Matching
 
 /// Any key of an object.
 struct JSONKey: CodingKey, ExpressibleByStringLiteral {
@@ -63,17 +64,4 @@ extension KeyedDecodingContainer<JSONKey> {
 private struct Readable<Value: Decodable>: Decodable {
     let value: Result<Value, any Error>
     init(from decoder: any Decoder) throws { value = Result { try Value(from: decoder) } }
-}
-
-/// Text as contributors typed it.
-enum PlainText {
-    /// Signs of no width that come with copied text. The joiners are not among them: some scripts need them.
-    static let invisible: Set<Unicode.Scalar> = ["\0", "\u{200B}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}"]
-
-    /// Without invisible signs, its words parted by single blanks.
-    static func tidied(_ text: String) -> String {
-        var visible = String.UnicodeScalarView()
-        visible.append(contentsOf: text.unicodeScalars.filter { !invisible.contains($0) })
-        return String(visible).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
 }

@@ -1,6 +1,7 @@
 public import Catalogue
 import ConcurrentMap
 import Gateway
+import Matching
 
 extension MusicBrainz: CatalogueSource {
     /// An id that was merged into another is answered with that other. A Spotify id is found by its

@@ -49,7 +49,8 @@ enum MusicBrainzAlbums {
         let recording = first.recording
         let codes = places.flatMap(\.recording.isrcCodes).map { $0.uppercased() }
         return FoundTrack(
-            nativeID: recording.id, title: recording.title, discNumber: first.disc, position: first.position,
+            nativeID: recording.id, title: recording.title, note: MusicBrainzVersions.note(of: recording),
+            discNumber: first.disc, position: first.position,
             lengthMilliseconds: (recording.lengthMilliseconds ?? first.lengthMilliseconds).flatMap {
                 $0 > 0 ? $0 : nil
             },
@@ -113,9 +114,10 @@ private struct Appearances {
 }
 
 extension ReleaseGroupJSON {
-    /// `album`, `single` …; `compilation` where it is one, whatever it is besides.
+    /// `album`, `single` …; what says more about its recordings, `compilation`, `live`, `remix`, `demo`, comes first.
     var kind: String? {
-        secondaryTypes.contains { $0.lowercased() == "compilation" } ? "compilation" : primaryType?.lowercased()
+        let types = Set(secondaryTypes.map { $0.lowercased() })
+        return ["compilation", "live", "remix", "demo"].first(where: types.contains) ?? primaryType?.lowercased()
     }
 
     /// Other people's tracks, mixed by one.

@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// Picks the artist that a name means. Pure.
 enum MusicBrainzArtistMatch {

@@ -54,6 +54,8 @@ struct RelationJSON: Decodable, Equatable, Sendable {
 enum RelationAttribute: String, CaseIterable {
     case additional, assistant, associate, co, executive
     case medley
+    case live, instrumental, karaoke
+    case acapella = "a cappella"
 
     /// nil where the digest of ids has none: matched by name only.
     var id: String? {
@@ -63,7 +65,8 @@ enum RelationAttribute: String, CaseIterable {
         case .associate: "8d23d2dd-13df-43ea-85a0-d7eb38dc32ec"
         case .co: "ac6f6b4c-a4ec-4483-a04e-9f425a914573"
         case .executive: "e0039285-6667-4f94-80d6-aa6520c6d359"
-        case .medley: nil
+        case .instrumental: "c031ed4f-c9bb-4394-8cf5-e8ce4db512ae"
+        case .medley, .live, .karaoke, .acapella: nil
         }
     }
 }

@@ -47,6 +47,8 @@ struct ArtistCreditJSON: Decodable, Equatable, Sendable {
 struct RecordingJSON: Decodable, Equatable, Sendable {
     var id: String
     var title: String
+    /// What tells it from others of its title: `live, 2003-07-04: Harbour Hall`.
+    var disambiguation: String
     var lengthMilliseconds: Int?
     /// The relations of a video describe the video.
     var isVideo: Bool
@@ -58,6 +60,7 @@ struct RecordingJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.fields()
         id = try fields.needed("id")
         title = try fields.needed("title")
+        disambiguation = try fields.optional("disambiguation") ?? ""
         lengthMilliseconds = try fields.number("length")
         isVideo = try fields.flag("video")
         isrcCodes = try fields.list("isrcs") ?? []

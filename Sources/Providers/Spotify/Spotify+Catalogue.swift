@@ -1,5 +1,6 @@
 public import Catalogue
 import Gateway
+import Matching
 
 extension Spotify: CatalogueSource {
     /// A name has to be the artist's own, as ``NameKey`` compares, and no namesake's: those are told apart by their

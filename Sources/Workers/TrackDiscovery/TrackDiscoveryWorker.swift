@@ -103,7 +103,7 @@ struct TrackDiscoveryWorker: Worker {
         let asked = (album.nativeIDs[source] ?? []).compactMap { id in found[id].map { (id, $0) } }
         guard !asked.isEmpty else { return nil }
         return Result {
-            try asked.map { FoundAlbum(nativeID: $0, title: album.title, tracks: try $1.get()) }
+            try asked.map { FoundAlbum(nativeID: $0, title: album.title, tracks: try $1.get(), isComplete: true) }
         }
     }
 

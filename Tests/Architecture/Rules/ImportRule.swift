@@ -23,7 +23,8 @@ struct ImportRule: Rule {
                 "ArgumentParser", "CoreMetrics", "Metrics", "OrderedCollections", "ServiceLifecycle", "UnixSignals",
             ])),
         // What the fleet knows of music; Core could serve any fleet.
-        .domain: Allowance(layers: [.core], targets: ["Postgres"], modules: machine),
+        // By name, the standard library gives its normal forms: docs/decisions/0015-one-way-to-compare.md.
+        .domain: Allowance(layers: [.core], targets: ["Postgres"], modules: machine.union(["Swift"])),
         .providers: Allowance(
             layers: [.core, .domain], targets: ["HTTPTransport"], modules: machine.union(["Crypto"]), hasSiblings: false
         ),

@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 import Testing
 
 @testable import Discogs
@@ -18,7 +19,8 @@ enum RecordedAlbums {
             #expect(claims.allSatisfy { $0.creditedAs == "Stock / Aitken / Waterman" && $0.personNativeID == "20942" })
             #expect(claims.allSatisfy { $0.statedOn == "release/249504" })
             #expect(
-                credits.tracklist.place(of: "Never gonna give you up (instrumental)", disc: 1, position: 2) == 1)
+                credits.tracklist.place(
+                    of: RecordingTitle("Never gonna give you up (instrumental)"), disc: 1, position: 2) == 1)
         },
         "joalla-release-2.json": { body in
             let credits = try credits(body, "release/2")
@@ -34,7 +36,7 @@ enum RecordedAlbums {
             let credits = try credits(body, "release/79")
             let expected = ["Jesper Dahlbäck producer release", "Jesper Dahlbäck writer release"]
             #expect((0..<4).allSatisfy { credits.claims(at: $0).map(\.summary) == expected })
-            #expect(credits.tracklist.place(of: "Djurgardsbron", disc: 1, position: 1) == 0)
+            #expect(credits.tracklist.place(of: RecordingTitle("Djurgardsbron"), disc: 1, position: 1) == 0)
             #expect(credits.album.json.artists.map { DiscogsName.display($0.name) } == ["The Persuader"])
         },
         "joalla-release-1.json": { try expectStockholm($0) },

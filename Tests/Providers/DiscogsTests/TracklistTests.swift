@@ -1,3 +1,4 @@
+import Matching
 import Testing
 
 @testable import Discogs
@@ -52,7 +53,7 @@ import Testing
         ] as [(String, Int, Int, Int?)])
     func place(_ title: String, _ disc: Int, _ position: Int, _ place: Int?) throws {
         let list = try tracklist([Made.line("A1", "Song"), Made.line("B1", "Intro"), Made.line("C1", "Intro")])
-        #expect(list.place(of: title, disc: disc, position: position) == place)
+        #expect(list.place(of: RecordingTitle(title), disc: disc, position: position) == place)
     }
 
     @Test("a list without end is read up to 5,000 tracks")

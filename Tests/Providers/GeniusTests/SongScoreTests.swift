@@ -1,5 +1,6 @@
 import Catalogue
 import FleetMessages
+import Matching
 import Messages
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
             Row(featured: ["Drake"], score: 0.7333, isAccepted: false),
             Row(featured: ["Drake"], year: 2014, score: 0.8333, isAccepted: false),
             Row(theirs: "Pools", ours: "Pools (Drank)", score: 0.82, isAccepted: false),
-            Row(theirs: "Pools", year: 2014, ours: "Pools (Drank)", score: 0.92, isAccepted: true),
+            Row(theirs: "Pools", year: 2014, ours: "Pools (Drank)", score: 0.84, isAccepted: false),
         ])
     func table(_ row: Row) throws {
         let song: SongJSON = try Made.read(
@@ -46,7 +47,7 @@ import Testing
                 1, row.theirs, by: [Made.artist(1, row.artist)], featuring: row.featured.map { Made.artist(2, $0) },
                 year: row.year))
         let recording = WantedRecording(Made.track(1, row.ours, date: "2014-03-17"))
-        let score = SongScore.score(of: song, titled: SongTitle(song.title), for: recording)
+        let score = SongScore.score(of: song, titled: RecordingTitle(song.title), for: recording)
         #expect(abs(score - row.score) < 0.001)
         #expect(TrackMatch(.name, score: score).isAccepted == row.isAccepted)
     }

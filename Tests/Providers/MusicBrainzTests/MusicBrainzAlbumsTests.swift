@@ -51,8 +51,11 @@ import Testing
     }
 
     @Test(
-        "a compilation is one, whatever it is besides",
-        arguments: [([], "album"), (["Live"], "album"), (["Live", "Compilation"], "compilation")])
+        "what says most about the recordings is the kind",
+        arguments: [
+            ([], "album"), (["Live"], "live"), (["Remix"], "remix"), (["Spokenword"], "album"),
+            (["Live", "Compilation"], "compilation"),
+        ])
     func kind(_ secondary: [String], _ kind: String) throws {
         let release = Made.release(40, group: Made.group(30, secondary: secondary), discs: [])
         #expect(try albums([release]).first?.kind == kind)

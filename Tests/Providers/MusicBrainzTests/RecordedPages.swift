@@ -65,7 +65,7 @@ enum RecordedPages {
         "mbserver-rg-browse.json": { body in
             let page: BrowsePageJSON<ReleaseGroupJSON> = try page(body, total: 2, offset: 0, count: 2)
             #expect(page.elements.map(\.secondaryTypes) == [[], ["Remix"]])
-            #expect(page.elements.map(\.kind) == ["album", "album"])
+            #expect(page.elements.map(\.kind) == ["album", "remix"])
             #expect(page.elements.allSatisfy { $0.artistCredit?.map(\.name) == ["Distance"] })
         },
         "mbserver-iswc.json": { body in

@@ -64,7 +64,7 @@ enum RecordedSearches {
         },
         "hqub-releasegroup-search.json": { body in
             let page: SearchPageJSON<ReleaseGroupJSON> = try page(body, total: 6904, count: 10)
-            #expect(page.hits.prefix(2).map(\.element.kind) == ["other", "album"])
+            #expect(page.hits.prefix(2).map(\.element.kind) == ["other", "live"])
         },
         "revsrev-work-search.json": { body in
             let page: SearchPageJSON<WorkJSON> = try page(body, total: 11, count: 11)

@@ -31,7 +31,8 @@ extension Border {
             nativeID: id, title: text(album.title, "album.title"), kind: word(album.kind, "album.kind"),
             releaseDate: word(album.releaseDate, "album.release_date"), barcode: word(album.barcode, "album.barcode"),
             foreignIDs: foreignIDs(album.foreignIDs, "album.foreign_ids"),
-            artists: artists(album.artists, "album.artists"), tracks: album.tracks.map(tracks))
+            artists: artists(album.artists, "album.artists"), tracks: album.tracks.map(tracks),
+            isComplete: album.isComplete)
     }
 
     func tracks(_ tracks: [FoundTrack]) -> [FoundTrack] {
@@ -45,6 +46,7 @@ extension Border {
         guard let id = id(track.nativeID, "track.id") else { return nil }
         return FoundTrack(
             nativeID: id, isRecording: track.isRecording, title: text(track.title, "track.title"),
+            note: text(track.note, "track.note"),
             discNumber: number(track.discNumber, Self.positions, "track.disc_number") ?? 1,
             position: number(track.position, Self.positions, "track.position") ?? place,
             lengthMilliseconds: number(track.lengthMilliseconds, Self.lengths, "track.length"),

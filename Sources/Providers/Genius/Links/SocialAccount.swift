@@ -1,3 +1,5 @@
+import Matching
+
 /// The networks whose accounts a page of Genius names. The raw value is the link's platform.
 enum SocialPlatform: String, CaseIterable, Sendable {
     case instagram, x, facebook

@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// The recordings of a batch whose first artist is the same: they may be looked for in that artist's list.
 struct ArtistGroup: Equatable {

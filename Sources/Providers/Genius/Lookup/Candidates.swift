@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// The best song so far for each recording of a batch. Pure.
 struct Candidates {
@@ -16,7 +17,7 @@ struct Candidates {
 
     /// Keeps a song where it fits better than those before; among equals the first stays, as the source orders them.
     mutating func consider(_ songs: [SongJSON], for wanted: [(index: Int, recording: WantedRecording)]) {
-        let titled = songs.map { ($0, SongTitle($0.title)) }
+        let titled = songs.map { ($0, $0.recordingTitle) }
         for (index, recording) in wanted {
             for (song, title) in titled {
                 let score = SongScore.score(of: song, titled: title, for: recording)

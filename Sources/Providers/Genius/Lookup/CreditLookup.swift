@@ -1,5 +1,6 @@
 import Catalogue
 import FleetMessages
+import Matching
 import Upstreams
 
 /// The way of one batch through Genius: finds a song for each recording, and reads it as soon as it is found. Pure: says
@@ -122,7 +123,7 @@ extension CreditLookup {
         let claims = GeniusCredits.claims(of: detail)
         let nativeID = String(detail.song.id)
         // The song itself knows its date, which not every hit does.
-        let score = SongScore.score(of: detail.song, titled: SongTitle(detail.song.title), for: recording)
+        let score = SongScore.score(of: detail.song, titled: detail.song.recordingTitle, for: recording)
         return recording.tracks.reduce(into: [:]) { found, track in
             let owner = recording.owner(of: detail.spotifyTrackIDs, for: track, among: recordings)
             let match = recording.songID == nil ? SpotifyProof.match(score: score, owner) : .id

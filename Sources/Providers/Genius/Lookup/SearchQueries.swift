@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// What a recording is searched by, question by question. Pure.
 struct SearchQueries: Equatable {

@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// How well the artists of a song are those of a track.
 enum ArtistAgreement {
@@ -29,11 +30,13 @@ enum ArtistAgreement {
         song.primaryArtists.first { likeness(our, $0) > 0 }
     }
 
-    /// 1: the same id or name; 0.9: the same but for what stands in brackets after one of the names; else 0.
+    /// 1: the same id or name; 0.9: the same but for an article, or what stands in brackets after one of the names;
+    /// else 0.
     static func likeness(_ our: ArtistReference, _ artist: ArtistJSON) -> Double {
         if our.nativeIDs[Genius.source]?.contains(String(artist.id)) == true { return 1 }
         let (left, right) = (NameKey(our.name), NameKey(artist.name))
         guard !left.isEmpty, left != right else { return left.isEmpty ? 0 : 1 }
+        if ActName(our.name) == ActName(artist.name) { return 0.9 }
         return withoutBracket(our.name) == right || withoutBracket(artist.name) == left ? 0.9 : 0
     }
 

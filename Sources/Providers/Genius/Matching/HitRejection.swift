@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// Pages that are no songs of their own: translations, track lists, interviews.
 enum HitRejection {

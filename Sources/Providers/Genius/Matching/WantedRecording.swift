@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 import Messages
 
 /// What is looked for once: a track, with others that have an ISRC in common with it.
@@ -7,14 +8,14 @@ struct WantedRecording: Equatable {
     private(set) var isrcCodes: Set<String>
 
     let title: String
-    let songTitle: SongTitle
+    let songTitle: RecordingTitle
     let artists: [ArtistReference]
 
     init(_ track: TrackReference) {
         tracks = [track]
         isrcCodes = Self.codes(of: track)
         title = track.title
-        songTitle = SongTitle(track.title)
+        songTitle = track.recordingTitle
         artists = track.artists
     }
 

@@ -3,6 +3,7 @@ import CatalogueAnswers
 import DiscoveryAnswers
 import FleetAnswers
 import FleetMessages
+import Matching
 import Messages
 import Postgres
 import Simulator

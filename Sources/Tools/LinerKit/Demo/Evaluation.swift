@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 import Simulator
 
 /// What was found beside what is true: producer credits of an artist's tracks, person by person.

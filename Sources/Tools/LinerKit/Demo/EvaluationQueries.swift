@@ -1,6 +1,7 @@
 import Catalogue
 import CatalogueAnswers
 import FleetMessages
+import Matching
 import Postgres
 import Simulator
 

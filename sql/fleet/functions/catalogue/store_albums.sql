@@ -1,8 +1,9 @@
 -- Stores a page of albums with their artists, tracks and claims, in one call; safe under races.
 --
 -- p_albums: [{"native_id", "title", "title_key", "kind", "release_date", "barcode",
---   "foreign_ids": [{"source", "native_id"}], "artists": […], "tracks": null | […]}];
--- tracks as in linernotes.store_tracks; null means that the source was not asked for them.
+--   "foreign_ids": [{"source", "native_id"}], "artists": […], "tracks": null | […], "is_complete"}];
+-- tracks as in linernotes.store_tracks; null means that the source was not asked for them. A complete list takes away
+-- what nobody lists any more.
 -- Returns our id for each album.
 create or replace function linernotes.store_albums(p_source text, p_albums jsonb)
 returns table (native_id text, album_id bigint, title text)
@@ -69,6 +70,8 @@ begin
     jsonb_agg(t || jsonb_build_object('album_native_id', b ->> 'native_id')), '[]'))
   from jsonb_array_elements(p_albums) as b, jsonb_array_elements(b -> 'tracks') as t
   where jsonb_typeof(b -> 'tracks') = 'array';
+
+  perform linernotes.forget_album_tracks(p_source, p_albums);
 
   insert into linernotes.freshness (source, subject, subject_id, fetched_at)
   select distinct p_source, 'album_tracks', i.album_id, v_now

@@ -2,7 +2,7 @@
 --
 -- Safe when two callers bring the same artist at once: whoever inserts the identity creates the
 -- artist, the other waits for that commit and finds it. Rows are claimed in one order.
--- p_artists: [{"native_id", "name", "sort_name", "kind", "country", "disambiguation"}]; only what is
+-- p_artists: [{"native_id", "name", "name_key", "sort_name", "kind", "country", "disambiguation"}]; only what is
 -- given replaces what is stored, so a bare credit (id and name) takes nothing away.
 create or replace function linernotes.store_artists(p_source text, p_artists jsonb)
 returns table (native_id text, artist_id bigint)
@@ -13,7 +13,7 @@ begin
   with given as (
     select distinct on (g.native_id) g.*
     from jsonb_to_recordset(p_artists) as g(
-      native_id text, name text, sort_name text, kind text, country text, disambiguation text)
+      native_id text, name text, name_key text, sort_name text, kind text, country text, disambiguation text)
     order by g.native_id, g.sort_name nulls last
   ), claimed as (
     insert into linernotes.artist_identities (source, native_id, artist_id)
@@ -25,26 +25,26 @@ begin
     on conflict do nothing
     returning native_id, artist_id
   )
-  insert into linernotes.artists (id, name, sort_name, kind, country, disambiguation)
-  select c.artist_id, g.name, g.sort_name, g.kind, g.country, coalesce(g.disambiguation, '')
+  insert into linernotes.artists (id, name, name_key, sort_name, kind, country, disambiguation)
+  select c.artist_id, g.name, coalesce(g.name_key, ''), g.sort_name, g.kind, g.country, coalesce(g.disambiguation, '')
   from claimed c join given g using (native_id);
 
   with given as (
-    select distinct on (i.artist_id) i.artist_id, g.name, g.sort_name, g.kind, g.country, g.disambiguation
+    select distinct on (i.artist_id) i.artist_id, g.name, g.name_key, g.sort_name, g.kind, g.country, g.disambiguation
     from jsonb_to_recordset(p_artists) as g(
-      native_id text, name text, sort_name text, kind text, country text, disambiguation text)
+      native_id text, name text, name_key text, sort_name text, kind text, country text, disambiguation text)
     join linernotes.artist_identities i on i.source = p_source and i.native_id = g.native_id
     where g.sort_name is not null
     order by i.artist_id, g.native_id
   )
   update linernotes.artists a
-  set name = g.name, sort_name = g.sort_name, kind = coalesce(g.kind, a.kind),
+  set name = g.name, name_key = coalesce(g.name_key, a.name_key), sort_name = g.sort_name, kind = coalesce(g.kind, a.kind),
     country = coalesce(g.country, a.country), disambiguation = coalesce(g.disambiguation, a.disambiguation),
     updated_at = linernotes.current_time()
   from given g
   where a.id = g.artist_id
-    and (a.name, a.sort_name, a.kind, a.country, a.disambiguation) is distinct from
-      (g.name, g.sort_name, coalesce(g.kind, a.kind), coalesce(g.country, a.country),
+    and (a.name, a.name_key, a.sort_name, a.kind, a.country, a.disambiguation) is distinct from
+      (g.name, coalesce(g.name_key, a.name_key), g.sort_name, coalesce(g.kind, a.kind), coalesce(g.country, a.country),
         coalesce(g.disambiguation, a.disambiguation));
 
   return query

@@ -1,10 +1,11 @@
 -- Tracks with everything by which a source may find its own: titles, codes, artists, places, ids of other sources.
+drop function if exists linernotes.track_references(bigint[]);
 create or replace function linernotes.track_references(p_track_ids bigint[])
 returns table (
-  id bigint, title text, length_ms integer, isrcs text[], native_ids jsonb, artists jsonb, places jsonb)
+  id bigint, title text, note text, length_ms integer, isrcs text[], native_ids jsonb, artists jsonb, places jsonb)
 language sql stable security invoker set search_path = pg_catalog, pg_temp
 as $$
-  select t.id, t.title, t.length_ms,
+  select t.id, t.title, t.note, t.length_ms,
     array(select x.isrc from linernotes.track_isrcs x where x.track_id = t.id order by x.isrc),
     (select jsonb_agg(jsonb_build_object('source', i.source, 'native_id', i.native_id) order by i.source, i.native_id)
      from linernotes.track_identities i where i.track_id = t.id),
@@ -17,7 +18,7 @@ as $$
     (select jsonb_agg(p.place order by p.release_date nulls last, p.id)
      from (
        select b.id, b.release_date, jsonb_build_object(
-         'title', b.title, 'release_date', b.release_date, 'barcode', b.barcode,
+         'title', b.title, 'kind', b.kind, 'release_date', b.release_date, 'barcode', b.barcode,
          'disc_number', bt.disc_number, 'position', bt.position, 'native_ids', coalesce((
            select jsonb_agg(
              jsonb_build_object('source', i.source, 'native_id', i.native_id) order by i.source, i.native_id)

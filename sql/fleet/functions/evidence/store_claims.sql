@@ -1,6 +1,7 @@
 -- Stores what a source states about tracks, in place of what it stated before.
 --
--- p_tracks: [{"track_id" or "native_id", "match": null | {"native_id", "method", "score"}, "claims": [{"person_native_id", "person_name", "person_kind", "role",
+-- p_tracks: [{"track_id" or "native_id", "match": null | {"native_id", "method", "score"}, "claims": [{"person_native_id", "person_name", "person_name_key",
+--   "person_kind", "role",
 --   "level", "stated_on", "credited_as", "source_role"}]}]; an empty list withdraws all its claims.
 -- A track is named by our id, or by the source's; "match" says how the source's track was recognised as ours.
 -- The tracks' rows are locked in order, so two callers never mix their statements.
@@ -23,7 +24,7 @@ begin
   end if;
 
   perform linernotes.store_people(p_source, coalesce(jsonb_agg(distinct jsonb_build_object(
-    'native_id', c ->> 'person_native_id', 'name', c ->> 'person_name', 'kind', c ->> 'person_kind')), '[]'))
+    'native_id', c ->> 'person_native_id', 'name', c ->> 'person_name', 'name_key', c ->> 'person_name_key', 'kind', c ->> 'person_kind')), '[]'))
   from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'claims') as c;
 
   perform from linernotes.tracks where id = any (v_track_ids) order by id for no key update;

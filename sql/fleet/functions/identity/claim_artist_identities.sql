@@ -19,8 +19,9 @@ begin
   order by g.source, g.native_id
   on conflict do nothing;
   if v_is_new and exists (select from linernotes.artist_identities i where i.artist_id = v_id) then
-    insert into linernotes.artists (id, name, disambiguation)
-    values (v_id, p_record ->> 'name', coalesce(p_record ->> 'disambiguation', ''));
+    insert into linernotes.artists (id, name, name_key, disambiguation)
+    values (
+      v_id, p_record ->> 'name', coalesce(p_record ->> 'name_key', ''), coalesce(p_record ->> 'disambiguation', ''));
   end if;
 end
 $$;

@@ -1,6 +1,6 @@
 -- Stores artists that several sources describe: each group is one artist.
 --
--- p_groups: [[{"source", "native_id", "name", "sort_name", "kind", "country", "disambiguation"}, …], …]; the first
+-- p_groups: [[{"source", "native_id", "name", "name_key", "sort_name", "kind", "country", "disambiguation"}, …], …]; the first
 -- record with a name says how the artist is called, one without a name is an identity only, {"artist_id"} an artist
 -- of ours that it is.
 -- Returns our id for each group, in order. Two artists of ours that a group proves to be one are merged.
@@ -31,7 +31,8 @@ begin
     perform linernotes.merge_artist(v_id, other) from unnest(v_known[2:]) as other;
 
     update linernotes.artists a
-    set name = v_first ->> 'name', sort_name = coalesce(v_first ->> 'sort_name', a.sort_name),
+    set name = v_first ->> 'name', name_key = coalesce(v_first ->> 'name_key', a.name_key),
+      sort_name = coalesce(v_first ->> 'sort_name', a.sort_name),
       kind = coalesce(v_first ->> 'kind', a.kind), country = coalesce(v_first ->> 'country', a.country),
       disambiguation = coalesce(v_first ->> 'disambiguation', a.disambiguation),
       updated_at = linernotes.current_time()

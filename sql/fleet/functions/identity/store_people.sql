@@ -1,6 +1,6 @@
 -- Stores people by the ids of their source and returns our ids for them; safe under races like
 -- linernotes.store_artists. The first name stays: a person is shown by it, credits keep their own.
--- p_people: [{"native_id", "name", "kind"}]
+-- p_people: [{"native_id", "name", "name_key", "kind"}]
 create or replace function linernotes.store_people(p_source text, p_people jsonb)
 returns table (native_id text, person_id bigint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -8,8 +8,8 @@ as $$
 #variable_conflict use_column
 begin
   with given as (
-    select distinct on (g.native_id) g.native_id, g.name, g.kind
-    from jsonb_to_recordset(p_people) as g(native_id text, name text, kind text)
+    select distinct on (g.native_id) g.native_id, g.name, coalesce(g.name_key, '') as name_key, g.kind
+    from jsonb_to_recordset(p_people) as g(native_id text, name text, name_key text, kind text)
     order by g.native_id, g.name
   ), claimed as (
     insert into linernotes.person_identities (source, native_id, person_id)
@@ -21,8 +21,15 @@ begin
     on conflict do nothing
     returning native_id, person_id
   )
-  insert into linernotes.people (id, name, kind)
-  select c.person_id, g.name, g.kind from claimed c join given g using (native_id);
+  insert into linernotes.people (id, name, name_key, kind)
+  select c.person_id, g.name, g.name_key, g.kind from claimed c join given g using (native_id);
+
+  -- People from before names had a key.
+  update linernotes.people p
+  set name_key = g.name_key
+  from jsonb_to_recordset(p_people) as g(native_id text, name text, name_key text)
+  join linernotes.person_identities i on i.source = p_source and i.native_id = g.native_id
+  where p.id = i.person_id and p.name_key = '' and p.name = g.name and g.name_key <> '';
 
   return query
   select distinct i.native_id, i.person_id

@@ -1,3 +1,7 @@
+// The one normal form that the standard library has, and doesn't publish: Foundation's would weigh a worker down by
+// its tables. `NameKeyTests` fail where it is gone.
+@_spi(_Unicode) import Swift
+
 /// A name as it is compared: case, diacritics, typographic variants and spacing don't tell names apart.
 ///
 /// `Beyoncé` equals `BEYONCE`, `Guns N’ Roses` equals `Guns N' Roses`, `Jay‐Z` equals `Jay Z`,
@@ -5,14 +9,15 @@
 /// `William`, for two people made one is worse than one person missed. Marks are dropped from Latin and
 /// Greek letters only: elsewhere (`ガ`, `й`) they make another letter.
 public struct NameKey: Hashable, Sendable, CustomStringConvertible {
-    /// The folded name: words parted by single spaces. A name of signs alone (`!!!`) stays as it is. Equal
-    /// as `String`s are; outside Latin and Greek equal keys may differ in their bytes (`й` in one scalar or two).
+    /// The folded name: words parted by single spaces, composed (NFC), so that equal keys are equal byte by byte. A
+    /// name of signs alone (`!!!`) stays as it is.
     public let text: String
 
     public init(_ name: String) {
         let folded = Self.folded(name)
         let words = Self.words(of: folded) { $0.isSpace || $0.isPunctuation }
-        text = (words.isEmpty ? Self.words(of: folded, partedBy: \.isSpace) : words).joined(separator: " ")
+        let text = (words.isEmpty ? Self.words(of: folded, partedBy: \.isSpace) : words).joined(separator: " ")
+        self.text = text.utf8.allSatisfy { $0 < 0x80 } ? text : String(String.UnicodeScalarView(text._nfc))
     }
 
     /// Whether nothing is left to compare.

@@ -1,17 +1,20 @@
 /// A title parted into what it is called and what is set off at its end: `Song (feat. X) - Live`.
-struct TitleParts: Equatable {
-    var base: Substring
+public struct TitleParts: Equatable {
+    /// What it is called.
+    public var base: Substring
     /// Without their brackets and dashes, the last first.
-    var tails: [Tail] = []
+    public var tails: [Tail] = []
 
-    struct Tail: Equatable {
-        var text: Substring
+    /// What is set off.
+    public struct Tail: Equatable {
+        /// Without its brackets or dash.
+        public var text: Substring
         /// After a dash there may as well stand a part of the name.
-        var isBracketed: Bool
+        public var isBracketed: Bool
     }
 
     /// - Parameter isTail: Whether what stands after a dash is no part of the name.
-    init(_ text: String, isTail: (Substring) -> Bool) {
+    public init(_ text: String, isTail: (Substring) -> Bool) {
         base = text[...]
         while let (rest, tail) = Self.bracketed(base) ?? Self.dashed(base), Self.isName(rest) {
             guard tail.isBracketed || isTail(tail.text) else { break }

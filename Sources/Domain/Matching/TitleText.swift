@@ -1,9 +1,10 @@
 /// Brings a title as it came into the form that is taken apart: signs of one meaning become one sign.
-enum TitleText {
+public enum TitleText {
     /// Longer titles are cut: what tells songs apart stands before.
-    static let lengthMaximum = 300
+    public static let lengthMaximum = 300
 
-    static func normal(_ raw: String) -> String {
+    /// At most ``lengthMaximum`` characters, entities decoded, dashes, brackets and quotation marks of one form.
+    public static func normal(_ raw: String) -> String {
         var text = raw.prefix(lengthMaximum).description
         // Text that was stored encoded may have been encoded once more.
         for _ in 0..<2 where text.contains("&") { text = decodingEntities(text) }

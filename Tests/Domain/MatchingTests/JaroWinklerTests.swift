@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Genius
+@testable import Matching
 
 @Suite struct JaroWinklerTests {
     @Test(

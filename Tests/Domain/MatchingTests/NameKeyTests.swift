@@ -1,4 +1,4 @@
-import Catalogue
+import Matching
 import Testing
 
 @Suite struct NameKeyTests {
