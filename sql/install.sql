@@ -212,6 +212,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/compile/index_queue.sql
 \ir core/functions/compile/take_clause.sql
 \ir core/functions/credentials/claim_access_token.sql
+\ir core/functions/credentials/forget_credentials.sql
 \ir core/functions/credentials/load_capabilities.sql
 \ir core/functions/credentials/record_capability.sql
 \ir core/functions/credentials/release_access_token.sql
@@ -242,6 +243,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/letters/redrive.sql
 \ir core/functions/letters/redrive_letters.sql
 \ir core/functions/letters/redrive_matching.sql
+\ir core/functions/limits/check_room.sql
 \ir core/functions/limits/forget_limits.sql
 \ir core/functions/limits/hold_upstream.sql
 \ir core/functions/limits/lease_rate_tokens.sql
@@ -403,7 +405,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '9eb4df104140b034c913699c9229ba9ce5f6be6f184680100fbae104a943b5af', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '397a8454d8ebc36e363aaa5b4ffb700d96c9842c8a4d90928a61915a1cda7822', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/is_named_by.sql
