@@ -55,7 +55,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer('core', 14) \g /dev/null
+select pg_temp.check_not_newer('core', 15) \g /dev/null
 select pg_temp.check_not_newer('fleet', 0) \g /dev/null
 commit;
 
@@ -195,6 +195,16 @@ select pg_temp.is_pending('core', 14, '0014_modules', '361d5b33b33940ee75507554f
 set local role linernotes_owner;
 \ir core/migrations/0014_modules.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (14, '0014_modules', '361d5b33b33940ee75507554fa210943f976578d3893630c1c8626aa752173c5');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('core', 15, '0015_callers_keys', 'd04d0dc21f1c38a7bf2dcb36689042e3346d18ae8b13dc6852d5f5c9f110c8b1') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0015_callers_keys.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (15, '0015_callers_keys', 'd04d0dc21f1c38a7bf2dcb36689042e3346d18ae8b13dc6852d5f5c9f110c8b1');
 \endif
 commit;
 
@@ -405,7 +415,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '397a8454d8ebc36e363aaa5b4ffb700d96c9842c8a4d90928a61915a1cda7822', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '397a8454d8ebc36e363aaa5b4ffb700d96c9842c8a4d90928a61915a1cda7822', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/is_named_by.sql
@@ -432,7 +442,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '397
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 0, '793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 0, '87f7080cba7f0bb5d52af964d8316e7963824615f85d048e3f38c3ed58a2f67e', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

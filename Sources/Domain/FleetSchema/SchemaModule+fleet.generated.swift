@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946",
+        functionsDigest: "87f7080cba7f0bb5d52af964d8316e7963824615f85d048e3f38c3ed58a2f67e",
         migrations: [
         ],
         functions: [
@@ -502,9 +502,10 @@ grant execute on function linernotes.tracks_of_artist(bigint) to linernotes_work
 """#),
             SQLFile(
                 path: "fleet/functions/discovery/claim_run.sql",
-                checksum: "ca5de9483b82ab458780a6ae138e660ff3a5553af7c1307a1aace15966f9c284",
+                checksum: "0b65ecdc1e46b8b9d0cdacc7165ad6ef88104576804b3d5f50c1643db0a59f55",
                 text: #"""
--- The id of the run that a key stands for: that of the run it started within 24 hours, or a new one, now the key's.
+-- The id of the run that a key of this login stands for: that of the run it started within 24 hours, or a new one, now
+-- the key's. The same key of another login is another key.
 -- Two callers at once with one key: the second waits for the first. Without a key: a new id.
 create or replace function linernotes.claim_run(p_key text, p_artist_query jsonb)
 returns uuid language plpgsql volatile security definer
@@ -521,9 +522,9 @@ begin
   if char_length(p_key) not between 1 and 200 then
     raise exception using errcode = 'LN002', message = 'idempotency_key must have 1 to 200 characters';
   end if;
-  insert into linernotes.run_keys as k (key, run_id, expires_at)
-  values (p_key, v_run, v_now + interval '24 hours')
-  on conflict (key) do update
+  insert into linernotes.run_keys as k (requested_by, key, run_id, expires_at)
+  values (session_user, p_key, v_run, v_now + interval '24 hours')
+  on conflict (requested_by, key) do update
   set run_id = excluded.run_id, expires_at = excluded.expires_at
   where k.expires_at <= v_now;
   if found then
@@ -533,7 +534,7 @@ begin
   select k.run_id, r.artist_query into v_run, v_query
   from linernotes.run_keys k
   left join linernotes.runs r on r.id = k.run_id
-  where k.key = p_key;
+  where k.requested_by = session_user and k.key = p_key;
   if v_query <> p_artist_query then
     raise exception using
       errcode = 'LN002',
@@ -544,7 +545,7 @@ begin
 end
 $$;
 comment on function linernotes.claim_run(text, jsonb) is
-  'The run that a key stands for, or a new id; behind start_artist_discovery.';
+  'The run that a key of this login stands for, or a new id; behind start_artist_discovery.';
 revoke all on function linernotes.claim_run(text, jsonb) from public;
 
 """#),
