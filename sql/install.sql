@@ -243,6 +243,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/housekeeping/find_stalled.sql
 \ir core/functions/housekeeping/forget_orphans.sql
 \ir core/functions/housekeeping/maintain.sql
+\ir core/functions/housekeeping/maintaining_process.sql
 \ir core/functions/housekeeping/partitioned_archives.sql
 \ir core/functions/housekeeping/time_to_spend.sql
 \ir core/functions/letters/check_redrive.sql
@@ -415,7 +416,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '397a8454d8ebc36e363aaa5b4ffb700d96c9842c8a4d90928a61915a1cda7822', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317e1664a09d9316570c3797919fae32e115ec5b3d3eaad094bda6c2ffab27bc', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/is_named_by.sql

@@ -6,7 +6,7 @@ extension SchemaModule {
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
         tasks: ["delete_expired", "forget_orphans", "forget_limits", "forget_credentials", "compact_run_progress", "find_stalled"],
-        functionsDigest: "397a8454d8ebc36e363aaa5b4ffb700d96c9842c8a4d90928a61915a1cda7822",
+        functionsDigest: "317e1664a09d9316570c3797919fae32e115ec5b3d3eaad094bda6c2ffab27bc",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -2126,6 +2126,28 @@ comment on function linernotes.maintain() is
   'Does the hourly maintenance and logs each task.';
 revoke all on function linernotes.maintain() from public;
 grant execute on function linernotes.maintain() to linernotes_worker, linernotes_operator;
+
+"""#),
+            SQLFile(
+                path: "core/functions/housekeeping/maintaining_process.sql",
+                checksum: "ec0c02e63b33cbc313114f0894e0e1abc3435f4190627535341df5c768ecf76d",
+                text: #"""
+-- The process that does the maintenance at this moment; null where none does. What else pg_stat_activity tells of it is
+-- the asker's to see or not. Who locks a row stands in the row, by the number of its transaction.
+create or replace function linernotes.maintaining_process()
+returns integer language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select l.pid
+  from linernotes.locks k
+  join pg_locks l on l.locktype = 'transactionid' and l.transactionid = k.xmax and l.granted
+  where k.name = 'maintain'
+  limit 1
+$$;
+comment on function linernotes.maintaining_process() is
+  'The process that does the maintenance at this moment, or null.';
+revoke all on function linernotes.maintaining_process() from public;
+grant execute on function linernotes.maintaining_process() to linernotes_worker, linernotes_operator;
 
 """#),
             SQLFile(
