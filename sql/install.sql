@@ -55,7 +55,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer('core', 14) \g /dev/null
+select pg_temp.check_not_newer('core', 15) \g /dev/null
 select pg_temp.check_not_newer('fleet', 1) \g /dev/null
 commit;
 
@@ -200,6 +200,16 @@ commit;
 
 begin;
 \ir prepare.sql
+select pg_temp.is_pending('core', 15, '0015_callers_keys', 'd04d0dc21f1c38a7bf2dcb36689042e3346d18ae8b13dc6852d5f5c9f110c8b1') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0015_callers_keys.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (15, '0015_callers_keys', 'd04d0dc21f1c38a7bf2dcb36689042e3346d18ae8b13dc6852d5f5c9f110c8b1');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
 select pg_temp.is_pending('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8') as pending \gset
 \if :pending
 set local role linernotes_owner;
@@ -222,6 +232,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/compile/index_queue.sql
 \ir core/functions/compile/take_clause.sql
 \ir core/functions/credentials/claim_access_token.sql
+\ir core/functions/credentials/forget_credentials.sql
 \ir core/functions/credentials/load_capabilities.sql
 \ir core/functions/credentials/record_capability.sql
 \ir core/functions/credentials/release_access_token.sql
@@ -242,6 +253,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/housekeeping/find_stalled.sql
 \ir core/functions/housekeeping/forget_orphans.sql
 \ir core/functions/housekeeping/maintain.sql
+\ir core/functions/housekeeping/maintaining_process.sql
 \ir core/functions/housekeeping/partitioned_archives.sql
 \ir core/functions/housekeeping/time_to_spend.sql
 \ir core/functions/letters/check_redrive.sql
@@ -252,6 +264,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/letters/redrive.sql
 \ir core/functions/letters/redrive_letters.sql
 \ir core/functions/letters/redrive_matching.sql
+\ir core/functions/limits/check_room.sql
 \ir core/functions/limits/forget_limits.sql
 \ir core/functions/limits/hold_upstream.sql
 \ir core/functions/limits/lease_rate_tokens.sql
@@ -413,7 +426,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '9eb4df104140b034c913699c9229ba9ce5f6be6f184680100fbae104a943b5af', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317e1664a09d9316570c3797919fae32e115ec5b3d3eaad094bda6c2ffab27bc', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/forget_album_tracks.sql
@@ -442,7 +455,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '9eb
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 1, '4d44ae178e33f98d4fcb95786ea9689fc3bcf55d4a6e5970131977a617d87f30', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 1, 'bd1bba864d8fdddf2a1943f5413cd74568d84a00c4cc40ee8297e025aed00511', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -27,7 +27,8 @@ public enum LimitsDatabase {
     private static func prepare(_ connectionString: String) async throws {
         let database = Database(DatabaseConfiguration(connectionString: connectionString, connectionsMaximum: 1))
         let functions = [
-            "lease_rate_tokens", "penalize_upstream", "reckonable", "load_circuit_breaker", "record_circuit_breaker",
+            "check_room", "lease_rate_tokens", "penalize_upstream", "reckonable", "load_circuit_breaker",
+            "record_circuit_breaker",
         ]
         let files =
             ["migrations/0001_schemas_and_roles", "migrations/0005_limits"]

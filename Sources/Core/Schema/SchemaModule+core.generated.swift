@@ -5,8 +5,8 @@ extension SchemaModule {
     public static let core = SchemaModule(
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
-        tasks: ["delete_expired", "forget_orphans", "forget_limits", "compact_run_progress", "find_stalled"],
-        functionsDigest: "9eb4df104140b034c913699c9229ba9ce5f6be6f184680100fbae104a943b5af",
+        tasks: ["delete_expired", "forget_orphans", "forget_limits", "forget_credentials", "compact_run_progress", "find_stalled"],
+        functionsDigest: "317e1664a09d9316570c3797919fae32e115ec5b3d3eaad094bda6c2ffab27bc",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -1049,6 +1049,24 @@ grant select on linernotes.modules, linernotes.schema_version
 grant select on linernotes.maintenance_tasks to linernotes_operator;
 
 """#),
+            SQLFile(
+                path: "core/migrations/0015_callers_keys.sql",
+                checksum: "d04d0dc21f1c38a7bf2dcb36689042e3346d18ae8b13dc6852d5f5c9f110c8b1",
+                text: #"""
+-- Keys with which discoveries are started belong to the login that used them: nobody meets, or takes, another's.
+-- A call with a key that comes between this and the new functions of the same migrate fails, and may be repeated.
+
+alter table linernotes.run_keys add column requested_by text collate "C" not null default session_user;
+comment on column linernotes.run_keys.requested_by is 'The login whose key it is, as in linernotes.runs.';
+
+update linernotes.run_keys k
+set requested_by = r.requested_by
+from linernotes.runs r
+where r.id = k.run_id;
+
+alter table linernotes.run_keys drop constraint run_keys_pkey, add primary key (requested_by, key);
+
+"""#),
         ],
         functions: [
             SQLFile(
@@ -1376,7 +1394,7 @@ revoke all on function linernotes.take_clause(text, text, text, text) from publi
 """#),
             SQLFile(
                 path: "core/functions/credentials/claim_access_token.sql",
-                checksum: "0d5eab32ca266ffe40bdca588c766e4c6727cf722c3f0ff1efa0cc5a9cfb7d06",
+                checksum: "e56f592ea77da193e70ee4effd78d9ee9661d11b4c7fd1e5d118a13fc29297f3",
                 text: #"""
 -- Hands out the token of a credential, or the right to renew it to exactly one caller, or says how long to wait for
 -- whoever has that right. p_refused: id of a token that the upstream refused; it is thrown away if it still stands
@@ -1396,6 +1414,11 @@ declare
   v_row linernotes.access_tokens;
   v_now timestamptz;
 begin
+  if not exists (
+    select from linernotes.access_tokens t where t.upstream = p_upstream and t.credential = p_credential)
+  then
+    perform linernotes.check_room('access_tokens', array[p_upstream, p_credential]);
+  end if;
   -- One statement, which locks the row it finds: between two it could be deleted.
   insert into linernotes.access_tokens as t (upstream, credential) values (p_upstream, p_credential)
   on conflict (upstream, credential) do update set credential = excluded.credential
@@ -1433,6 +1456,42 @@ grant execute on function linernotes.claim_access_token(text, text, uuid, intege
 
 """#),
             SQLFile(
+                path: "core/functions/credentials/forget_credentials.sql",
+                checksum: "1e5e61ffee32dfc97515366e0b7e9721b5479ba9f823b22af6fdfbc444b4e863",
+                text: #"""
+-- Forgets access tokens, and claims to renew one, that have been over for a day, and what was said of credentials that
+-- have not been heard of for a year: a credential that was changed is never asked for again. Rows that somebody holds are
+-- left for the next hour.
+create or replace function linernotes.forget_credentials()
+returns jsonb language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_tokens bigint;
+  v_capabilities bigint;
+begin
+  delete from linernotes.access_tokens t
+  where (t.upstream, t.credential) in (
+    select o.upstream, o.credential from linernotes.access_tokens o
+    where coalesce(greatest(o.expires_at, o.claimed_until), '-infinity') < v_now - interval '1 day'
+    for update skip locked);
+  get diagnostics v_tokens = row_count;
+  delete from linernotes.credential_capabilities c
+  where (c.upstream, c.credential, c.name) in (
+    select o.upstream, o.credential, o.name from linernotes.credential_capabilities o
+    where o.checked_at < v_now - interval '1 year'
+    for update skip locked);
+  get diagnostics v_capabilities = row_count;
+  return jsonb_build_object('tokens', v_tokens, 'capabilities', v_capabilities);
+end
+$$;
+comment on function linernotes.forget_credentials() is
+  'Forgets access tokens and capabilities of credentials that are no longer used.';
+revoke all on function linernotes.forget_credentials() from public;
+
+"""#),
+            SQLFile(
                 path: "core/functions/credentials/load_capabilities.sql",
                 checksum: "fdf92b29bec07a433998f687b27f44d2f43f09b37af26a3207801ea71c6ed387",
                 text: #"""
@@ -1456,10 +1515,9 @@ grant execute on function linernotes.load_capabilities(text, text) to linernotes
 """#),
             SQLFile(
                 path: "core/functions/credentials/record_capability.sql",
-                checksum: "457e33905245413f80ac26d64443c0a483c52a66f223b3ef6cd7941d54bd6c0c",
+                checksum: "63d67e7751116f94e32f32a5ef0e1bf118fc0a1447f3a3ac4705bc9efacd16b2",
                 text: #"""
--- Notes what an upstream grants a credential, as of now. What was said of a credential that has not been heard of for a
--- year goes with it; rows that another call holds are left to that one.
+-- Notes what an upstream grants a credential, as of now. LN002, LN010: see linernotes.check_room.
 create or replace function linernotes.record_capability(
   p_upstream text,
   p_credential text,
@@ -1468,23 +1526,21 @@ create or replace function linernotes.record_capability(
   p_is_refusal boolean
 )
 returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_now timestamptz := linernotes.current_time();
 begin
+  if not exists (
+    select from linernotes.credential_capabilities c
+    where c.upstream = p_upstream and c.credential = p_credential and c.name = p_name)
+  then
+    perform linernotes.check_room('credential_capabilities', array[p_upstream, p_credential, p_name]);
+  end if;
   insert into linernotes.credential_capabilities as c (upstream, credential, name, value, is_refusal, checked_at)
-  values (p_upstream, p_credential, p_name, p_value, p_is_refusal, v_now)
+  values (p_upstream, p_credential, p_name, p_value, p_is_refusal, linernotes.current_time())
   on conflict (upstream, credential, name) do update set
     value = excluded.value,
     is_refusal = excluded.is_refusal,
     checked_at = excluded.checked_at;
-  delete from linernotes.credential_capabilities c
-  where (c.upstream, c.credential, c.name) in (
-    select o.upstream, o.credential, o.name from linernotes.credential_capabilities o
-    where o.checked_at < v_now - interval '1 year'
-    for update skip locked
-  );
 end
 $$;
 comment on function linernotes.record_capability(text, text, text, integer, boolean) is
@@ -1515,10 +1571,10 @@ grant execute on function linernotes.release_access_token(text, text, uuid) to l
 """#),
             SQLFile(
                 path: "core/functions/credentials/store_access_token.sql",
-                checksum: "ba471d4727a700ef9e95224dbcdb6f3ab50f434237dba0769e2cad2798aad6e6",
+                checksum: "48960b1a77a620589dca13e83db812ed4a2f7635e5f6dcf07469d10e96dbd1b5",
                 text: #"""
 -- Stores a renewed token and ends the claim. Returns the token's id; null, and stores nothing, when the claim is no
--- longer the caller's. Tokens of other credentials that have run out go with it: nobody asks for them again.
+-- longer the caller's. LN002 where it has more than 64 KiB. It is kept for 30 days at most. Tokens of other credentials that have run out go with it: nobody asks for them again.
 create or replace function linernotes.store_access_token(
   p_upstream text,
   p_credential text,
@@ -1534,11 +1590,14 @@ declare
   v_now timestamptz := linernotes.current_time();
   v_id uuid;
 begin
+  if octet_length(p_token) > 65536 then
+    raise exception using errcode = 'LN002', message = 'an access token has 64 KiB at most';
+  end if;
   update linernotes.access_tokens t set
     token = p_token,
     token_id = gen_random_uuid(),
-    renew_at = v_now + p_renew_in_ms * interval '1 millisecond',
-    expires_at = v_now + p_expires_in_ms * interval '1 millisecond',
+    renew_at = v_now + least(p_renew_in_ms, 2592000000) * interval '1 millisecond',
+    expires_at = v_now + least(p_expires_in_ms, 2592000000) * interval '1 millisecond',
     claim = null,
     claimed_until = null
   where t.upstream = p_upstream and t.credential = p_credential and t.claim = p_claim
@@ -1885,9 +1944,10 @@ revoke all on function linernotes.delete_expired() from public;
 """#),
             SQLFile(
                 path: "core/functions/housekeeping/expiries.sql",
-                checksum: "45aad09a51c360df2b9b2d6fcc43a9bf81fed7feb58abadb6b5dec7437dbe2a0",
+                checksum: "4a45e4850347cb8edcb7c2d4f1d9319770f73e66a28526486393eaa9adf814c6",
                 text: #"""
 -- What expires: table, key, the time that counts, which rows, and how long they are kept. Null: for ever.
+-- Progress is kept as long as its run; that of runs that nobody has started, which a message's header may name, a month.
 -- Of dead letters, those sent back are history after 30 days; one that waits is a message not yet delivered, and kept
 -- for a year.
 create or replace function linernotes.expiries()
@@ -1903,6 +1963,8 @@ as $$
     ('run_keys', 'linernotes.run_keys', 'ctid', 'expires_at', 'true', interval '0'),
     ('dead_letters_redriven', 'linernotes.dead_letters', 'id', 'redrive_due_at', 'redriven_as is not null',
       interval '30 days'),
+    ('run_progress', 'linernotes.run_progress', 'ctid', 'at',
+      'not exists (select from linernotes.runs r where r.id = t.run_id)', interval '30 days'),
     ('dead_letters_waiting', 'linernotes.dead_letters', 'id', 'dead_at', 'redriven_as is null', interval '365 days')
   union all
   select 'archive ' || a.queue, format('pgmq.%I', 'a_' || a.queue), 'msg_id', 'archived_at', 'true',
@@ -2064,6 +2126,28 @@ comment on function linernotes.maintain() is
   'Does the hourly maintenance and logs each task.';
 revoke all on function linernotes.maintain() from public;
 grant execute on function linernotes.maintain() to linernotes_worker, linernotes_operator;
+
+"""#),
+            SQLFile(
+                path: "core/functions/housekeeping/maintaining_process.sql",
+                checksum: "ec0c02e63b33cbc313114f0894e0e1abc3435f4190627535341df5c768ecf76d",
+                text: #"""
+-- The process that does the maintenance at this moment; null where none does. What else pg_stat_activity tells of it is
+-- the asker's to see or not. Who locks a row stands in the row, by the number of its transaction.
+create or replace function linernotes.maintaining_process()
+returns integer language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select l.pid
+  from linernotes.locks k
+  join pg_locks l on l.locktype = 'transactionid' and l.transactionid = k.xmax and l.granted
+  where k.name = 'maintain'
+  limit 1
+$$;
+comment on function linernotes.maintaining_process() is
+  'The process that does the maintenance at this moment, or null.';
+revoke all on function linernotes.maintaining_process() from public;
+grant execute on function linernotes.maintaining_process() to linernotes_worker, linernotes_operator;
 
 """#),
             SQLFile(
@@ -2467,11 +2551,46 @@ grant execute on function linernotes.redrive_matching(text, text, text, integer,
 
 """#),
             SQLFile(
+                path: "core/functions/limits/check_room.sql",
+                checksum: "ecd6dd614753235492f71bb2a38b818893a6c96af36c154a16a676184aecd4d9",
+                text: #"""
+-- Refuses a further row of a table whose rows are named by whoever writes them, upstreams and credentials: LN002 where a
+-- name is empty or has more than 200 characters, LN010 where the table has ten thousand rows, a hundred times what a
+-- fleet comes to. To be called where the row is not there yet: what is in use goes on, however full the table.
+create or replace function linernotes.check_room(p_table text, p_names text[])
+returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_rows bigint;
+begin
+  if exists (select from unnest(p_names) as given (name) where name is null or char_length(name) not between 1 and 200) then
+    raise exception using
+      errcode = 'LN002', message = format('a name in linernotes.%I has 1 to 200 characters', p_table);
+  end if;
+  execute format('select count(*) from (select from linernotes.%I limit 10000) as t', p_table) into v_rows;
+  if v_rows >= 10000 then
+    raise exception using
+      errcode = 'LN010',
+      message = format('linernotes.%I has 10000 rows, and takes no further name (%s)',
+        p_table, left(array_to_string(p_names, ', '), 200)),
+      hint = 'Look who makes names up. Maintenance forgets those that are no longer used; '
+        || 'a member of linernotes_owner may delete rows at once.';
+  end if;
+end
+$$;
+comment on function linernotes.check_room(text, text[]) is
+  'Internal: refuses a further row of a table whose names are made up by whoever writes them.';
+revoke all on function linernotes.check_room(text, text[]) from public;
+
+"""#),
+            SQLFile(
                 path: "core/functions/limits/forget_limits.sql",
-                checksum: "fd87f56c1e2fdb187e75cbf5f4c499fface2bbc7ade8363870d24e475e08843d",
+                checksum: "da21f37b4b25a9f2c3aaee6c1540399dfc5d34857f601e92ee2acb52094f2509",
                 text: #"""
 -- Forgets limits and breakers that nobody has used for a month, and penalties that are over: there is one of
--- each for every upstream and user, so they would only ever grow. A breaker that is not closed stays.
+-- each for every upstream and user, so they would only ever grow. An open breaker, too: where the upstream is still
+-- asked for, one request tells anew.
 create or replace function linernotes.forget_limits()
 returns jsonb language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp set timezone = 'UTC'
@@ -2486,7 +2605,7 @@ begin
   get diagnostics v_limits = row_count;
   delete from linernotes.rate_limit_penalties where blocked_until < v_now - interval '1 day';
   get diagnostics v_penalties = row_count;
-  delete from linernotes.circuit_breakers where state = 'closed' and updated_at < v_now - interval '30 days';
+  delete from linernotes.circuit_breakers where updated_at < v_now - interval '30 days';
   get diagnostics v_breakers = row_count;
   return jsonb_build_object('limits', v_limits, 'penalties', v_penalties, 'breakers', v_breakers);
 end
@@ -2533,7 +2652,7 @@ grant execute on function linernotes.hold_upstream(text, timestamptz, text) to l
 """#),
             SQLFile(
                 path: "core/functions/limits/lease_rate_tokens.sql",
-                checksum: "c40a4189576481c4f66dcc87e876c82f8191505f13d992b2223056005062aef8",
+                checksum: "ec688d3e38017495607f1dbdec2b24048ea96b9660d60da1431ba686ce246e49",
                 text: #"""
 -- Takes consecutive slots out of an upstream's rate limit, for the caller alone.
 --
@@ -2607,6 +2726,7 @@ begin
     else
       select * into v_row from linernotes.rate_limits where upstream = p_upstream for update;
       if not found then
+        perform linernotes.check_room('rate_limits', array[p_upstream]);
         insert into linernotes.rate_limits as l
           (upstream, window_start, window_ms, capacity, used, next_slot_at, updated_at)
         values (p_upstream, '-infinity', p_window_ms, p_capacity, 0, '-infinity', clock_timestamp())
@@ -2773,24 +2893,26 @@ grant execute on function linernotes.load_circuit_breaker(text) to linernotes_wo
 """#),
             SQLFile(
                 path: "core/functions/limits/penalize_upstream.sql",
-                checksum: "3509b0d7c8db5131fb0a601895bd7c1c784c419d4938b39f03e26d7ae18b5878",
+                checksum: "591dd4aab2554761607ae17c9742928530e76a50c7a9b3d6ae3b7db7380e723b",
                 text: #"""
 -- Stops the whole fleet's requests to an upstream for so long from now; at most 48 hours, at least a millisecond.
 -- Never shortens a penalty: a later, milder word does not undo an earlier one.
--- A name of more than 200 characters is none of ours: nothing is stored. Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end.
+-- Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end. LN002, LN010: see
+-- linernotes.check_room.
 create or replace function linernotes.penalize_upstream(p_upstream text, p_for_ms bigint, p_reason text)
 returns bigint
 language sql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+  select linernotes.check_room('rate_limit_penalties', array[p_upstream])
+  where not exists (select from linernotes.rate_limit_penalties p where p.upstream = p_upstream);
   insert into linernotes.rate_limit_penalties as p (upstream, blocked_until, reason, set_at)
   select
     p_upstream,
     clock_timestamp() + least(greatest(coalesce(p_for_ms, 0), 1), 172800000) * interval '1 millisecond',
     left(coalesce(p_reason, ''), 200),
     clock_timestamp()
-  where length(p_upstream) <= 200
   on conflict (upstream) do update set
     reason = case when excluded.blocked_until > p.blocked_until then excluded.reason else p.reason end,
     set_at = case when excluded.blocked_until > p.blocked_until then excluded.set_at else p.set_at end,
@@ -2826,11 +2948,12 @@ revoke all on function linernotes.reckonable(timestamptz) from public;
 """#),
             SQLFile(
                 path: "core/functions/limits/record_circuit_breaker.sql",
-                checksum: "410ed32d3d362b631acec315a15cbb8eede8bfce5fe8a68613e8a97022ff6277",
+                checksum: "13b5729ee4469be4d1c7a8f855b478b75627818e13e71f3c204737d556d8c679",
                 text: #"""
 -- Stores a circuit breaker unless somebody changed it since p_epoch (0: nothing was stored).
 -- The one statement that changes breakers: of many callers with the same epoch, one gets through.
 -- Counts are kept within a million, for whoever counts on must not overflow.
+-- LN002, LN010: see linernotes.check_room.
 -- Returns the new epoch and this database's time; no row, and changes nothing, when another was faster.
 create or replace function linernotes.record_circuit_breaker(
   p_upstream text,
@@ -2851,6 +2974,8 @@ language sql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+  select linernotes.check_room('circuit_breakers', array[p_upstream])
+  where p_epoch = 0 and not exists (select from linernotes.circuit_breakers b where b.upstream = p_upstream);
   insert into linernotes.circuit_breakers as b (
     upstream, state, epoch, consecutive_failures, trips, opened_at, retry_at, probe_token, probe_until,
     last_failure_type, last_failed_at, last_error_code, updated_at
@@ -2859,7 +2984,7 @@ as $$
     p_upstream, p_state, 1, least(greatest(p_consecutive_failures, 0), 1000000), least(greatest(p_trips, 0), 1000000), p_opened_at, p_retry_at, p_probe_token, p_probe_until,
     left(p_last_failure_type, 100), p_last_failed_at, left(p_last_error_code, 200), clock_timestamp()
   -- Where an epoch is named but the row is gone, it was deleted meanwhile: that is a change, too.
-  where length(p_upstream) <= 200 and p_epoch = 0
+  where p_epoch = 0
     or exists (select from linernotes.circuit_breakers as c where c.upstream = p_upstream and c.epoch = p_epoch)
   on conflict (upstream) do update set
     state = excluded.state,
@@ -5445,7 +5570,7 @@ grant execute on function linernotes.queue_activity() to linernotes_operator, li
 """#),
             SQLFile(
                 path: "core/functions/watching/record_batch.sql",
-                checksum: "11c9815743ffdbbb4c5b0bd7f675288efd7580546e57654dfe9eb5d74e1fe88e",
+                checksum: "e4ab9e74ccea229381b298ae9c3258f7146d5ca446b3c43c9e751f2eb5a4f145",
                 text: #"""
 -- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
 -- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
@@ -5498,7 +5623,10 @@ begin
       from jsonb_each_text(p_metrics -> 'requests_by_run') as r
       where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0
         -- A name that nobody has entered may be of any length: it would break the view of its run for all.
-        and exists (select from linernotes.entered_queues e where e.queue = lower(p_metrics ->> 'queue'));
+        and exists (select from linernotes.entered_queues e where e.queue = lower(p_metrics ->> 'queue'))
+        -- Nor is a run counted that nobody has started.
+        and exists (
+          select from linernotes.runs known where known.id = linernotes.run_of(jsonb_build_object('run', r.key)));
     end if;
   end if;
   if jsonb_typeof(p_issues) = 'array' then

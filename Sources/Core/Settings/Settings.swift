@@ -35,6 +35,9 @@ public struct Settings: Sendable {
         return Secret(value)
     }
 
+    /// The files of the secrets read so far.
+    public var secretFilesRead: [SecretFile] { secretFiles.all }
+
     /// Of the secrets read so far, those whose files others may read or change.
     public var exposures: [SecretFile.Exposure] { secretFiles.all.compactMap(\.exposure) }
 

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "4d44ae178e33f98d4fcb95786ea9689fc3bcf55d4a6e5970131977a617d87f30",
+        functionsDigest: "bd1bba864d8fdddf2a1943f5413cd74568d84a00c4cc40ee8297e025aed00511",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -616,9 +616,10 @@ grant execute on function linernotes.tracks_of_artist(bigint) to linernotes_work
 """#),
             SQLFile(
                 path: "fleet/functions/discovery/claim_run.sql",
-                checksum: "ca5de9483b82ab458780a6ae138e660ff3a5553af7c1307a1aace15966f9c284",
+                checksum: "0b65ecdc1e46b8b9d0cdacc7165ad6ef88104576804b3d5f50c1643db0a59f55",
                 text: #"""
--- The id of the run that a key stands for: that of the run it started within 24 hours, or a new one, now the key's.
+-- The id of the run that a key of this login stands for: that of the run it started within 24 hours, or a new one, now
+-- the key's. The same key of another login is another key.
 -- Two callers at once with one key: the second waits for the first. Without a key: a new id.
 create or replace function linernotes.claim_run(p_key text, p_artist_query jsonb)
 returns uuid language plpgsql volatile security definer
@@ -635,9 +636,9 @@ begin
   if char_length(p_key) not between 1 and 200 then
     raise exception using errcode = 'LN002', message = 'idempotency_key must have 1 to 200 characters';
   end if;
-  insert into linernotes.run_keys as k (key, run_id, expires_at)
-  values (p_key, v_run, v_now + interval '24 hours')
-  on conflict (key) do update
+  insert into linernotes.run_keys as k (requested_by, key, run_id, expires_at)
+  values (session_user, p_key, v_run, v_now + interval '24 hours')
+  on conflict (requested_by, key) do update
   set run_id = excluded.run_id, expires_at = excluded.expires_at
   where k.expires_at <= v_now;
   if found then
@@ -647,7 +648,7 @@ begin
   select k.run_id, r.artist_query into v_run, v_query
   from linernotes.run_keys k
   left join linernotes.runs r on r.id = k.run_id
-  where k.key = p_key;
+  where k.requested_by = session_user and k.key = p_key;
   if v_query <> p_artist_query then
     raise exception using
       errcode = 'LN002',
@@ -658,7 +659,7 @@ begin
 end
 $$;
 comment on function linernotes.claim_run(text, jsonb) is
-  'The run that a key stands for, or a new id; behind start_artist_discovery.';
+  'The run that a key of this login stands for, or a new id; behind start_artist_discovery.';
 revoke all on function linernotes.claim_run(text, jsonb) from public;
 
 """#),

@@ -13,12 +13,22 @@ package enum TrustedPlace {
     }
 
     /// Whether nobody but us and root can change what the names on the way to a path stand for.
-    package static func isTrusted(_ path: String) -> Bool { real(parent(of: absolute(path)), linksLeft: 40) != nil }
+    package static func isTrusted(_ path: String) -> Bool { weakPlace(onTheWayTo: parent(of: absolute(path))) == nil }
 
-    /// Where a path of folders leads, as far as it exists, name by name and link by link; nil where one of them is not
-    /// root's or ours alone.
-    private static func real(_ path: String, linksLeft: Int) -> String? {
-        guard linksLeft > 0 else { return nil }
+    /// The first name on the way to a path, or the path itself, for which somebody else than we and root may put
+    /// something else; nil where there is none.
+    package static func weakPlace(onTheWayTo path: String) -> WeakPlace? {
+        do throws(WeakPlace) {
+            _ = try real(absolute(path), linksLeft: 40)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Where a path leads, as far as it exists, name by name and link by link.
+    private static func real(_ path: String, linksLeft: Int) throws(WeakPlace) -> String {
+        guard linksLeft > 0 else { throw WeakPlace(path: path, reason: .endless) }
         var place = "/"
         for name in path.split(separator: "/") where name != "." {
             guard name != ".." else {
@@ -28,15 +38,14 @@ package enum TrustedPlace {
             let next = place == "/" ? "/\(name)" : "\(place)/\(name)"
             var status = stat()
             guard lstat(next, &status) == 0 else { return next }
-            guard [0, geteuid()].contains(status.st_uid) else { return nil }
+            guard [0, geteuid()].contains(status.st_uid) else { throw WeakPlace(path: next, reason: .foreign) }
             if status.st_mode & S_IFMT == S_IFLNK {
-                guard let target = readlink(next, in: place), let end = real(target, linksLeft: linksLeft - 1) else {
-                    return nil
-                }
-                place = end
+                guard let target = readlink(next, in: place) else { throw WeakPlace(path: next, reason: .endless) }
+                place = try real(target, linksLeft: linksLeft - 1)
             } else {
                 // In a sticky folder, as /tmp is one, each name belongs to who made it.
-                guard othersWriting(status) == 0 || status.st_mode & S_ISVTX != 0 else { return nil }
+                let isSticky = status.st_mode & S_IFMT == S_IFDIR && status.st_mode & S_ISVTX != 0
+                guard othersWriting(status) == 0 || isSticky else { throw WeakPlace(path: next, reason: .open) }
                 place = next
             }
         }

@@ -154,8 +154,8 @@ struct RunTests {
                 "select task || ' ' || outcome from linernotes.maintenance_logs order by id")
             #expect(
                 outcomes == [
-                    "delete_expired ok", "forget_orphans failed", "forget_limits ok", "compact_run_progress ok",
-                    "find_stalled ok",
+                    "delete_expired ok", "forget_orphans failed", "forget_limits ok", "forget_credentials ok",
+                    "compact_run_progress ok", "find_stalled ok",
                 ])
             #expect(try await scratch.value("select count(*) from linernotes.worker_issues", as: Int.self) == 0)
             #expect(try await scratch.value("select count(*) from linernotes.rate_limit_penalties", as: Int.self) == 0)

@@ -8,7 +8,8 @@ struct ProductMaintenanceTests {
     }
 
     private static let core = [
-        "delete_expired ok", "forget_orphans ok", "forget_limits ok", "compact_run_progress ok", "find_stalled ok",
+        "delete_expired ok", "forget_orphans ok", "forget_limits ok", "forget_credentials ok",
+        "compact_run_progress ok", "find_stalled ok",
     ]
 
     @Test("its task runs after the core's, and is logged")

@@ -67,14 +67,17 @@ struct ReplacedFileTests {
         }
     }
 
-    @Test("that somebody else put into a folder for everybody is left alone", .enabled(if: geteuid() == 0))
-    func planted() throws {
-        try withFolder(0o1777) { folder in
+    @Test(
+        "that somebody else put into a folder where others may write is left alone, and the error says what to do",
+        .enabled(if: geteuid() == 0), arguments: [0o1777, 0o777, 0o775, 0o2770])
+    func planted(folderMode: Int) throws {
+        try withFolder(folderMode) { folder in
             let path = "\(folder)/credits.csv"
             try "before".write(toFile: path, atomically: false, encoding: .utf8)
             try #require(chown(path, 1, 1) == 0)
             let error = try #require(throws: ToolError.self) { try ReplacedFile(path) }
             #expect(error.kind == .output)
+            #expect(error.fix == "Delete it first, or name a file in a folder of yours")
             #expect(try String(contentsOfFile: path, encoding: .utf8) == "before")
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["credits.csv"])
         }

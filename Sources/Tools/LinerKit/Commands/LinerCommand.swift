@@ -28,7 +28,8 @@ public struct LinerCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Operation",
                 subcommands: [
-                    UpCommand.self, MigrateCommand.self, DoctorCommand.self, StatusCommand.self, QueuesCommand.self,
+                    UpCommand.self, MigrateCommand.self, ModulesCommand.self, DoctorCommand.self, StatusCommand.self,
+                    QueuesCommand.self,
                     RunsCommand.self, LimitsCommand.self,
                     DeadLettersCommand.self,
                     MaintainCommand.self, ScheduleCommand.self, SimulateCommand.self,

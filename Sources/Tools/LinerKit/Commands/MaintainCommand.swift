@@ -9,7 +9,7 @@ struct MaintainCommand: AsyncParsableCommand {
             days, archived messages after 90 (or as their queue says), dead letters 30 days after they
             were sent back and after a year of waiting, its own log after a year; for a minute at most,
             the rest next time. Says which messages nobody reads. Each task is logged in
-            maintenance_logs. Two at once: the second does nothing.
+            maintenance_logs. Two at once: the second does nothing, and says who is at it.
 
             Examples:
               liner maintain
@@ -22,13 +22,14 @@ struct MaintainCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
-            let tasks = try await tool.withDatabase(statementTimeout: .seconds(300)) {
-                try await FleetControl($0).maintain()
+            let (tasks, holder) = try await tool.withDatabase(statementTimeout: .seconds(300)) {
+                let tasks = try await FleetControl($0).maintain()
+                return (tasks, tasks.isEmpty ? try await FleetControl($0).maintenanceHolder() : nil)
             }
             if format.isJSON {
                 try tool.print(json: tasks)
             } else if tasks.isEmpty {
-                try tool.output.print("Maintenance runs already; nothing was done.")
+                try tool.output.print(MaintenanceHolder.sentence(holder))
             } else {
                 try tool.output.print(MaintenanceTask.table(tasks))
             }

@@ -14,7 +14,7 @@ struct Doctor: Sendable {
         var checks = settings() + network() + executables()
         checks += await database()
         // By now every secret has been read, and it is known from where.
-        checks += SecretChecks(settings: tool.settings).checks
+        checks += SecretChecks(settings: tool.settings).checks + FilePlaces(settings: tool.settings).checks
         if online { checks.append(await provider()) }
         return checks
     }

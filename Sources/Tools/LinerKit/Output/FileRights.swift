@@ -6,8 +6,8 @@ struct FileRights: Sendable {
 
     /// nil: no file is there.
     ///
-    /// - Throws: ``ToolError`` when there is something else than a file, or one that somebody else put into a folder
-    ///   for everybody, where its owner would get to read what we write.
+    /// - Throws: ``ToolError`` when there is something else than a file, or one of somebody else's in a folder where
+    ///   others than its owner may write: it may have been put there for us, and its owner would get what we write.
     init?(of name: String, in folder: Int32, _ path: String) throws {
         var status = stat()
         guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -20,8 +20,9 @@ struct FileRights: Sendable {
         }
         var place = stat()
         guard fstat(folder, &place) == 0 else { throw ReplacedFile.problem(path) }
-        let isForAll = place.st_mode & S_ISVTX != 0 && place.st_mode & 0o022 != 0
-        guard !isForAll || status.st_uid == geteuid() || status.st_uid == place.st_uid else { throw Self.foreign(path) }
+        guard place.st_mode & 0o022 == 0 || [geteuid(), place.st_uid].contains(status.st_uid) else {
+            throw Self.planted(path)
+        }
         self.status = status
     }
 
@@ -31,6 +32,12 @@ struct FileRights: Sendable {
             guard fchown(descriptor, status.st_uid, status.st_gid) == 0 else { throw Self.foreign(path) }
         }
         guard fchmod(descriptor, status.st_mode & 0o777) == 0 else { throw ReplacedFile.problem(path) }
+    }
+
+    private static func planted(_ path: String) -> ToolError {
+        ToolError(
+            .output, "\(path.printable) belongs to somebody else, in a folder where others may put files",
+            fix: "Delete it first, or name a file in a folder of yours")
     }
 
     private static func foreign(_ path: String) -> ToolError {

@@ -16,6 +16,11 @@ declare
   v_row linernotes.access_tokens;
   v_now timestamptz;
 begin
+  if not exists (
+    select from linernotes.access_tokens t where t.upstream = p_upstream and t.credential = p_credential)
+  then
+    perform linernotes.check_room('access_tokens', array[p_upstream, p_credential]);
+  end if;
   -- One statement, which locks the row it finds: between two it could be deleted.
   insert into linernotes.access_tokens as t (upstream, credential) values (p_upstream, p_credential)
   on conflict (upstream, credential) do update set credential = excluded.credential

@@ -70,6 +70,7 @@ begin
     else
       select * into v_row from linernotes.rate_limits where upstream = p_upstream for update;
       if not found then
+        perform linernotes.check_room('rate_limits', array[p_upstream]);
         insert into linernotes.rate_limits as l
           (upstream, window_start, window_ms, capacity, used, next_slot_at, updated_at)
         values (p_upstream, '-infinity', p_window_ms, p_capacity, 0, '-infinity', clock_timestamp())

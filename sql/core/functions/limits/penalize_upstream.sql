@@ -1,19 +1,21 @@
 -- Stops the whole fleet's requests to an upstream for so long from now; at most 48 hours, at least a millisecond.
 -- Never shortens a penalty: a later, milder word does not undo an earlier one.
--- A name of more than 200 characters is none of ours: nothing is stored. Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end.
+-- Returns how long the penalty lasts from now, in milliseconds; a hundred years where it has no end. LN002, LN010: see
+-- linernotes.check_room.
 create or replace function linernotes.penalize_upstream(p_upstream text, p_for_ms bigint, p_reason text)
 returns bigint
 language sql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+  select linernotes.check_room('rate_limit_penalties', array[p_upstream])
+  where not exists (select from linernotes.rate_limit_penalties p where p.upstream = p_upstream);
   insert into linernotes.rate_limit_penalties as p (upstream, blocked_until, reason, set_at)
   select
     p_upstream,
     clock_timestamp() + least(greatest(coalesce(p_for_ms, 0), 1), 172800000) * interval '1 millisecond',
     left(coalesce(p_reason, ''), 200),
     clock_timestamp()
-  where length(p_upstream) <= 200
   on conflict (upstream) do update set
     reason = case when excluded.blocked_until > p.blocked_until then excluded.reason else p.reason end,
     set_at = case when excluded.blocked_until > p.blocked_until then excluded.set_at else p.set_at end,

@@ -1,6 +1,7 @@
 -- Stores a circuit breaker unless somebody changed it since p_epoch (0: nothing was stored).
 -- The one statement that changes breakers: of many callers with the same epoch, one gets through.
 -- Counts are kept within a million, for whoever counts on must not overflow.
+-- LN002, LN010: see linernotes.check_room.
 -- Returns the new epoch and this database's time; no row, and changes nothing, when another was faster.
 create or replace function linernotes.record_circuit_breaker(
   p_upstream text,
@@ -21,6 +22,8 @@ language sql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+  select linernotes.check_room('circuit_breakers', array[p_upstream])
+  where p_epoch = 0 and not exists (select from linernotes.circuit_breakers b where b.upstream = p_upstream);
   insert into linernotes.circuit_breakers as b (
     upstream, state, epoch, consecutive_failures, trips, opened_at, retry_at, probe_token, probe_until,
     last_failure_type, last_failed_at, last_error_code, updated_at
@@ -29,7 +32,7 @@ as $$
     p_upstream, p_state, 1, least(greatest(p_consecutive_failures, 0), 1000000), least(greatest(p_trips, 0), 1000000), p_opened_at, p_retry_at, p_probe_token, p_probe_until,
     left(p_last_failure_type, 100), p_last_failed_at, left(p_last_error_code, 200), clock_timestamp()
   -- Where an epoch is named but the row is gone, it was deleted meanwhile: that is a change, too.
-  where length(p_upstream) <= 200 and p_epoch = 0
+  where p_epoch = 0
     or exists (select from linernotes.circuit_breakers as c where c.upstream = p_upstream and c.epoch = p_epoch)
   on conflict (upstream) do update set
     state = excluded.state,

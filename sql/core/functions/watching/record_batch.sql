@@ -49,7 +49,10 @@ begin
       from jsonb_each_text(p_metrics -> 'requests_by_run') as r
       where linernotes.run_of(jsonb_build_object('run', r.key)) is not null and r.value::numeric > 0
         -- A name that nobody has entered may be of any length: it would break the view of its run for all.
-        and exists (select from linernotes.entered_queues e where e.queue = lower(p_metrics ->> 'queue'));
+        and exists (select from linernotes.entered_queues e where e.queue = lower(p_metrics ->> 'queue'))
+        -- Nor is a run counted that nobody has started.
+        and exists (
+          select from linernotes.runs known where known.id = linernotes.run_of(jsonb_build_object('run', r.key)));
     end if;
   end if;
   if jsonb_typeof(p_issues) = 'array' then
