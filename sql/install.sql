@@ -416,6 +416,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '9eb
 \ir fleet/functions/discovery/claim_run.sql
 \ir fleet/functions/discovery/schedule_worker_invocations.sql
 \ir fleet/functions/discovery/start_artist_discovery.sql
+\ir fleet/functions/discovery/worker_jobs.sql
 \ir fleet/functions/evidence/lock_evidence.sql
 \ir fleet/functions/evidence/stated_claims.sql
 \ir fleet/functions/evidence/store_claims.sql
@@ -430,7 +431,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '9eb
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 0, '793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 0, 'c6c688281a3d09b04105be6b1ebf981b8e729c5c53eb260882c8cb7426191555', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql
