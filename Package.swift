@@ -57,12 +57,14 @@ let system: [Target] =
     [
         cLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         cLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     ]
     + [.target(name: "CProcesses", path: "Sources/System/CProcesses")]
     + library("System", "Processes", ["CProcesses"])
     + library("System", "Postgres", ["CPostgres"], [log], tests: ["PostgresServer"])
     + library("System", "PostgresServer", ["Processes"], [log], tests: ["Postgres"])
     + library("System", "HTTPTransport", ["CCurl"])
+    + library("System", "Cryptography", ["CCrypto"])
 
 let core: [Target] =
     library("Core", "Surroundings")
@@ -86,7 +88,7 @@ let core: [Target] =
     + library(
         "Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"],
         tests: ["FleetMessages"])
-    + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres"])
+    + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres", "Cryptography"])
     + library("Core", "Settings")
     + library("Core", "Telemetry", ["Settings", "PrintableText"], [log])
     + library(
