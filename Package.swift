@@ -81,6 +81,7 @@ let core: [Target] =
             "Surroundings", "Upstreams", "Backoff", "HTTPTransport", "RateLimiter", "CircuitBreaker", "TTLCache",
             "PrintableText",
         ])
+    + library("Core", "JSONFields")
     + library("Core", "Messages", ["Upstreams", "PrintableText"])
     + library(
         "Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer", "FleetMessages", "FleetSchema", "Messages"],
@@ -116,7 +117,7 @@ let domain: [Target] =
 /// What every provider stands on.
 let seams = [
     "FleetMessages", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
-    "Settings", "ConcurrentMap",
+    "Settings", "ConcurrentMap", "JSONFields",
 ]
 
 let providers: [Target] =

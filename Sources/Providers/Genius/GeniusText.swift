@@ -1,0 +1,30 @@
+import JSONFields
+
+extension KeyedDecodingContainer<JSONKey> {
+    /// A text as people read it; nil: not there, null, or nothing to read in it.
+    func text(_ key: JSONKey) throws -> String? {
+        let text = (try optional(key) as String?).map(PlainText.tidied)
+        return text?.isEmpty == true ? nil : text
+    }
+
+    /// An id: numbers came whole, with a fraction of zero, and might come in quotes.
+    func id(_ key: JSONKey) throws -> Int {
+        if let id = (try? number(key)) ?? nil, id > 0 { return id }
+        // Not there or null: the decoder's own error says so.
+        guard contains(key), try !decodeNil(forKey: key) else { return try decode(Int.self, forKey: key) }
+        throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "no id")
+    }
+}
+
+/// Text as contributors typed it.
+enum PlainText {
+    /// Signs of no width that come with copied text. The joiners are not among them: some scripts need them.
+    static let invisible: Set<Unicode.Scalar> = ["\0", "\u{200B}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}"]
+
+    /// Without invisible signs, its words parted by single blanks.
+    static func tidied(_ text: String) -> String {
+        var visible = String.UnicodeScalarView()
+        visible.append(contentsOf: text.unicodeScalars.filter { !invisible.contains($0) })
+        return String(visible).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
