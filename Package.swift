@@ -225,6 +225,9 @@ let package = Package(
             path: "Tests/Product/Tests", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
         .testTarget(
+            name: "GuideTests", dependencies: names(["TestSupport", "Postgres", "WorkerTestSupport"]),
+            path: "Tests/Guides", swiftSettings: settings),
+        .testTarget(
             name: "ConformanceTests",
             dependencies: names(["TestSupport", "Postgres", "Schema", "FleetSchema"]) + [log],
             path: "Tests/Conformance", exclude: ["requirements.txt"], swiftSettings: settings),
