@@ -93,7 +93,8 @@ docs: setup ## Build the reference of the libraries into .build/docs; a warning 
 	@deploy/docs.sh .build/docs
 	@echo "Built. To read it: python3 -m http.server -d .build/docs, then http://localhost:8000/documentation"
 
-generate: setup ## Write what is generated: crontab, systemd, Kubernetes, embedded SQL
+generate: setup ## Write what is generated: queues, embedded SQL, crontab, systemd, Kubernetes, pg_cron
+	@deploy/generate-sources.sh
 	@$(RELEASE)
 	@deploy/generate.sh "$$($(RELEASE) --show-bin-path)" $(WORKERS)
 

@@ -38,16 +38,18 @@ func library(
     ]
 }
 
-/// A worker: an executable named as its command, and its test twin.
+/// A worker, an executable named as its command, and its test twin.
 func worker(_ name: String, command: String) -> [Target] {
-    [
+    let imports = names([
+        "WorkerRuntime", "Messages", "FleetMessages", "Catalogue", "Findings", "Queue", "Postgres", "FleetSources",
+        "Schema", "FleetSchema", "ConcurrentMap",
+    ])
+    return [
         .executableTarget(
-            name: command,
-            dependencies: names([
-                "WorkerRuntime", "Messages", "FleetMessages", "Catalogue", "Findings", "Queue", "Postgres",
-                "FleetSources", "Schema", "FleetSchema", "ConcurrentMap",
-            ]),
-            path: "Sources/Workers/\(name)", swiftSettings: settings)
+            name: command, dependencies: imports, path: "Sources/Workers/\(name)", swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests", dependencies: names([command, "WorkerTestSupport", "Upstreams"]) + imports,
+            path: "Tests/Workers/\(name)Tests", swiftSettings: settings),
     ]
 }
 
@@ -55,12 +57,14 @@ let system: [Target] =
     [
         cLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         cLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     ]
     + [.target(name: "CProcesses", path: "Sources/System/CProcesses")]
     + library("System", "Processes", ["CProcesses"])
     + library("System", "Postgres", ["CPostgres"], [log], tests: ["PostgresServer"])
     + library("System", "PostgresServer", ["Processes"], [log], tests: ["Postgres"])
     + library("System", "HTTPTransport", ["CCurl"])
+    + library("System", "Cryptography", ["CCrypto"])
 
 let core: [Target] =
     library("Core", "Surroundings")
@@ -77,6 +81,7 @@ let core: [Target] =
             "Surroundings", "Upstreams", "Backoff", "HTTPTransport", "RateLimiter", "CircuitBreaker", "TTLCache",
             "PrintableText",
         ])
+    + library("Core", "JSONFields")
     + library("Core", "Messages", ["Upstreams", "PrintableText"])
     + library(
         "Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer", "FleetMessages", "FleetSchema", "Messages"],
@@ -84,7 +89,7 @@ let core: [Target] =
     + library(
         "Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"],
         tests: ["FleetMessages"])
-    + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres"])
+    + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres", "Cryptography"])
     + library("Core", "Settings")
     + library("Core", "Telemetry", ["Settings", "PrintableText"], [log])
     + library(
@@ -112,8 +117,8 @@ let domain: [Target] =
 
 /// What every provider stands on.
 let seams = [
-    "FleetMessages", "Matching", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
-    "Settings", "ConcurrentMap",
+    "FleetMessages", "Matching", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker",
+    "HTTPTransport", "Settings", "ConcurrentMap", "JSONFields",
 ]
 
 let providers: [Target] =
@@ -131,12 +136,25 @@ let fleet: [Target] =
             "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram",
         ], [log])
 
+/// The one place that says which workers there are, in the order of a discovery. `make generate` makes the queues of it,
+/// in Swift and in `sql/fleet/module`; what else is said of a worker stands in its `Declaration`.
 let workers: [Target] =
     worker("ArtistDiscovery", command: "artist-discovery")
     + worker("AlbumDiscovery", command: "album-discovery")
     + worker("TrackDiscovery", command: "track-discovery")
     + worker("ProducerIdentification", command: "producer-identification")
     + worker("SocialEnrichment", command: "social-enrichment")
+
+let workersTestSupport: [Target] = [
+    .target(
+        name: "WorkerTestSupport",
+        dependencies: names([
+            "TestSupport", "WorkerRuntime", "Messages", "Queue", "Postgres", "HTTPTransport", "Settings",
+            "Upstreams",
+        ]) + [log], path: "Tests/Workers/Support", swiftSettings: settings)
+]
+
+let workerNames = workers.filter { $0.type == .executable }.map(\.name)
 
 /// What can be asked, shaped once, for every face that shows it.
 let answers: [Target] =
@@ -187,7 +205,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
-    targets: system + core + domain + providers + fleet + answers + workers + tools + [
+    targets: system + core + domain + providers + fleet + answers + workers + workersTestSupport + tools + [
         .target(
             name: "TestSupport",
             dependencies: names([
@@ -208,16 +226,19 @@ let package = Package(
             path: "Tests/Product/Tests", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
         .testTarget(
+            name: "GuideTests", dependencies: names(["TestSupport", "Postgres", "WorkerTestSupport"]),
+            path: "Tests/Guides", swiftSettings: settings),
+        .testTarget(
             name: "ConformanceTests",
             dependencies: names(["TestSupport", "Postgres", "Schema", "FleetSchema"]) + [log],
             path: "Tests/Conformance", exclude: ["requirements.txt"], swiftSettings: settings),
         .testTarget(
             name: "FleetTests",
-            dependencies: names([
-                "TestSupport", "Simulator", "Postgres", "PostgresServer", "Processes", "Messages", "FleetMessages",
-                "WorkerRuntime", "artist-discovery", "album-discovery", "track-discovery", "producer-identification",
-                "social-enrichment", "liner",
-            ]), path: "Tests/WholeFleet", swiftSettings: settings),
+            dependencies: names(
+                [
+                    "TestSupport", "Simulator", "Postgres", "PostgresServer", "Processes", "Messages", "FleetMessages",
+                    "WorkerRuntime", "liner",
+                ] + workerNames), path: "Tests/WholeFleet", swiftSettings: settings),
         .testTarget(
             name: "SecurityTests",
             dependencies: names([

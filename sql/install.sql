@@ -441,6 +441,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/discovery/claim_run.sql
 \ir fleet/functions/discovery/schedule_worker_invocations.sql
 \ir fleet/functions/discovery/start_artist_discovery.sql
+\ir fleet/functions/discovery/worker_jobs.sql
 \ir fleet/functions/evidence/lock_evidence.sql
 \ir fleet/functions/evidence/stated_claims.sql
 \ir fleet/functions/evidence/store_claims.sql
@@ -455,7 +456,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 1, 'bd1bba864d8fdddf2a1943f5413cd74568d84a00c4cc40ee8297e025aed00511', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 1, '3d52b324c9ebc0af499b2701028186b87e8048b50709aaef9a4b35819dd79077', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

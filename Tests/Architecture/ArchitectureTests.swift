@@ -77,6 +77,15 @@ struct ArchitectureTests {
             "\(share.documented) of \(share.total) public declarations are documented; missing:\n\(missing)")
     }
 
+    @Test("lists the workers in one place")
+    func fleet() throws {
+        let package = try Repository.text("Package.swift")
+        let rule = FleetRule(package: package)
+        #expect(!rule.workers.isEmpty, "no worker is found in Package.swift")
+        let documents = try FleetRule.documents.map { SourceFile(path: $0, text: try Repository.text($0)) }
+        expectNone(rule.violations(in: sources + tests + sql + documents))
+    }
+
     @Test("exempts only files that exist")
     func exemptions() {
         let paths = Set(sources.map(\.path))

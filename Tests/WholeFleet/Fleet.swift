@@ -6,11 +6,9 @@ import Simulator
 import TestSupport
 import WorkerRuntime
 
-/// A whole fleet: a database of its own, a simulator of its own, and the five executables.
+/// A whole fleet: a database of its own, a simulator of its own, and the executables.
 struct Fleet: Sendable {
-    static let commands = [
-        "artist-discovery", "album-discovery", "track-discovery", "producer-identification", "social-enrichment",
-    ]
+    static let commands = QueueName.fleet.map { $0.rawValue.replacing("_", with: "-") }
 
     let test: TestDatabase
     let port: Int
@@ -69,7 +67,7 @@ struct Fleet: Sendable {
         try FleetProcess(command, arguments, environment: environment(more))
     }
 
-    /// Runs the five as cron would, again and again, until nothing is left.
+    /// Runs all as cron would, again and again, until nothing is left.
     func runAsCron() async throws {
         for _ in 0..<50 {
             for command in Self.commands {

@@ -12,7 +12,7 @@ complain() {
   status=1
 }
 
-mapfile -d '' -t files < <(find Package.swift README.md CHANGELOG.md Sources Tests sql cron deploy docs .ci -type f -not -path '*/Generated/*' \
+mapfile -d '' -t files < <(find Package.swift README.md CONTRIBUTING.md CHANGELOG.md Sources Tests sql cron deploy docs .ci -type f -not -path '*/Generated/*' \
   \( -name '*.swift' -o -name '*.sql' -o -name '*.sh' -o -name '*.md' -o -name '*.yaml' -o -name '*.service' \
   -o -name '*.timer' -o -name crontab -o -name run \) -print0)
 
@@ -34,6 +34,6 @@ done
 while IFS=: read -r file link; do
   target=${link%%#*}
   [[ -z $target || -e $(dirname "$file")/$target ]] || complain "$file: the link to $link leads nowhere."
-done < <(grep -oHP '(?<=\]\()[^)\s]+(?=\))' README.md CHANGELOG.md $(find docs -name '*.md') | grep -vE ':(https?|mailto):' || true)
+done < <(grep -oHP '(?<=\]\()[^)\s]+(?=\))' README.md CONTRIBUTING.md CHANGELOG.md $(find docs -name '*.md') | grep -vE ':(https?|mailto):' || true)
 
 exit "$status"

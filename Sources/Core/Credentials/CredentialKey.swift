@@ -1,3 +1,4 @@
+import Cryptography
 public import Upstreams
 
 /// A credential as the fleet's tables see it: the upstream that it is for, and a fingerprint in its place.
@@ -16,8 +17,9 @@ public struct CredentialKey: Hashable, Sendable, CustomStringConvertible, Custom
         self.upstream = upstream
         // Lengths first, so that no two lists of parts give the same bytes.
         let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
-        fingerprint = String(SHA256.hexadecimal(of: Array("\(upstream) \(text)".utf8)).prefix(32))
-        seal = TokenSeal(credential: Array("\(upstream) \(text)".utf8))
+        let credential = Array("\(upstream) \(text)".utf8)
+        fingerprint = Array(SHA256.hash(credential).prefix(16)).hexadecimal
+        seal = TokenSeal(credential: credential)
     }
 
     public var description: String { "\(upstream) \(fingerprint)" }

@@ -1,6 +1,6 @@
 public import Messages
 
-// The five messages. Ids are our database's own, but for the artist's: nobody has that yet.
+// The messages of the fleet. Ids are our database's own, but for the artist's: nobody has that yet.
 
 /// Find an artist, by a provider's id or by name.
 public struct ArtistDiscovery: MessageBody {

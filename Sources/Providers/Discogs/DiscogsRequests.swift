@@ -24,7 +24,7 @@ struct DiscogsRequests: Sendable {
 
     func search(_ form: SearchForm) -> UpstreamCall {
         let query = form.conditions + [("per_page", "\(DiscogsLimits.hitsPerSearch)")]
-        let text = query.map { "\($0.0)=\(Percent.encoded($0.1))" }.joined(separator: "&")
+        let text = query.map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
         return call(.search, "/database/search?\(text)")
     }
 
@@ -38,31 +38,5 @@ struct DiscogsRequests: Sendable {
                 "Authorization": "Discogs token=\(token.reveal())",
             ], bodyBytesMaximum: endpoint.bodyBytesMaximum)
         return UpstreamCall(endpoint: endpoint.rawValue, request: request, timeToLive: endpoint.timeToLive)
-    }
-}
-
-/// Percent-encoding of one query value.
-enum Percent {
-    private static let digits = Array("0123456789ABCDEF")
-
-    /// Encodes all but RFC 3986's unreserved characters, as UTF-8.
-    static func encoded(_ text: String) -> String {
-        text.utf8.reduce(into: "") { result, byte in
-            if isUnreserved(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-            }
-        }
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            true
-        default: false
-        }
     }
 }

@@ -1,3 +1,5 @@
+import JSONFields
+
 // The parts of Discogs' objects that are used. What is needed to say anything at all (mostly id and
 // name) must be there; the rest may be absent or null; what is not named here is not looked at.
 
@@ -26,10 +28,10 @@ struct AlbumJSON: Decodable, Equatable, Sendable {
         id = try fields.needed(.id)
         title = try fields.needed(.title)
         year = try fields.number(.year).flatMap { $0 > 0 ? $0 : nil }
-        artists = try fields.list(.artists)
-        extraArtists = try fields.list(.extraArtists)
-        tracklist = try fields.list(.tracklist)
-        formats = try fields.list(.formats)
+        artists = try fields.list(.artists) ?? []
+        extraArtists = try fields.list(.extraArtists) ?? []
+        tracklist = try fields.list(.tracklist) ?? []
+        formats = try fields.list(.formats) ?? []
         mainRelease = try fields.optional(.mainRelease)
     }
 }
@@ -59,9 +61,9 @@ struct CreditJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.container(keyedBy: Key.self)
         id = try fields.needed(.id)
         name = try fields.needed(.name)
-        variation = try fields.text(.variation)
-        role = try fields.text(.role)
-        tracks = try fields.text(.tracks)
+        variation = try fields.optional(.variation) ?? ""
+        role = try fields.optional(.role) ?? ""
+        tracks = try fields.optional(.tracks) ?? ""
     }
 }
 
@@ -84,11 +86,11 @@ struct TrackJSON: Decodable, Equatable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
-        position = try fields.text(.position)
+        position = try fields.optional(.position) ?? ""
         type = try fields.optional(.type)
         title = try fields.needed(.title)
-        extraArtists = try fields.list(.extraArtists)
-        subTracks = try fields.list(.subTracks)
+        extraArtists = try fields.list(.extraArtists) ?? []
+        subTracks = try fields.list(.subTracks) ?? []
     }
 }
 
@@ -99,14 +101,9 @@ struct SearchJSON: Decodable, Sendable {
 
     private enum Key: String, CodingKey { case results }
 
-    private struct Tolerated: Decodable {
-        var hit: HitJSON?
-        init(from decoder: any Decoder) throws { hit = try? HitJSON(from: decoder) }
-    }
-
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
-        hits = try fields.decode([Tolerated].self, forKey: .results).compactMap(\.hit)
+        hits = try fields.neededReadable(.results)
     }
 }
 
@@ -131,7 +128,7 @@ struct HitJSON: Decodable, Equatable, Sendable {
         type = try fields.needed(.type)
         title = try fields.needed(.title)
         year = try fields.number(.year).flatMap { $0 > 0 ? $0 : nil }
-        formats = try fields.list(.formats)
+        formats = try fields.list(.formats) ?? []
     }
 }
 
@@ -147,7 +144,7 @@ struct ArtistJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.container(keyedBy: Key.self)
         id = try fields.needed(.id)
         name = try fields.needed(.name)
-        urls = try fields.list(.urls)
+        urls = try fields.list(.urls) ?? []
     }
 }
 

@@ -1,3 +1,5 @@
+import JSONFields
+
 /// What every answer comes in. One without `response`, or with none, can't be used whatever its status says.
 struct GeniusEnvelope<Response: Decodable>: Decodable {
     let response: Response
@@ -36,7 +38,7 @@ struct SongPageJSON: Decodable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         songs = Array((try fields.neededList("songs") as [SongJSON]).prefix(GeniusLimits.songsMaximum))
-        nextPage = fields.number("next_page")
+        nextPage = (try? fields.number("next_page")) ?? nil
     }
 }
 

@@ -16,7 +16,7 @@ struct GeniusRequests: Sendable {
     }
 
     func search(_ text: String) -> UpstreamCall {
-        let query = Percent.encoded(String(text.prefix(GeniusLimits.queryLengthMaximum)))
+        let query = String(text.prefix(GeniusLimits.queryLengthMaximum)).percentEncoded
         return call(.search, "search", [("q", query)])
     }
 
@@ -44,19 +44,5 @@ struct GeniusRequests: Sendable {
             ],
             deadline: endpoint.deadline, bodyBytesMaximum: GeniusLimits.bodyBytesMaximum)
         return UpstreamCall(endpoint: endpoint.rawValue, request: request, timeToLive: endpoint.timeToLive)
-    }
-}
-
-/// Percent-encoding of one query value.
-enum Percent {
-    private static let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
-
-    /// Encodes all but RFC 3986's unreserved characters, as UTF-8.
-    static func encoded(_ text: String) -> String {
-        text.utf8.reduce(into: "") { result, byte in
-            if unreserved.contains(byte) { return result.unicodeScalars.append(Unicode.Scalar(byte)) }
-            let digits = String(byte, radix: 16, uppercase: true)
-            result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-        }
     }
 }

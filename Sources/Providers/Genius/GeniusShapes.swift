@@ -1,3 +1,5 @@
+import JSONFields
+
 // The parts of Genius's objects that are used. An id and a name or title must be there; the rest may be
 // absent, null or empty. Whoever contributed to a page is never looked at: nothing named `verified_…`, no
 // annotations, no users.
@@ -13,7 +15,7 @@ struct ArtistJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.fields()
         id = try fields.id("id")
         name = try fields.text("name") ?? ""
-        isTranslator = fields.flag("translation_artist")
+        isTranslator = fields.lenient("translation_artist") ?? false
     }
 }
 
@@ -54,7 +56,10 @@ struct SongJSON: Decodable, Equatable, Sendable {
 
     private struct DateJSON: Decodable {
         let year: Int?
-        init(from decoder: any Decoder) throws { year = try decoder.fields().number("year") }
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.fields()
+            year = (try? fields.number("year")) ?? nil
+        }
     }
 }
 
@@ -144,7 +149,7 @@ struct ProfileJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.fields()
         id = try fields.id("id")
         url = try fields.text("url")
-        isVerified = fields.flag("is_verified")
+        isVerified = fields.lenient("is_verified") ?? false
         facebookName = try fields.text("facebook_name")
         instagramName = try fields.text("instagram_name")
         twitterName = try fields.text("twitter_name")

@@ -1,4 +1,5 @@
 import Catalogue
+import JSONFields
 
 // The parts of the answer that are used. Empty fields are left out, so only the id must be there.
 
@@ -32,16 +33,13 @@ struct AccountJSON: Decodable, Equatable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
-        func text(_ key: Key) throws -> String? {
-            try fields.decodeIfPresent(String.self, forKey: key).map(\.withoutNUL)
-        }
-        id = try fields.decode(String.self, forKey: .id).withoutNUL
-        username = try text(.username)
-        name = try text(.name)
-        biography = try text(.biography)
-        website = try text(.website)
-        followers = try fields.decodeIfPresent(Int.self, forKey: .followers)
-        posts = try fields.decodeIfPresent(Int.self, forKey: .posts)
+        id = try fields.needed(.id)
+        username = try fields.optional(.username)
+        name = try fields.optional(.name)
+        biography = try fields.optional(.biography)
+        website = try fields.optional(.website)
+        followers = try fields.number(.followers)
+        posts = try fields.number(.posts)
     }
 }
 
@@ -69,11 +67,4 @@ struct RefusalJSON: Decodable, Sendable {
     }
 
     var error: Reason
-}
-
-extension String {
-    /// JSON may hold U+0000 in a text, databases may not.
-    fileprivate var withoutNUL: String {
-        utf8.contains(0) ? String(unicodeScalars.filter { $0 != "\0" }) : self
-    }
 }

@@ -1,3 +1,5 @@
+import JSONFields
+
 /// One page of a browse: `release-count`, `release-offset`, `releases`.
 struct BrowsePageJSON<Element: BrowsableJSON>: Decodable {
     var total: Int
@@ -37,18 +39,13 @@ struct SearchPageJSON<Element: BrowsableJSON>: Decodable {
         }
     }
 
-    private struct Tolerated: Decodable {
-        var hit: Hit?
-        init(from decoder: any Decoder) throws { hit = try? Hit(from: decoder) }
-    }
-
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         total = try fields.number("count") ?? 0
         let plural = JSONKey(stringValue: "\(Element.entity)s")
         // Searches of 2014 named the list in the singular.
         let key = fields.contains(plural) ? plural : JSONKey(stringValue: Element.entity)
-        hits = try fields.decode([Tolerated].self, forKey: key).compactMap(\.hit)
+        hits = try fields.neededReadable(key)
     }
 }
 

@@ -1,3 +1,5 @@
+import JSONFields
+
 /// One relation, with the object at its other end.
 ///
 /// `target-type` names the object's key, but bodies of 2014 and all search bodies lack it: so the

@@ -22,7 +22,7 @@ struct MusicBrainzRequests: Sendable {
     func artistSearch(named name: String) -> UpstreamCall {
         let query = "artist:\"\(Lucene.escaped(name))\""
         return call(
-            .artistSearch, "artist", [("query", Percent.encoded(query)), ("limit", "\(MusicBrainzLimits.artistHits)")])
+            .artistSearch, "artist", [("query", query.percentEncoded), ("limit", "\(MusicBrainzLimits.artistHits)")])
     }
 
     func artistLinks(_ id: MBID) -> UpstreamCall {
@@ -57,7 +57,7 @@ struct MusicBrainzRequests: Sendable {
             (1...MusicBrainzLimits.resourcesMaximum).contains(resources.count), "1 to 100 addresses a request")
         let sent = resources.count == 1 ? resources + resources : resources
         return call(
-            .urlLookup, "url", sent.map { ("resource", Percent.encoded($0)) } + [("inc", "artist-rels")])
+            .urlLookup, "url", sent.map { ("resource", $0.percentEncoded) } + [("inc", "artist-rels")])
     }
 
     static let recordingIncs = "isrcs+artist-credits+artist-rels+work-rels+work-level-rels"
@@ -87,33 +87,6 @@ extension MusicBrainzRequests {
             url: "\(baseURL)\(path)?\(text)", headers: ["User-Agent": userAgent, "Accept": "application/json"],
             deadline: endpoint.deadline, bodyBytesMaximum: endpoint.bodyBytesMaximum)
         return UpstreamCall(endpoint: endpoint.rawValue, request: request, timeToLive: endpoint.timeToLive)
-    }
-}
-
-/// Percent-encoding of one query value.
-enum Percent {
-    /// Encodes all but RFC 3986's unreserved characters, as UTF-8.
-    static func encoded(_ text: String) -> String {
-        var result = ""
-        for byte in text.utf8 {
-            if isUnreserved(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-            }
-        }
-        return result
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            true
-        default: false
-        }
     }
 }
 

@@ -1,3 +1,5 @@
+import JSONFields
+
 // The parts of MusicBrainz's objects that are used. What is needed to say anything at all (mostly id
 // and name) must be there; the rest may be absent or null; what is not named here is not looked at.
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Gateway
 import HTTPTransport
+import JSONFields
 import Upstreams
 
 /// What a response of Spotify means: of the Web API and of the token endpoint, which words its errors otherwise.

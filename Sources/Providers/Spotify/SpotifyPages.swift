@@ -1,4 +1,5 @@
 import Gateway
+import JSONFields
 import Upstreams
 
 /// One page of a list.

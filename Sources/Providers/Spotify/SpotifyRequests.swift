@@ -99,7 +99,7 @@ extension SpotifyRequests {
         _ endpoint: SpotifyEndpoint, _ filters: [(String, String)], type: String, limit: Int
     ) -> SpotifyQuestion {
         let query = filters.map { "\($0.0):\"\(Self.searchable($0.1))\"" }.joined(separator: " ")
-        let fields = [("q", Percent.encoded(query)), ("type", type), ("limit", "\(limit)")]
+        let fields = [("q", query.percentEncoded), ("type", type), ("limit", "\(limit)")]
         return question(endpoint, "search", fields + market)
     }
 
@@ -123,32 +123,5 @@ extension SpotifyRequests {
     /// A quotation mark would end the filter, and there is no way to escape one.
     private static func searchable(_ name: String) -> String {
         String(name.map { $0 == "\"" ? " " : $0 }.prefix(SpotifyLimits.searchedNameMaximum))
-    }
-}
-
-/// Percent-encoding of one query value.
-enum Percent {
-    /// Encodes all but RFC 3986's unreserved characters, as UTF-8.
-    static func encoded(_ text: String) -> String {
-        var result = ""
-        for byte in text.utf8 {
-            if isUnreserved(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-            }
-        }
-        return result
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            true
-        default: false
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Credentials
+import JSONFields
 
 // The parts of Spotify's objects that are used. Id and name must be there; the rest may be absent or null, as
 // it differs from mode to mode and year to year; what is not named here is not looked at.

@@ -3,12 +3,12 @@
 /// No lock keeps two runs apart: a worker ends before its next start, and two at once are harmless.
 public func crontab(_ workers: [WorkerDescription], at installation: Installation = .packaged) -> String {
     let environment = installation.environmentFile
-    let width = (workers.map(\.cron.count) + [maintenanceCron.count]).max() ?? 0
+    let width = (workers.map(\.cron.count) + [Maintenance.cron.count]).max() ?? 0
     let lines = workers.map { worker in
         line(worker.cron, width, environment, "exec \(worker.command) --once", tag: worker.command)
     }
     let maintenance = line(
-        maintenanceCron, width, environment, "exec \(Maintenance.command)",
+        Maintenance.cron, width, environment, "exec \(Maintenance.command)",
         tag: "liner-notes-\(Maintenance.name)")
     return """
         \(installation.head)
@@ -21,8 +21,6 @@ public func crontab(_ workers: [WorkerDescription], at installation: Installatio
 
         """
 }
-
-private let maintenanceCron = "\(Maintenance.minute) * * * *"
 
 /// The environment is read outside of the pipe: where it is missing, cron mails the shell's complaint.
 private func line(_ cron: String, _ width: Int, _ environment: String, _ command: String, tag: String) -> String {

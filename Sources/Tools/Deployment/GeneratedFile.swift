@@ -20,6 +20,7 @@ public struct GeneratedFile: Sendable, Equatable {
     public static func all(for workers: [WorkerDescription]) throws(DeploymentError) -> [GeneratedFile] {
         var files: [GeneratedFile] = []
         for scheduler in Scheduler.allCases { files += try schedule(scheduler, for: workers) }
+        files.append(GeneratedFile(path: "sql/fleet/functions/discovery/worker_jobs.sql", text: workerJobs(workers)))
         // Not of a schedule: an installation's own is filled in, and must not be written over.
         files.append(GeneratedFile(path: "deploy/kubernetes/settings.yaml", text: kubernetesSettings()))
         return files
@@ -52,6 +53,7 @@ enum Maintenance {
     static let name = "maintenance"
     static let summary = "Clean up what has expired, recover what has stalled, check the health."
     static let minute = 30
+    static let cron = "\(minute) * * * *"
     static let secondsMaximum = 900
     static let command = "liner maintain"
 }

@@ -50,10 +50,14 @@ public struct WorkerDescription: Sendable, Equatable, Decodable {
     /// Seconds from SIGTERM to SIGKILL: above the 25 s that a worker takes to finish the batch in hand.
     static let stopGraceSeconds = 30
 
-    /// What goes into a crontab or a unit file unquoted must need no quotes.
+    /// What goes into a crontab, a unit file or SQL unquoted must need no quotes.
     private func check() throws(DeploymentError) {
         guard command.matches("^[a-z][a-z0-9-]{0,51}$") else {
             throw DeploymentError("the command is not lower-case words with hyphens, at most 52 characters")
+        }
+        guard queue.matches("^[a-z][a-z0-9_]{0,46}$") else {
+            throw DeploymentError(
+                "\(command): the queue is not lower-case words with underscores, at most 47 characters")
         }
         guard (1...60).contains(scheduleMinutes), 60 % scheduleMinutes == 0 else {
             throw DeploymentError("\(command): the schedule's minutes do not divide the hour")

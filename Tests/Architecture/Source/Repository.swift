@@ -5,6 +5,11 @@ enum Repository {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// One file, by its path from the root.
+    static func text(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
+    }
+
     /// All text files below folders of the root.
     static func files(in folders: [String], endings: [String]) throws -> [SourceFile] {
         try folders.flatMap { folder in

@@ -16,7 +16,8 @@ sys.path.append(str(pathlib.Path(__file__).parent.parent))
 import private_postgres
 
 ARTIST = "Synthetic Artist One"  # 109 albums, 413 tracks
-WORKERS = ["artist-discovery", "album-discovery", "track-discovery", "producer-identification", "social-enrichment"]
+PACKAGE = pathlib.Path(__file__).parents[3] / "Package.swift"
+WORKERS = re.findall(r'worker\("\w+", command: "([a-z-]+)"\)', PACKAGE.read_text())
 ALL = "musicbrainz,spotify,genius,discogs,instagram"
 # Genius, Discogs and Instagram list nobody's works: they are asked beside MusicBrainz.
 SETS = ["musicbrainz", "spotify", "musicbrainz,genius", "musicbrainz,discogs", ALL]

@@ -19,7 +19,8 @@ struct WorkerDescriptionTests {
         "is refused where it could break the files that hold it",
         arguments: [
             ("command", "x; rm -rf /"), ("command", ""), ("command", "Album"), ("summary", "a\\nb"),
-            ("summary", "100 %"), ("cron", "* * * *"), ("cron", "@reboot  evil"), ("schedule_minutes", "7"),
+            ("summary", "100 %"), ("cron", "* * * *"), ("cron", "@reboot  evil"), ("queue", "x'), ("),
+            ("queue", ""), ("schedule_minutes", "7"),
         ])
     func refuses(field: String, value: String) {
         var fields = [

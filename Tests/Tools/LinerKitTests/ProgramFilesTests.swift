@@ -33,11 +33,7 @@ struct ProgramFilesTests {
 
     @Test("the worker of a queue is named as its queue")
     func command() {
-        #expect(
-            QueueName.fleet.map(ProgramFiles.command) == [
-                "artist-discovery", "album-discovery", "track-discovery", "producer-identification",
-                "social-enrichment",
-            ])
+        #expect(ProgramFiles.command(of: .producerIdentification) == "producer-identification")
     }
 
     @Test("a child that ignores SIGTERM is ended after the grace")

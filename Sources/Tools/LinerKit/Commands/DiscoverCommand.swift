@@ -6,7 +6,7 @@ struct DiscoverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "discover", abstract: "Find out who produced an artist's tracks, and watch it fill in.",
         discussion: """
-            Starts the five workers for as long as it takes, unless some listen already. What an interrupted
+            Starts the workers for as long as it takes, unless some listen already. What an interrupted
             discovery left undone stays in its queues and is taken up by the next one.
 
             Examples:

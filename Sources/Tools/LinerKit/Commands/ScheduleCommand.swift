@@ -10,7 +10,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule", abstract: "Print what starts the fleet on schedule: crontab, systemd and others.",
         discussion: """
-            Made from what the five workers declare (`artist-discovery describe`), with the
+            Made from what the workers declare (`artist-discovery describe`), with the
             folder of this liner as the place of the executables.
 
             Examples:

@@ -2,10 +2,10 @@ import ArgumentParser
 
 struct UpCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "up", abstract: "Run the whole fleet in the foreground: database, schema, five workers.",
+        commandName: "up", abstract: "Run the whole fleet in the foreground: database, schema, workers.",
         discussion: """
             Starts the private database where no other is named, brings the schema up to date,
-            and keeps the five workers running until Ctrl-C or SIGTERM. A worker that ends is
+            and keeps the workers running until Ctrl-C or SIGTERM. A worker that ends is
             started again, after pauses that grow to a minute. To stop, workers get 25 s to
             finish what they have in hand; a second Ctrl-C ends them at once, and what they had
             in hand returns by itself. Their logs are in LINERNOTES_HOME/logs.

@@ -8,7 +8,7 @@ import Messages
 import Postgres
 import Simulator
 
-/// A whole discovery on this machine alone: a private database, simulated providers, the five workers.
+/// A whole discovery on this machine alone: a private database, simulated providers, the workers.
 struct Demo: Sendable {
     let tool: Tool
     let artist: String

@@ -97,7 +97,7 @@ struct DatabaseChecks: Sendable {
                 "roles", "missing: \(missing.joined(separator: ", "))",
                 fix: "Run `liner migrate` as a role that may create roles")
         }
-        return .ok("roles", "all five exist")
+        return .ok("roles", "all \(wanted.count) exist")
     }
 
     /// Asked of the catalogue: whether they may be used is another matter.
@@ -113,6 +113,6 @@ struct DatabaseChecks: Sendable {
         guard missing.isEmpty else {
             return .failed("queues", "missing: \(missing.joined(separator: ", "))", fix: "Run `liner migrate`")
         }
-        return .ok("queues", "all five exist")
+        return .ok("queues", "all \(QueueName.fleet.count) exist")
     }
 }

@@ -48,7 +48,7 @@ struct Doctor: Sendable {
                     fix: "Run `make build`")
             ]
         }
-        return [.ok("workers", "all five found")]
+        return [.ok("workers", "all \(QueueName.fleet.count) found")]
     }
 
     private func database() async -> [Check] {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import Processes
 
-/// The five workers as children of this program, for as long as it needs them.
+/// The workers as children of this program, for as long as it needs them.
 struct WorkerFleet: Sendable {
     let workers: [ChildProcess]
 

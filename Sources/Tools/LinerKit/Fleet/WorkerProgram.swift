@@ -6,7 +6,7 @@ struct WorkerProgram: Sendable, Equatable {
     let command: String
     let file: String
 
-    /// All five, in the order of a discovery.
+    /// All, in the order of a discovery.
     ///
     /// - Throws: ``ToolError`` naming the executable that is missing.
     static func fleet(_ tool: Tool) throws -> [WorkerProgram] {

@@ -7,6 +7,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_job record;
+  v_count integer := 0;
 begin
   if not exists (select from pg_extension where extname = 'pg_cron') then
     raise notice using
@@ -16,19 +17,13 @@ begin
     return;
   end if;
   for v_job in
-    select * from (values
-      ('artist-discovery', '*/2 * * * *', 'select linernotes.wake(''artist_discovery'')'),
-      ('album-discovery', '*/5 * * * *', 'select linernotes.wake(''album_discovery'')'),
-      ('track-discovery', '*/5 * * * *', 'select linernotes.wake(''track_discovery'')'),
-      ('producer-identification', '*/10 * * * *', 'select linernotes.wake(''producer_identification'')'),
-      ('social-enrichment', '0 * * * *', 'select linernotes.wake(''social_enrichment'')'),
-      ('maintenance', '30 * * * *', 'select linernotes.maintain()')
-    ) as jobs (name, schedule, command)
+    select * from linernotes.worker_jobs()
   loop
     execute 'select cron.schedule($1, $2, $3)' using 'linernotes-' || v_job.name, v_job.schedule, v_job.command;
+    v_count := v_count + 1;
   end loop;
   raise notice using
-    message = 'six jobs named linernotes-… are scheduled with pg_cron',
+    message = format('%s jobs named linernotes-… are scheduled with pg_cron', v_count),
     hint = 'They wake workers that run with --watch; workers that run once need cron, systemd or Kubernetes.';
 end
 $$;
