@@ -105,13 +105,15 @@ let domain: [Target] =
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
+    + library("Domain", "Roles", ["Catalogue"], testsExclude: ["roles.tsv"])
     + library(
         "Domain", "Findings",
         ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams", "ConcurrentMap"])
 
 /// What every provider stands on.
 let seams = [
-    "FleetMessages", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker", "HTTPTransport",
+    "FleetMessages", "Catalogue", "Roles", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker",
+    "HTTPTransport",
     "Settings", "ConcurrentMap",
 ]
 
@@ -128,7 +130,7 @@ let fleet: [Target] =
         [
             "Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime",
             "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram",
-        ], [log])
+        ], [log], tests: ["CatalogueAnswers", "AnswerForms", "FleetMessages"])
 
 let workers: [Target] =
     worker("ArtistDiscovery", command: "artist-discovery")
