@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 14) \g /dev/null
-select pg_temp.check_not_newer('fleet', 0) \g /dev/null
+select pg_temp.check_not_newer('fleet', 1) \g /dev/null
 commit;
 
 begin;
@@ -195,6 +195,16 @@ select pg_temp.is_pending('core', 14, '0014_modules', '361d5b33b33940ee75507554f
 set local role linernotes_owner;
 \ir core/migrations/0014_modules.sql
 insert into linernotes.schema_migrations (version, name, checksum) values (14, '0014_modules', '361d5b33b33940ee75507554fa210943f976578d3893630c1c8626aa752173c5');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('fleet', 1, '0001_source_words', '8d28b9c0e3f0bdce379dc3f63425d3c934494a0b0332fa78d9e7ec6f84753c8f') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0001_source_words.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 1, '0001_source_words', '8d28b9c0e3f0bdce379dc3f63425d3c934494a0b0332fa78d9e7ec6f84753c8f');
 \endif
 commit;
 
@@ -430,7 +440,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 14, '9eb
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 0, '793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 1, '5acdef9899d0ff71ea9c1a4ce5e25955f80fd7cc8414f907c19b7b6b8748eb25', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

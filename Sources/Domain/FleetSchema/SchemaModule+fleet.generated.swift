@@ -8,8 +8,26 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "793fabd8a664d7acb95ea32564e1726c7d74306b817f86d65e0cf80772060946",
+        functionsDigest: "5acdef9899d0ff71ea9c1a4ce5e25955f80fd7cc8414f907c19b7b6b8748eb25",
         migrations: [
+            SQLFile(
+                path: "fleet/migrations/0001_source_words.sql",
+                checksum: "8d28b9c0e3f0bdce379dc3f63425d3c934494a0b0332fa78d9e7ec6f84753c8f",
+                text: #"""
+-- Evidence keeps each word of a source: one artist's `vocal` and `instrument (guitar)` are two statements under one role
+-- of ours, and the second used to take the first one's place.
+-- Builds the table's key anew, under a lock that keeps others from it: some seconds for each million of statements.
+
+-- A key holds 2,000 bytes of them, as many as are let in; nothing of before was checked.
+update linernotes.credit_evidence set source_role = left(source_role, 500) where octet_length(source_role) > 2000;
+
+alter table linernotes.credit_evidence drop constraint if exists credit_evidence_pkey;
+alter table linernotes.credit_evidence add constraint credit_evidence_pkey
+  primary key (track_id, source, person_native_id, role, level, stated_on, source_role);
+comment on column linernotes.credit_evidence.source_role is
+  'The source''s own words for the role; several under one role of ours are several statements.';
+
+"""#),
         ],
         functions: [
             SQLFile(
@@ -668,7 +686,7 @@ grant execute on function linernotes.start_artist_discovery(text, text, text, te
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/lock_evidence.sql",
-                checksum: "03c3ce30e45d5bb6f58098d3b3525721d42155f4ba0a0e77ca8fc886b77bc5e3",
+                checksum: "b8bf915f9c36394542cc6bc4c248dee0a5931c6f871127a749915a933ab13d41",
                 text: #"""
 -- Locks tracks, in order, and returns the evidence for them with the people it names.
 -- Whoever holds the lock computes credits from all evidence that is committed.
@@ -688,7 +706,7 @@ begin
   join linernotes.person_identities i on i.source = e.source and i.native_id = e.person_native_id
   left join linernotes.track_matches m on m.track_id = e.track_id and m.source = e.source
   where e.track_id = any (p_track_ids)
-  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on;
+  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on, e.source_role;
 end
 $$;
 comment on function linernotes.lock_evidence(bigint[]) is 'Locks tracks and returns their evidence.';
@@ -698,16 +716,17 @@ grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worke
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/stated_claims.sql",
-                checksum: "c0ce8bba258e132d08fbcc209c8494fdd3d3aa17d42fce8ce628e42ceed75c15",
+                checksum: "100a02bb7f63b6db967e67d4d53518442ee00ec89af89db79536a2d174f1e3ac",
                 text: #"""
 -- The claims of a p_tracks document (see linernotes.store_claims) as rows, each once, by our track ids.
+-- A claim in other words is another one, though both mean the same role of ours.
 create or replace function linernotes.stated_claims(p_source text, p_tracks jsonb)
 returns table (
   track_id bigint, person_native_id text, role text, level text, stated_on text,
   person_name text, credited_as text, source_role text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on)
+  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role)
     known.track_id, c.person_native_id, c.role, c.level, c.stated_on,
     c.person_name, coalesce(c.credited_as, ''), c.source_role
   from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text, claims jsonb)
@@ -725,7 +744,7 @@ revoke all on function linernotes.stated_claims(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/store_claims.sql",
-                checksum: "f379017887aafc9ef28328e9c77a1b7629c93d95603bed829b2da8364f5a8c3b",
+                checksum: "39b0ba0bc6edaa7831160cc42a690d2fee611a35e7fa2cc8e4e3038e02cb28c4",
                 text: #"""
 -- Stores what a source states about tracks, in place of what it stated before.
 --
@@ -761,16 +780,15 @@ begin
   where e.source = p_source and e.track_id = any (v_track_ids)
     and not exists (
       select from linernotes.stated_claims(p_source, p_tracks) s
-      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on)
-        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on));
+      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on, s.source_role)
+        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on, e.source_role));
 
   insert into linernotes.credit_evidence as e (
     track_id, source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, seen_at)
   select track_id, p_source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, v_now
   from linernotes.stated_claims(p_source, p_tracks)
-  on conflict (track_id, source, person_native_id, role, level, stated_on) do update
-  set person_name = excluded.person_name, credited_as = excluded.credited_as,
-    source_role = excluded.source_role, seen_at = excluded.seen_at;
+  on conflict (track_id, source, person_native_id, role, level, stated_on, source_role) do update
+  set person_name = excluded.person_name, credited_as = excluded.credited_as, seen_at = excluded.seen_at;
 
   insert into linernotes.track_matches (track_id, source, native_id, method, score, matched_at)
   select distinct on (g.track_id) g.track_id, p_source, m.native_id, m.method, m.score, v_now

@@ -50,7 +50,7 @@ struct UpgradeTests {
             let migrator = Migrator(database: scratch.database, logger: nil)
             #expect(try await migrator.check() == .older(pending: ["0014_modules"]))
             let report = try await migrator.migrate()
-            #expect(report.applied == ["0014_modules"])
+            #expect(report.applied == ["0014_modules", "fleet/0001_source_words"])
             #expect(try await migrator.check() == .current)
         }
     }
