@@ -40,7 +40,11 @@ struct ProductTests {
                 ])
             let modules = try await greenhouse.values(
                 "select name || ' ' || version from linernotes.modules order by 1")
-            #expect(modules == ["core \(SchemaModule.core.newestVersion)", "fleet 0", "greenhouse 1"])
+            #expect(
+                modules == [
+                    "core \(SchemaModule.core.newestVersion)", "fleet \(SchemaModule.fleet.newestVersion)",
+                    "greenhouse 1",
+                ])
         }
     }
 
