@@ -111,14 +111,15 @@ let domain: [Target] =
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
+    + library("Domain", "Roles", ["Catalogue", "Matching"], testsExclude: ["roles.tsv"])
     + library(
         "Domain", "Findings",
         ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams", "ConcurrentMap"])
 
 /// What every provider stands on.
 let seams = [
-    "FleetMessages", "Matching", "Catalogue", "Messages", "Gateway", "Upstreams", "RateLimiter", "CircuitBreaker",
-    "HTTPTransport", "Settings", "ConcurrentMap", "JSONFields",
+    "FleetMessages", "Matching", "Catalogue", "Roles", "Messages", "Gateway", "Upstreams", "RateLimiter",
+    "CircuitBreaker", "HTTPTransport", "Settings", "ConcurrentMap", "JSONFields",
 ]
 
 let providers: [Target] =
@@ -134,7 +135,7 @@ let fleet: [Target] =
         [
             "Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime",
             "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram",
-        ], [log])
+        ], [log], tests: ["CatalogueAnswers", "AnswerForms", "FleetMessages"])
 
 /// The one place that says which workers there are, in the order of a discovery. `make generate` makes the queues of it,
 /// in Swift and in `sql/fleet/module`; what else is said of a worker stands in its `Declaration`.

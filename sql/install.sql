@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 15) \g /dev/null
-select pg_temp.check_not_newer('fleet', 1) \g /dev/null
+select pg_temp.check_not_newer('fleet', 2) \g /dev/null
 commit;
 
 begin;
@@ -215,6 +215,16 @@ select pg_temp.is_pending('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f0
 set local role linernotes_owner;
 \ir fleet/migrations/0001_comparison.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('fleet', 2, '0002_source_words', '8d28b9c0e3f0bdce379dc3f63425d3c934494a0b0332fa78d9e7ec6f84753c8f') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0002_source_words.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 2, '0002_source_words', '8d28b9c0e3f0bdce379dc3f63425d3c934494a0b0332fa78d9e7ec6f84753c8f');
 \endif
 commit;
 
@@ -456,7 +466,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 1, '3d52b324c9ebc0af499b2701028186b87e8048b50709aaef9a4b35819dd79077', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 2, 'a47db39a2f11d5ee403a671594b9225c1523851b6e81b689be66ad75a7154ebf', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -34,7 +34,7 @@ extension CatalogueQueries {
             from linernotes.credit_evidence e
             left join linernotes.track_matches m on m.track_id = e.track_id and m.source = e.source
             join linernotes.person_identities i on i.source = e.source and i.native_id = e.person_native_id
-            where e.track_id = $1 order by e.source, e.person_native_id, e.role, e.level, e.stated_on
+            where e.track_id = $1 order by e.source, e.person_native_id, e.role, e.level, e.stated_on, e.source_role
             """, track.rawValue
         ).compactMap { row in
             // A role or level that this program does not know was written by a newer one.

@@ -62,6 +62,7 @@ public struct Explanation: Sendable, Equatable, Encodable {
         track: TrackAnswer, evidence: [Evidence], stored: [PersonRole: Double], names: [PersonID: String]
     ) {
         let concluded = Confidence.credits(from: evidence)
+        let own = OwnProducers(in: evidence)
         let keys = Set(concluded.map { PersonRole(person: $0.person, role: $0.role) })
         let byKey = Dictionary(grouping: evidence) { PersonRole(person: $0.person, role: $0.role) }
         trackId = track.trackId
@@ -71,18 +72,12 @@ public struct Explanation: Sendable, Equatable, Encodable {
             let key = PersonRole(person: credit.person, role: credit.role)
             return Conclusion(
                 key, byKey[key] ?? [], confidence: credit.confidence, stored: stored[key], names: names,
-                isConcluded: true, albumIsOutweighed: Self.outweighsAlbum(evidence))
+                isSetAside: own.setAside)
         }.sorted(by: Conclusion.isBefore)
         setAside = byKey.filter { !keys.contains($0.key) }.map { key, statements in
             Conclusion(
-                key, statements, confidence: 0, stored: stored[key], names: names, isConcluded: false,
-                albumIsOutweighed: true)
+                key, statements, confidence: 0, stored: stored[key], names: names, isSetAside: { _ in true })
         }.sorted(by: Conclusion.isBefore)
-    }
-
-    /// As ``Confidence`` decides it.
-    private static func outweighsAlbum(_ evidence: [Evidence]) -> Bool {
-        evidence.contains { $0.role.makesProducer && $0.level == .recording }
     }
 }
 
@@ -92,14 +87,26 @@ struct PersonRole: Hashable, Sendable {
     let role: CreditRole
 }
 
+/// What a statement says and where: shown once, though two pages of one person repeat it.
+private struct Saying: Hashable {
+    let source: Source
+    let level: CreditLevel
+    let statedOn, words, creditedAs: String
+
+    init(_ evidence: Evidence) {
+        (source, level) = (evidence.source, evidence.level)
+        (statedOn, words, creditedAs) = (evidence.statedOn, evidence.sourceRole, evidence.creditedAs)
+    }
+}
+
 extension Explanation.Conclusion {
     fileprivate init(
         _ key: PersonRole, _ evidence: [Evidence], confidence: Double, stored: Double?, names: [PersonID: String],
-        isConcluded: Bool, albumIsOutweighed: Bool
+        isSetAside: (Evidence) -> Bool
     ) {
         let ordered = evidence.sorted {
-            ($0.source.name, -Confidence.weight(of: $0), $0.statedOn)
-                < ($1.source.name, -Confidence.weight(of: $1), $1.statedOn)
+            ($0.source.name, -Confidence.weight(of: $0), $0.statedOn, $0.sourceRole)
+                < ($1.source.name, -Confidence.weight(of: $1), $1.statedOn, $1.sourceRole)
         }
         var counted: Set<Source> = []
         personId = key.person
@@ -107,9 +114,9 @@ extension Explanation.Conclusion {
         role = key.role.rawValue
         self.confidence = confidence
         confidenceStored = stored
-        statements = ordered.map { statement in
-            let isOutweighed = albumIsOutweighed && statement.level == .release && statement.role.makesProducer
-            let counts = isConcluded && !isOutweighed && counted.insert(statement.source).inserted
+        var said: Set<Saying> = []
+        statements = ordered.filter { said.insert(Saying($0)).inserted }.map { statement in
+            let counts = !isSetAside(statement) && counted.insert(statement.source).inserted
             return Explanation.Statement(statement, isCounted: counts)
         }
     }

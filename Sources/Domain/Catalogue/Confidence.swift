@@ -19,14 +19,11 @@ public enum Confidence {
 
     /// Credits from all evidence of one or more tracks, ordered by track, person and role.
     ///
-    /// A producer stated for a whole album counts for a track only where no source names a producer of
-    /// the recording itself.
+    /// A producer stated for a whole album counts for a track only where no source names a main producer of the
+    /// recording itself: ``OwnProducers``. Other roles of an album stand beside those of the track.
     public static func credits(from evidence: [Evidence]) -> [Credit] {
-        let tracksWithProducer = Set(
-            evidence.filter { $0.role.makesProducer && $0.level == .recording }.map(\.track))
-        let counted = evidence.filter {
-            !($0.role.makesProducer && $0.level == .release && tracksWithProducer.contains($0.track))
-        }
+        let own = OwnProducers(in: evidence)
+        let counted = evidence.filter { !own.setAside($0) }
         return Dictionary(grouping: counted, by: Claimed.init(of:))
             .sorted { $0.key.order < $1.key.order }
             .map { credit($0.key, $0.value) }

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "3d52b324c9ebc0af499b2701028186b87e8048b50709aaef9a4b35819dd79077",
+        functionsDigest: "a47db39a2f11d5ee403a671594b9225c1523851b6e81b689be66ad75a7154ebf",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -32,6 +32,24 @@ create index artists_name_key on linernotes.artists (name_key) where name_key <>
 alter table linernotes.people add column name_key text not null default '';
 comment on column linernotes.people.name_key is 'The name as names are compared.';
 create index people_name_key on linernotes.people (name_key) where name_key <> '';
+
+"""#),
+            SQLFile(
+                path: "fleet/migrations/0002_source_words.sql",
+                checksum: "8d28b9c0e3f0bdce379dc3f63425d3c934494a0b0332fa78d9e7ec6f84753c8f",
+                text: #"""
+-- Evidence keeps each word of a source: one artist's `vocal` and `instrument (guitar)` are two statements under one role
+-- of ours, and the second used to take the first one's place.
+-- Builds the table's key anew, under a lock that keeps others from it: some seconds for each million of statements.
+
+-- A key holds 2,000 bytes of them, as many as are let in; nothing of before was checked.
+update linernotes.credit_evidence set source_role = left(source_role, 500) where octet_length(source_role) > 2000;
+
+alter table linernotes.credit_evidence drop constraint if exists credit_evidence_pkey;
+alter table linernotes.credit_evidence add constraint credit_evidence_pkey
+  primary key (track_id, source, person_native_id, role, level, stated_on, source_role);
+comment on column linernotes.credit_evidence.source_role is
+  'The source''s own words for the role; several under one role of ours are several statements.';
 
 """#),
         ],
@@ -802,7 +820,7 @@ grant execute on function linernotes.worker_jobs() to linernotes_operator;
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/lock_evidence.sql",
-                checksum: "03c3ce30e45d5bb6f58098d3b3525721d42155f4ba0a0e77ca8fc886b77bc5e3",
+                checksum: "b8bf915f9c36394542cc6bc4c248dee0a5931c6f871127a749915a933ab13d41",
                 text: #"""
 -- Locks tracks, in order, and returns the evidence for them with the people it names.
 -- Whoever holds the lock computes credits from all evidence that is committed.
@@ -822,7 +840,7 @@ begin
   join linernotes.person_identities i on i.source = e.source and i.native_id = e.person_native_id
   left join linernotes.track_matches m on m.track_id = e.track_id and m.source = e.source
   where e.track_id = any (p_track_ids)
-  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on;
+  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on, e.source_role;
 end
 $$;
 comment on function linernotes.lock_evidence(bigint[]) is 'Locks tracks and returns their evidence.';
@@ -832,16 +850,17 @@ grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worke
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/stated_claims.sql",
-                checksum: "c0ce8bba258e132d08fbcc209c8494fdd3d3aa17d42fce8ce628e42ceed75c15",
+                checksum: "100a02bb7f63b6db967e67d4d53518442ee00ec89af89db79536a2d174f1e3ac",
                 text: #"""
 -- The claims of a p_tracks document (see linernotes.store_claims) as rows, each once, by our track ids.
+-- A claim in other words is another one, though both mean the same role of ours.
 create or replace function linernotes.stated_claims(p_source text, p_tracks jsonb)
 returns table (
   track_id bigint, person_native_id text, role text, level text, stated_on text,
   person_name text, credited_as text, source_role text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on)
+  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role)
     known.track_id, c.person_native_id, c.role, c.level, c.stated_on,
     c.person_name, coalesce(c.credited_as, ''), c.source_role
   from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text, claims jsonb)
@@ -859,7 +878,7 @@ revoke all on function linernotes.stated_claims(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/store_claims.sql",
-                checksum: "c7f78052250e20356088ef0067764a728b44f16e0ba703b5ebaaadb78e2df24b",
+                checksum: "d7f8db0c6bf37df1d5ef9caab6d32c3bf6f3e64febe84a20bcc771527d0996ae",
                 text: #"""
 -- Stores what a source states about tracks, in place of what it stated before.
 --
@@ -896,16 +915,15 @@ begin
   where e.source = p_source and e.track_id = any (v_track_ids)
     and not exists (
       select from linernotes.stated_claims(p_source, p_tracks) s
-      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on)
-        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on));
+      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on, s.source_role)
+        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on, e.source_role));
 
   insert into linernotes.credit_evidence as e (
     track_id, source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, seen_at)
   select track_id, p_source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, v_now
   from linernotes.stated_claims(p_source, p_tracks)
-  on conflict (track_id, source, person_native_id, role, level, stated_on) do update
-  set person_name = excluded.person_name, credited_as = excluded.credited_as,
-    source_role = excluded.source_role, seen_at = excluded.seen_at;
+  on conflict (track_id, source, person_native_id, role, level, stated_on, source_role) do update
+  set person_name = excluded.person_name, credited_as = excluded.credited_as, seen_at = excluded.seen_at;
 
   insert into linernotes.track_matches (track_id, source, native_id, method, score, matched_at)
   select distinct on (g.track_id) g.track_id, p_source, m.native_id, m.method, m.score, v_now

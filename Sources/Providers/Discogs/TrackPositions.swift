@@ -14,7 +14,8 @@ struct TrackPositions: Equatable {
     ///   - text: As the credit says it.
     ///   - index: Where each position stands.
     init(_ text: String, in index: PositionIndex) {
-        let items = text.split { $0 == "," || $0 == ";" || $0 == "&" }.map(\.trimmingBlanks).filter { !$0.isEmpty }
+        let items = text.replacing(" and ", with: ",").split { ",;&".contains($0) }.map(\.trimmingBlanks)
+            .filter { !$0.isEmpty }
         let known = items.prefix(DiscogsLimits.positionItemsMaximum).map { Self.range($0, in: index) }
         ranges = known.compactMap(\.self)
         isUnclear = ranges.count < items.count || items.isEmpty
@@ -28,10 +29,14 @@ struct TrackPositions: Equatable {
         }.first
     }
 
+    private static let rangeWords: Set = ["to", "through", "thru", "till", "until", "bis", "à", "au", "al"]
+
     /// All ways to read it as a range. A position holds a hyphen or two at most.
     private static func splits(of item: String) -> [(String, String)] {
         let words = item.split(whereSeparator: \.isWhitespace)
-        if words.count == 3, words[1].lowercased() == "to" { return [(String(words[0]), String(words[2]))] }
+        if words.count == 3, rangeWords.contains(words[1].lowercased()) {
+            return [(String(words[0]), String(words[2]))]
+        }
         let hyphens = item.indices.filter { "-–".contains(item[$0]) }.prefix(5)
         return hyphens.map { (item[..<$0].trimmingBlanks, item[item.index(after: $0)...].trimmingBlanks) }
     }
@@ -52,4 +57,14 @@ struct PositionIndex: Equatable {
     subscript(position: String) -> Int? { places[Self.key(position)] ?? nil }
 
     private static func key(_ position: String) -> String { position.trimmingBlanks.lowercased() }
+}
+
+extension StringProtocol {
+    /// Without blanks at both ends.
+    var trimmingBlanks: String {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
 }

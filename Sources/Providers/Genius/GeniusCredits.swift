@@ -2,12 +2,12 @@ import Catalogue
 
 /// Reads the claims out of a song. Pure.
 enum GeniusCredits {
-    /// Each person once in each role, by the first statement: the page's own producers before those under labels.
+    /// Each person once in each role and wording, the page's own producers before those under labels.
     static func claims(of detail: SongDetailJSON) -> [CreditClaim] {
         var seen: Set<Stated> = []
         return statements(in: detail).filter { statement in
             !statement.artist.name.isEmpty
-                && seen.insert(Stated(artist: statement.artist.id, role: statement.role)).inserted
+                && seen.insert(Stated(statement)).inserted
         }.map { statement in
             CreditClaim(
                 personNativeID: String(statement.artist.id), personName: statement.artist.name, role: statement.role,
@@ -19,6 +19,11 @@ enum GeniusCredits {
     private struct Stated: Hashable {
         let artist: Int
         let role: CreditRole
+        let word: String
+
+        init(_ statement: Statement) {
+            (artist, role, word) = (statement.artist.id, statement.role, statement.word)
+        }
     }
 
     private struct Statement {
@@ -29,9 +34,9 @@ enum GeniusCredits {
 
     private static func statements(in detail: SongDetailJSON) -> [Statement] {
         let labelled = detail.performances.flatMap { performance in
-            GeniusRoles.role(of: performance.label).map { role in
+            GeniusRoles.roles(of: performance.label).flatMap { role in
                 performance.artists.map { Statement(artist: $0, role: role, word: performance.label) }
-            } ?? []
+            }
         }
         return detail.producers.map { Statement(artist: $0, role: .producer, word: "producer_artists") } + labelled
             + detail.writers.map { Statement(artist: $0, role: .writer, word: "writer_artists") }

@@ -5,7 +5,7 @@ import Catalogue
 /// - What stands on the recording counts for the track: except on a video, where it describes the video.
 /// - Writers come from the works that the recording performs; not from a medley's.
 /// - What stands on the release is a candidate for its tracks, marked `.release`: never on compilations
-///   and releases of various artists, and a producer only where the recording names none.
+///   and releases of various artists.
 /// - Absence says nothing: most recordings have no relations at all.
 enum MusicBrainzCredits {
     /// Claims that hold wherever the recording appears.
@@ -17,7 +17,7 @@ enum MusicBrainzCredits {
     static func claims(of recording: RecordingJSON, on releases: [ReleaseJSON]) -> [CreditClaim] {
         let own = claims(of: recording)
         let album = recording.isVideo ? [] : releases.flatMap(releaseClaims(of:))
-        return own + candidates(album, besides: own)
+        return own + candidates(album)
     }
 
     /// What is said about a whole release, as far as it may be said of its tracks.
@@ -29,14 +29,11 @@ enum MusicBrainzCredits {
         }
     }
 
-    /// Release claims, once for each person and role however many editions repeat them. Producers only
-    /// where no recording-level one stands: who produced the track is then known better.
-    static func candidates(_ album: [CreditClaim], besides own: [CreditClaim]) -> [CreditClaim] {
-        let isProduced = own.contains { $0.level == .recording && [.producer, .coProducer].contains($0.role) }
-        var seen: Set<PersonRole> = []
-        return album.filter { claim in
-            !(isProduced && claim.role.isProducing) && seen.insert(PersonRole(claim)).inserted
-        }
+    /// Release claims, once for each person, role and wording however many editions repeat them. Whether an album's
+    /// producer counts for a track is concluded from all sources, not here.
+    private static func candidates(_ album: [CreditClaim]) -> [CreditClaim] {
+        var seen: Set<Stated> = []
+        return album.filter { seen.insert(Stated($0)).inserted }
     }
 
     private static func ownClaims(of recording: RecordingJSON) -> [CreditClaim] {
@@ -72,7 +69,10 @@ enum MusicBrainzCredits {
 
     private static func sourceRole(of relation: RelationJSON, _ role: CreditRole) -> String {
         let word = relation.type ?? role.rawValue
-        return relation.attributes.isEmpty ? word : "\(word) (\(relation.attributes.joined(separator: ", ")))"
+        let attributes = relation.attributes.map { attribute in
+            attribute == "task" ? relation.task.map { "task: \($0)" } ?? attribute : attribute
+        }
+        return attributes.isEmpty ? word : "\(word) (\(attributes.joined(separator: ", ")))"
     }
 
     /// Whether the release is one act's album. One whose group isn't told could be anything.
@@ -87,19 +87,9 @@ enum MusicBrainzCredits {
     }
 }
 
-private struct PersonRole: Hashable {
-    let person: String
+private struct Stated: Hashable {
+    let person, words: String
     let role: CreditRole
 
-    init(_ claim: CreditClaim) { (person, role) = (claim.personNativeID, claim.role) }
-}
-
-extension CreditRole {
-    /// Production in the wide sense.
-    fileprivate var isProducing: Bool {
-        switch self {
-        case .producer, .coProducer, .additionalProducer, .assistantProducer, .executiveProducer: true
-        default: false
-        }
-    }
+    init(_ claim: CreditClaim) { (person, words, role) = (claim.personNativeID, claim.sourceRole, claim.role) }
 }

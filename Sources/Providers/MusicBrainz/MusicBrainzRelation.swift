@@ -10,6 +10,8 @@ struct RelationJSON: Decodable, Equatable, Sendable {
     var attributes: [String]
     /// Name to id; not there in old recordings.
     var attributeIDs: [String: String]
+    /// What the relation's `task` says in free text; nil: it has none.
+    var task: String?
     var isEnded: Bool
     /// The person's name as printed on that record; empty: the person's own.
     var targetCredit: String
@@ -29,6 +31,8 @@ struct RelationJSON: Decodable, Equatable, Sendable {
         typeID = try fields.optional("type-id")
         attributes = try fields.list("attributes") ?? []
         attributeIDs = try (fields.optional("attribute-ids") as [String: String?]?)?.compactMapValues(\.self) ?? [:]
+        let values = try? fields.optional("attribute-values") as [String: String?]?
+        task = values?["task"] ?? nil
         isEnded = try fields.flag("ended")
         targetCredit = try fields.optional("target-credit") ?? ""
         target = try Self.target(in: fields)

@@ -52,4 +52,16 @@ struct ExplanationTests {
         #expect(explanation.credits.map(\.confidence) == [0.85])
         #expect(explanation.credits[0].statements.map(\.isCounted) == [true, false])
     }
+
+    @Test("what one person's two pages repeat in the same words is shown once; other words are shown beside")
+    func repeated() {
+        let evidence = ["Guitar", "Guitar", "Vocals"].map {
+            Evidence(
+                track: TrackID(rawValue: 1), person: PersonID(rawValue: 2), personName: "A", source: Source("discogs"),
+                role: .performer, level: .recording, sourceRole: $0, statedOn: "x")
+        }
+        let track = TrackAnswer(trackId: TrackID(rawValue: 1), title: "T", artists: "", credits: 1)
+        let explanation = Explanation(track: track, evidence: evidence, stored: [:], names: [:])
+        #expect(explanation.credits.map { $0.statements.map(\.sourceRole) } == [["Guitar", "Vocals"]])
+    }
 }

@@ -52,6 +52,15 @@ struct ConfidenceTests {
         #expect(otherTrack.map(\.person.rawValue) == [1, 2])
     }
 
+    @Test("does not believe less in an album's producer for those who worked beside them on a track")
+    func beside() {
+        let credits = Confidence.credits(from: [
+            evidence(1, .producer, .release), evidence(2, .coProducer), evidence(3, .additionalProducer),
+        ])
+        #expect(credits.map(\.person.rawValue) == [1, 2, 3])
+        #expect(abs(credits[0].confidence - Confidence.weight(of: musicBrainz, level: .release)) < 1e-12)
+    }
+
     @Test("keeps roles apart: an engineer or an executive is no producer")
     func roles() {
         let credits = Confidence.credits(from: [

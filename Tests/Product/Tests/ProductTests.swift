@@ -37,7 +37,11 @@ struct ProductTests {
                 queues == (SchemaModule.fleet.queues + ["greenhouse_alarms", "greenhouse_readings"]).sorted())
             let modules = try await greenhouse.values(
                 "select name || ' ' || version from linernotes.modules order by 1")
-            #expect(modules == ["core \(SchemaModule.core.newestVersion)", "fleet 0", "greenhouse 1"])
+            #expect(
+                modules == [
+                    "core \(SchemaModule.core.newestVersion)", "fleet \(SchemaModule.fleet.newestVersion)",
+                    "greenhouse 1",
+                ])
         }
     }
 

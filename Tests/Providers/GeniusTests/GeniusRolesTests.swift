@@ -21,7 +21,7 @@ import Testing
             ("\u{200B}Ｐroducer\u{A0}", .producer),
         ] as [(String, CreditRole)])
     func known(_ label: String, _ role: CreditRole) {
-        #expect(GeniusRoles.role(of: label) == role)
+        #expect(GeniusRoles.roles(of: label) == [role])
     }
 
     @Test(
@@ -30,10 +30,17 @@ import Testing
             "Production Manager", "Production Coordinator", "Production Assistant", "Production Company",
             "Video Producer", "Music Video Producer", "Film Producer", "Line Producer", "Label", "Record Label",
             "Copyright ©", "Phonographic Copyright ℗", "Distributor", "Publisher", "A&R", "Mixing Engineer",
-            "Mastering Engineer", "Engineer", "Producer/Engineer", "Producer & Mixer", "Producer Tag", "Reproducer",
+            "Mastering Engineer", "Engineer", "Producer Tag", "Reproducer",
             "Executive", "Co", "", "s", "Additional Engineering", "Vocals", "Drums", "Additional Vocals",
         ])
     func unknown(_ label: String) {
-        #expect(GeniusRoles.role(of: label) == nil)
+        #expect(GeniusRoles.roles(of: label) == [])
+    }
+
+    @Test("of a label for two jobs those are kept that are of the list")
+    func several() {
+        #expect(GeniusRoles.roles(of: "Producer/Engineer") == [.producer])
+        #expect(GeniusRoles.roles(of: "Producer & Mixer") == [.producer])
+        #expect(GeniusRoles.roles(of: "Additional Production & Programming") == [.additionalProducer, .programming])
     }
 }

@@ -25,6 +25,32 @@ import Testing
         #expect(claims.map(\.sourceRole) == [word])
     }
 
+    @Test(
+        "a producer's task tells who produced the voices alone; the words keep it",
+        arguments: [
+            ("vocals", .vocalProducer), ("vocal production", .vocalProducer), ("strings", .producer),
+            ("additional production", .additionalProducer), ("Re-produced", .producer),
+        ] as [(String, CreditRole)])
+    func task(_ task: String, _ role: CreditRole) throws {
+        let relation =
+            #"{"type":"producer","attributes":["task"],"attribute-values":{"task":"\#(task)"},"artist":\#(ann)}"#
+        let claims = try claims(of: Made.recording(9, relations: [relation]))
+        #expect(claims.map(\.role) == [role])
+        #expect(claims.map(\.sourceRole) == ["producer (task: \(task))"])
+    }
+
+    @Test(
+        "a type without a known id is read by its name",
+        arguments: [
+            ("orchestrator", .arranger), ("chorus master", .performer), ("vocal arranger", .arranger),
+            ("performing orchestra", .performer), ("mix-DJ", .other), ("editor", .other), ("compiler", .other),
+            ("artists and repertoire", .other), ("balance", .other), ("sound", .other), ("audio", .other),
+            ("instrument technician", .other), ("creative direction", .other),
+        ] as [(String, CreditRole)])
+    func names(_ type: String, _ role: CreditRole) throws {
+        #expect(try claims(of: Made.recording(9, relations: [Made.relation(type, to: ann)])).map(\.role) == [role])
+    }
+
     @Test("an attribute is known by its id where its name has drifted")
     func attributeID() throws {
         let relation =
@@ -128,18 +154,13 @@ import Testing
         }
     }
 
-    @Test("where the recording names its producer, the album's does not count", arguments: [[], ["co"]])
-    func nearer(_ attributes: [String]) throws {
+    @Test(
+        "whoever is named of the recording, the album's producer stands beside", arguments: [[], ["co"], ["executive"]])
+    func beside(_ attributes: [String]) throws {
         let own = Made.relation("producer", id: TypeID.recordingProducer, attributes: attributes, to: bob)
         let claims = try albumClaims(group: Made.group(30), recording: Made.recording(9, relations: [own]))
-        #expect(claims.map(\.personName) == ["Bob"])
-    }
-
-    @Test("an executive or assistant on the recording leaves the album's producer standing")
-    func notNearer() throws {
-        let own = Made.relation("producer", attributes: ["executive"], to: bob)
-        let claims = try albumClaims(group: Made.group(30), recording: Made.recording(9, relations: [own]))
-        #expect(claims.map(\.role) == [.executiveProducer, .producer])
+        #expect(claims.map(\.personName) == ["Bob", "Ann"])
+        #expect(claims.map(\.level) == [.recording, .release])
     }
 
     @Test("an album's executive producer stays executive")
@@ -166,6 +187,23 @@ import Testing
         }
         let recording: RecordingJSON = try Made.read(Made.recording(9))
         #expect(MusicBrainzCredits.claims(of: recording, on: releases).map(\.statedOn) == [Made.id(40)])
+    }
+
+    @Test("each instrument and voice of one artist is a statement, on the recording and on the release")
+    func words() throws {
+        let own = [("instrument", "guitar"), ("instrument", "drums"), ("vocal", "lead vocals")].map {
+            Made.relation($0.0, attributes: [$0.1], to: ann)
+        }
+        let expected = ["instrument (guitar)", "instrument (drums)", "vocal (lead vocals)"]
+        #expect(try claims(of: Made.recording(9, relations: own + own)).map(\.sourceRole) == expected)
+        let whole = [[], ["assistant"]].map {
+            Made.relation("engineer", id: "87e922ba-872e-418a-9f41-0a63aa3c30cc", attributes: $0, to: ann)
+        }
+        let releases: [ReleaseJSON] = try [40, 41].map {
+            try Made.read(Made.release($0, group: Made.group(30), discs: [], relations: whole))
+        }
+        let claims = MusicBrainzCredits.claims(of: try Made.read(Made.recording(9)), on: releases)
+        #expect(claims.map(\.sourceRole) == ["engineer", "engineer (assistant)"])
     }
 
     private func claims(of recording: String) throws -> [CreditClaim] {

@@ -98,8 +98,9 @@ enum RecordedCredits {
             for track in tracks {
                 let claims = try #require(track.claims)
                 let producers = claims.filter { $0.role == .producer }
-                #expect(producers.map(\.personName) == ["Andreas Neubronner"])
-                #expect(producers.map(\.level) == [.recording])
+                // Stated of the recording, and of the whole release once more.
+                #expect(producers.map(\.personName) == ["Andreas Neubronner", "Andreas Neubronner"])
+                #expect(producers.map(\.level) == [.recording, .release])
                 #expect(claims.count { $0.sourceRole == "engineer (assistant)" } == 2)
                 #expect(claims.count { $0.role == .engineer } == 3)
                 #expect(claims.contains { $0.role == .composer && $0.level == .work })

@@ -16,7 +16,7 @@ begin
   join linernotes.person_identities i on i.source = e.source and i.native_id = e.person_native_id
   left join linernotes.track_matches m on m.track_id = e.track_id and m.source = e.source
   where e.track_id = any (p_track_ids)
-  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on;
+  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on, e.source_role;
 end
 $$;
 comment on function linernotes.lock_evidence(bigint[]) is 'Locks tracks and returns their evidence.';

@@ -1,11 +1,12 @@
 -- The claims of a p_tracks document (see linernotes.store_claims) as rows, each once, by our track ids.
+-- A claim in other words is another one, though both mean the same role of ours.
 create or replace function linernotes.stated_claims(p_source text, p_tracks jsonb)
 returns table (
   track_id bigint, person_native_id text, role text, level text, stated_on text,
   person_name text, credited_as text, source_role text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on)
+  select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role)
     known.track_id, c.person_native_id, c.role, c.level, c.stated_on,
     c.person_name, coalesce(c.credited_as, ''), c.source_role
   from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text, claims jsonb)

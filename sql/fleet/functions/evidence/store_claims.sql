@@ -33,16 +33,15 @@ begin
   where e.source = p_source and e.track_id = any (v_track_ids)
     and not exists (
       select from linernotes.stated_claims(p_source, p_tracks) s
-      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on)
-        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on));
+      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on, s.source_role)
+        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on, e.source_role));
 
   insert into linernotes.credit_evidence as e (
     track_id, source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, seen_at)
   select track_id, p_source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, v_now
   from linernotes.stated_claims(p_source, p_tracks)
-  on conflict (track_id, source, person_native_id, role, level, stated_on) do update
-  set person_name = excluded.person_name, credited_as = excluded.credited_as,
-    source_role = excluded.source_role, seen_at = excluded.seen_at;
+  on conflict (track_id, source, person_native_id, role, level, stated_on, source_role) do update
+  set person_name = excluded.person_name, credited_as = excluded.credited_as, seen_at = excluded.seen_at;
 
   insert into linernotes.track_matches (track_id, source, native_id, method, score, matched_at)
   select distinct on (g.track_id) g.track_id, p_source, m.native_id, m.method, m.score, v_now
