@@ -37,10 +37,11 @@ struct UnplacedTrack: Equatable, Sendable {
     static func tracks(of album: FoundAlbum) -> [UnplacedTrack] {
         let tracks = album.tracks ?? []
         let listed = Set(tracks.map(\.nativeID))
-        return tracks.map { UnplacedTrack($0, on: album, listed) }
+        let key = TitleKey(album: album.title).text
+        return tracks.map { UnplacedTrack($0, on: key, listed) }
     }
 
-    private init(_ track: FoundTrack, on album: FoundAlbum, _ listed: Set<String>) {
+    private init(_ track: FoundTrack, on album: String, _ listed: Set<String>) {
         nativeID = track.nativeID
         artists = track.artists
         isRecording = track.isRecording
@@ -48,7 +49,7 @@ struct UnplacedTrack: Equatable, Sendable {
         lengthMilliseconds = track.lengthMilliseconds
         isrcCodes = Set(track.isrcCodes.map { $0.uppercased() })
         place = TrackPlace(
-            album: TitleKey(album: album.title).text, disc: track.discNumber, position: track.position)
+            album: album, disc: track.discNumber, position: track.position)
         self.listed = listed
     }
 }

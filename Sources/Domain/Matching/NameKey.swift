@@ -14,6 +14,13 @@ public struct NameKey: Hashable, Sendable, CustomStringConvertible {
     public let text: String
 
     public init(_ name: String) {
+        if let text = Self.plain(name) { self.init(text: text) } else { self.init(folding: name) }
+    }
+
+    private init(text: String) { self.text = text }
+
+    /// The long way, for names in any letters.
+    init(folding name: String) {
         let folded = Self.folded(name)
         let words = Self.words(of: folded) { $0.isSpace || $0.isPunctuation }
         let text = (words.isEmpty ? Self.words(of: folded, partedBy: \.isSpace) : words).joined(separator: " ")

@@ -5,9 +5,10 @@ public enum TitleText {
 
     /// At most ``lengthMaximum`` characters, entities decoded, dashes, brackets and quotation marks of one form.
     public static func normal(_ raw: String) -> String {
-        var text = raw.prefix(lengthMaximum).description
+        var text = raw.utf8.count <= lengthMaximum ? raw : String(raw.prefix(lengthMaximum))
         // Text that was stored encoded may have been encoded once more.
         for _ in 0..<2 where text.contains("&") { text = decodingEntities(text) }
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return PlainText.tidied(text) }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { scalars.append(variants[scalar] ?? scalar) }
         return PlainText.tidied(String(scalars))

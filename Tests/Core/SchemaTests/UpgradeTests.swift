@@ -62,7 +62,7 @@ struct UpgradeTests {
     func byMigrator() async throws {
         try await withVersion13 { scratch in
             let migrator = Migrator(database: scratch.database, logger: nil)
-            #expect(try await migrator.check() == .older(pending: Self.migrations))
+            #expect(try await migrator.check() == .older(pending: Self.migrations.filter { !$0.contains("/") }))
             let report = try await migrator.migrate()
             #expect(report.applied == Self.migrations)
             #expect(try await migrator.check() == .current)

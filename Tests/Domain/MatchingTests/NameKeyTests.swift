@@ -1,5 +1,7 @@
-import Matching
+import TestSupport
 import Testing
+
+@testable import Matching
 
 @Suite struct NameKeyTests {
     @Test(
@@ -42,5 +44,13 @@ import Testing
         "folding twice changes nothing", arguments: ["Beyoncé & Jay‐Z", "Straße", "!!!", "Ὀδυσσεύς", "ガガ", "N*E*R*D"])
     func idempotent(_ name: String) {
         #expect(NameKey(NameKey(name).text) == NameKey(name))
+    }
+
+    @Test("in ASCII is what the long way makes of it", arguments: 0..<300)
+    func plain(seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed))
+        let text = String(decoding: (0..<24).map { _ in UInt8.random(in: 0x01...0x7E, using: &random) }, as: UTF8.self)
+        #expect(NameKey(text) == NameKey(folding: text), "\(text.debugDescription)")
+        #expect(PlainText.tidied(text) == text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 }

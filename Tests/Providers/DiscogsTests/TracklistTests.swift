@@ -49,7 +49,8 @@ import Testing
         arguments: [
             ("song", 1, 9, 0), ("SÖNG", 1, 1, 0), ("Intro", 1, 2, 1), ("Intro", 2, 1, 2), ("Intro", 1, 3, 2),
             ("Intro", 3, 1, nil), ("Intro", 1, 9, nil), ("Nothing", 1, 1, nil), ("", 1, 1, nil),
-            ("Song (Live)", 1, 1, nil),
+            ("Song (Live)", 1, 1, nil), ("Song - Remastered 2011", 1, 9, 0), ("Song (feat. Bob) - Radio Edit", 1, 9, 0),
+            ("Song (Drank)", 1, 9, nil), ("Song (Drank)", 1, 1, 0),
         ] as [(String, Int, Int, Int?)])
     func place(_ title: String, _ disc: Int, _ position: Int, _ place: Int?) throws {
         let list = try tracklist([Made.line("A1", "Song"), Made.line("B1", "Intro"), Made.line("C1", "Intro")])

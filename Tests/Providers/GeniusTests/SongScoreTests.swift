@@ -53,6 +53,23 @@ import Testing
     }
 
     @Test(
+        "no version has the plain song's page, whatever artist and year say",
+        arguments: [
+            "Song (En Vivo)", "Song (Ao Vivo)", "Song (Acústico)", "Song (En public)", "Song (Концертная версия)",
+            "Song (ライブ)", "Song (Dub)", "Song (VIP)", "Song (Rework)", "Song (BBC Session)", "Song (With Strings)",
+            "Song (with the Example Orchestra)", "Song (Stripped)", "Song (Orchestral)", "Song (Kvartettversion)",
+        ])
+    func versions(title: String) throws {
+        let page: SongJSON = try Made.read(Made.song(1, "Song", by: [Made.artist(1, "Ann")], year: 2014))
+        let recording = WantedRecording(Made.track(1, title, date: "2014-03-17"))
+        let score = SongScore.score(of: page, titled: page.recordingTitle, for: recording)
+        #expect(!TrackMatch(.name, score: score).isAccepted)
+        let own: SongJSON = try Made.read(Made.song(1, title, by: [Made.artist(1, "Ann")], year: 2014))
+        #expect(
+            TrackMatch(.name, score: SongScore.score(of: own, titled: own.recordingTitle, for: recording)).isAccepted)
+    }
+
+    @Test(
         "a Spotify id proves, doubts or says nothing",
         arguments: [
             (0.72, .track, .foreignID, 1), (0.9, .sameRecording, .isrc, 0.98), (1, .otherRecording, .name, 0.8),
