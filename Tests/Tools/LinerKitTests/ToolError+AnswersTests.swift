@@ -16,10 +16,15 @@ struct ToolErrorAnswersTests {
         #expect(nobody.sentence == "the database has no artist “Nobody”")
         #expect(nobody.fix == "Find them first: liner discover “Nobody”")
         let namesakes = [(1, ""), (2, "a namesake")].map {
-            ArtistAnswer(artistId: ArtistID(rawValue: $0), name: "Ann", disambiguation: $1)
+            ArtistAnswer(
+                artistId: ArtistID(rawValue: $0), name: "Ann", disambiguation: $1, tracks: Int($0),
+                sources: ["musicbrainz"])
         }
         let several = ToolError.of(ArtistLookUpError(text: "ann", candidates: namesakes) as any Error)
-        #expect(several.sentence == "several artists have that name: 1 Ann; 2 Ann a namesake")
+        #expect(
+            several.sentence
+                == "several artists have that name: 1 Ann (1 track, musicbrainz); 2 Ann (a namesake, 2 tracks, musicbrainz)"
+        )
         #expect(several.fix == "Give the number instead of the name")
     }
 

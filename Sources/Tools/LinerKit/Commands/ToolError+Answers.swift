@@ -9,7 +9,11 @@ extension ToolError {
             return ToolError(
                 .negative, "the database has no artist “\(text)”", fix: "Find them first: liner discover “\(text)”")
         }
-        let list = error.candidates.map { "\($0.artistId) \($0.name) \($0.disambiguation)".trimmingEnd.printable }
+        let list = error.candidates.map { artist in
+            let about = [artist.disambiguation, Spelling.count(artist.tracks, "track")] + artist.sources
+            return "\(artist.artistId) \(artist.name) (\(about.filter { !$0.isEmpty }.joined(separator: ", ")))"
+                .printable
+        }
         return ToolError(
             .negative, "several artists have that name: \(list.joined(separator: "; "))",
             fix: "Give the number instead of the name")
