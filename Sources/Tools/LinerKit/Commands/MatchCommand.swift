@@ -11,13 +11,14 @@ struct MatchCommand: AsyncParsableCommand {
               liner match tracks.csv --csv > matches.csv
               cut -f 2- tracks.tsv | liner match - --json
 
-            The list has a header and is separated by , ; or tabs, in UTF-8. Its columns, in any
-            order: id, source, number, title, artist, album, length, year, language, isrc. All
-            but one of title, artist, album and isrc may be missing; others are ignored. Without
-            an id, rows are numbered.
+            The list has a header and is separated by , ; or tabs, in UTF-8. Its
+            columns, in any order: id, source, number, title, artist, album,
+            length, year, language, isrc; others are ignored. All may be missing
+            but one of title, artist, album and isrc. Without an id, rows are
+            numbered.
 
-            The answer has a row for each one: its id, the number of its recording, how likely
-            it belongs there, and why. No database is asked.
+            The answer has a row for each one: its id, the number of its recording,
+            how likely it belongs there, and why. No database is asked.
             """)
 
     @Argument(help: ArgumentHelp("The list; - reads standard input.", valueName: "file"))
