@@ -108,6 +108,7 @@ let domain: [Target] =
             path: "Sources/Domain/FleetSchema", swiftSettings: settings)
     ]
     + library("Domain", "Matching")
+    + library("Domain", "RecordingRows", ["Matching"])
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
@@ -184,7 +185,7 @@ let tools: [Target] =
         "Tools", "LinerKit",
         [
             "Simulator", "Postgres", "PostgresServer", "Schema", "FleetSchema", "Queue", "Messages", "FleetMessages",
-            "Catalogue", "Matching",
+            "Catalogue", "Matching", "RecordingRows",
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers",

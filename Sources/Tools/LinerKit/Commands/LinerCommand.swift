@@ -14,8 +14,8 @@ public struct LinerCommand: AsyncParsableCommand {
               liner doctor                         what is missing, and how to get it
 
             The database is DATABASE_URL, else the PG* variables, else a private one under LINERNOTES_HOME.
-            Exit codes: 0 done, 1 the answer is no, 64 wrong usage, 69 database not usable, 70 fault,
-            74 output or file not written, 78 wrong setting.
+            Exit codes: 0 done, 1 the answer is no, 64 wrong usage, 65 list not readable, 69 database not
+            usable, 70 fault, 74 output or file not written, 78 wrong setting.
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -23,6 +23,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 name: "Answers",
                 subcommands: [
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
+                    MatchCommand.self,
                     DemoCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(

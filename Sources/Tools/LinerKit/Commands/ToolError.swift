@@ -4,6 +4,7 @@ import FleetAnswers
 import Postgres
 import PostgresServer
 import Processes
+import RecordingRows
 import Schema
 import Settings
 import WorkerRuntime
@@ -13,6 +14,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
     enum Kind: Int32, Sendable {
         /// It ran, and the answer is no.
         case negative = 1
+        /// What was given to read can't be read.
+        case input = 65
         case unavailable = 69
         case fault = 70
         /// Output or a file could not be written.
@@ -41,6 +44,7 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case let error as ToolError: error
         case let error as ArtistLookUpError: of(error)
         case let error as FleetAnswerError: of(error)
+        case let error as RowListError: ToolError(.input, error.problem.printable, fix: error.fix.printable)
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)
         case let error as OutputError:
