@@ -56,7 +56,7 @@ struct ImportRuleTests {
             ("Sources/System/Postgres/B.swift", "import CPostgres\nimport Logging"),
             ("Sources/Core/WorkerRuntime/B.swift", "public import ArgumentParser\nimport Queue\nimport Postgres"),
             ("Sources/Core/Queue/B.swift", "public import struct FoundationEssentials.Date"),
-            ("Sources/Providers/Alpha/B.swift", "import Queue\nimport HTTPTransport\nimport Crypto"),
+            ("Sources/Providers/Alpha/B.swift", "import Queue\nimport HTTPTransport"),
             ("Sources/Tools/Liner/B.swift", "import Foundation\nimport Alpha\nimport Postgres\nimport Hummingbird"),
             ("Sources/Workers/First/B.swift", "import All\nimport Queue\nimport Postgres"),
             ("Sources/Fleet/All/B.swift", "import Alpha\nimport Beta\nimport Queue"),
