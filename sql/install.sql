@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 15) \g /dev/null
-select pg_temp.check_not_newer('fleet', 2) \g /dev/null
+select pg_temp.check_not_newer('fleet', 3) \g /dev/null
 commit;
 
 begin;
@@ -225,6 +225,16 @@ select pg_temp.is_pending('fleet', 2, '0002_source_words', '8d28b9c0e3f0bdce379d
 set local role linernotes_owner;
 \ir fleet/migrations/0002_source_words.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 2, '0002_source_words', '8d28b9c0e3f0bdce379dc3f63425d3c934494a0b0332fa78d9e7ec6f84753c8f');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('fleet', 3, '0003_people', '5838f660ba2e4aa3c4c667fc0920c1a6509e60b5958a37c443895d3f32fa9a46') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0003_people.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 3, '0003_people', '5838f660ba2e4aa3c4c667fc0920c1a6509e60b5958a37c443895d3f32fa9a46');
 \endif
 commit;
 
@@ -456,17 +466,24 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/evidence/stated_claims.sql
 \ir fleet/functions/evidence/store_claims.sql
 \ir fleet/functions/evidence/store_credits.sql
+\ir fleet/functions/identity/arrange_people.sql
 \ir fleet/functions/identity/claim_artist_identities.sql
+\ir fleet/functions/identity/give_homes.sql
 \ir fleet/functions/identity/known_artists.sql
+\ir fleet/functions/identity/lock_people.sql
 \ir fleet/functions/identity/merge_artist.sql
-\ir fleet/functions/identity/merge_person.sql
+\ir fleet/functions/identity/move_people.sql
+\ir fleet/functions/identity/people_around.sql
+\ir fleet/functions/identity/person_facts.sql
+\ir fleet/functions/identity/person_meetings.sql
 \ir fleet/functions/identity/store_artist_groups.sql
+\ir fleet/functions/identity/store_name_keys.sql
 \ir fleet/functions/identity/store_people.sql
 \ir fleet/functions/links/request_links.sql
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 2, 'a47db39a2f11d5ee403a671594b9225c1523851b6e81b689be66ad75a7154ebf', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, '2f0106f62525b2d8688e197043f384e01291a1aedbcc17fe94f5e8c1448bcfd6', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -89,13 +89,24 @@ struct WorkersWordTests {
         try await target.drop()
     }
 
-    @Test("merges nothing with itself")
+    @Test("merges nothing with nobody, and nobody in a ring")
     func itself() async throws {
         let target = try await TestDatabase.migrated()
         let person: Int = try await target.database.query(
             "insert into linernotes.people (name) values ('Ann') returning id")[0][0]
+        for native in ["ann", "bob"] {
+            try await target.database.query(
+                """
+                insert into linernotes.person_identities (source, native_id, person_id, home_id) values ('a', $1, $2, $2)
+                """, native, person)
+        }
+        let ring = """
+            [{"source": "a", "native_id": "ann", "home_source": "a", "home_native_id": "bob", "name": "Ann"},
+             {"source": "a", "native_id": "bob", "home_source": "a", "home_native_id": "ann", "name": "Bob"}]
+            """
         try await Attacker.with("linernotes_worker", on: target) { attacker in
-            _ = try await attacker.refusal("select linernotes.merge_person(\(person), \(person))")
+            _ = try await attacker.refusal("select linernotes.arrange_people('\(ring)')")
+            _ = try await attacker.refusal("select linernotes.move_people('[]')")
         }
         #expect(try await target.database.query("select from linernotes.people where merged_into is null").count == 1)
         try await target.drop()

@@ -22,7 +22,8 @@ extension CatalogueQueries {
         let names: [PersonID: String] = try people.reduce(into: [:]) {
             $0[PersonID(rawValue: try $1["id"])] = try $1["name"]
         }
-        return Explanation(track: track, evidence: evidence, stored: stored, names: names)
+        let reasons = try await CatalogueReader(database).reasons(for: Array(names.keys))
+        return Explanation(track: track, evidence: evidence, stored: stored, names: names, reasons: reasons)
     }
 
     /// What sources state about a track; nothing is locked.

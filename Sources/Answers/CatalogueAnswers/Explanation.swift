@@ -57,10 +57,14 @@ public struct Explanation: Sendable, Equatable, Encodable {
     public let credits: [Conclusion]
     /// Stated, but outweighed: a producer of the whole album, where sources name one of this recording.
     public let setAside: [Conclusion]
+    /// Of these, those whom several sources' records are taken for, and why.
+    public let people: [Person]
 
     init(
-        track: TrackAnswer, evidence: [Evidence], stored: [PersonRole: Double], names: [PersonID: String]
+        track: TrackAnswer, evidence: [Evidence], stored: [PersonRole: Double], names: [PersonID: String],
+        reasons: [PersonID: PersonReason] = [:]
     ) {
+        people = reasons.sorted { $0.key.rawValue < $1.key.rawValue }.map { Person($0, names[$0] ?? "", $1) }
         let concluded = Confidence.credits(from: evidence)
         let own = OwnProducers(in: evidence)
         let keys = Set(concluded.map { PersonRole(person: $0.person, role: $0.role) })

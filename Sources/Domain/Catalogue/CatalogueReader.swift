@@ -4,7 +4,7 @@ import Surroundings
 
 /// What the catalogue knows already: asked before any provider is.
 public struct CatalogueReader: Sendable {
-    private let database: Database
+    let database: Database
 
     public init(_ database: Database) { self.database = database }
 

@@ -192,6 +192,7 @@ struct LinksRow: Encodable {
     }
 
     let personId: Int64
+    let statedFor: String?
     let links: [LinkRow]
 }
 

@@ -8,9 +8,11 @@ import FleetMessages
 public enum Confidence {
     /// How far one statement is believed.
     public static func weight(of source: Source, level: CreditLevel) -> Double {
-        let reliability = reliabilities[source] ?? reliabilityUnknown
-        return reliability * (levelFactors[level] ?? 0)
+        reliability(of: source) * (levelFactors[level] ?? 0)
     }
+
+    /// How far a source is believed in what it states of recordings.
+    static func reliability(of source: Source) -> Double { reliabilities[source] ?? reliabilityUnknown }
 
     /// How far one statement about a track is believed: less where it is not sure that it speaks of this track.
     public static func weight(of evidence: Evidence) -> Double {

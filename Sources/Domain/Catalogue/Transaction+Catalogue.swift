@@ -64,10 +64,16 @@ extension Transaction {
     }
 
     /// Replaces what a source says of people's profiles.
-    public func store(_ links: [PersonID: [FoundLink]], from source: Source) async throws {
+    ///
+    /// - Parameter asked: The source's own ids of those whom it was asked about; a person left out is known to it by
+    ///   one.
+    public func store(
+        _ links: [PersonID: [FoundLink]], asked: [PersonID: String] = [:], from source: Source
+    ) async throws {
         guard !links.isEmpty else { return }
         let rows = links.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, links in
-            LinksRow(personId: person.rawValue, links: links.map(LinksRow.LinkRow.init))
+            LinksRow(
+                personId: person.rawValue, statedFor: asked[person], links: links.map(LinksRow.LinkRow.init))
         }
         try await query("select linernotes.store_links($1, $2::jsonb)", source.name, document(rows))
     }

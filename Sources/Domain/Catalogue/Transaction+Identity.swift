@@ -1,86 +1,107 @@
 public import FleetMessages
+import Matching
 public import Postgres
 import Surroundings
 
 extension Transaction {
     /// Concludes from all evidence of tracks: who is one person, and who did what. Stores it.
     ///
-    /// - Returns: The credits of these tracks, and of those that a merger of people concerned.
-    public func conclude(_ tracks: [TrackID]) async throws -> [Credit] {
-        var credits: [Credit] = []
-        for step in Steps(tracks) { credits += try await concludeAtOnce(step) }
-        return credits
-    }
-
-    private func concludeAtOnce(_ tracks: [TrackID]) async throws -> [Credit] {
-        var tracks = tracks
-        var evidence = try await lockEvidence(for: tracks)
-        let mergers = PersonIdentity.mergers(
-            from: evidence, try await identities(of: Set(evidence.map(\.person))))
-        if !mergers.isEmpty {
-            tracks = Set(tracks).union(try await merge(mergers)).sorted { $0.rawValue < $1.rawValue }
-        }
+    /// - Returns: The credits of these tracks, and of those where somebody turned out to be one with another, or no
+    ///   longer to be.
+    public func conclude(
+        _ tracks: [TrackID], platforms: PagePlatforms = .known
+    ) async throws -> [Credit] {
         var credits: [Credit] = []
         for step in Steps(tracks) {
-            if !mergers.isEmpty { evidence = try await lockEvidence(for: step) }
-            let concluded = Confidence.credits(from: evidence)
-            try await store(concluded, for: step)
-            credits += concluded
+            let evidence = try await lockEvidence(for: step)
+            let moved = try await settle(try await people(on: step), platforms)
+            if moved.isEmpty {
+                credits += try await conclude(from: evidence, on: step)
+            } else {
+                for step in Steps(Set(step).union(moved).sorted { $0.rawValue < $1.rawValue }) {
+                    credits += try await conclude(from: try await lockEvidence(for: step), on: step)
+                }
+            }
         }
         return credits
     }
 
-    /// Merges people who share a proving page with one of these, and concludes anew on the tracks concerned.
+    private func conclude(from evidence: [Evidence], on tracks: [TrackID]) async throws -> [Credit] {
+        let credits = Confidence.credits(from: evidence)
+        try await store(credits, for: tracks)
+        return credits
+    }
+
+    /// Finds out anew who these people are, whose pages may have changed, and concludes anew on the tracks concerned.
     ///
-    /// - Parameters: See ``PersonIdentity/mergers(from:databases:accounts:_:)``.
-    public func mergeByPages(of people: [PersonID], databases: Set<String>, accounts: Set<String>) async throws {
-        let pages = try await pages(sharedBy: people, on: databases.union(accounts))
-        guard !pages.isEmpty else { return }
-        let mergers = PersonIdentity.mergers(
-            from: pages, databases: databases, accounts: accounts, try await identities(of: Set(pages.map(\.person))))
-        let tracks = try await merge(mergers)
-        _ = try await conclude(tracks.sorted { $0.rawValue < $1.rawValue })
-    }
-
-    /// - Returns: The tracks whose credits have to be computed anew.
-    private func merge(_ mergers: [PersonIdentity.Merger]) async throws -> Set<TrackID> {
-        var tracks: Set<TrackID> = []
-        for merger in mergers {
-            tracks.formUnion(
-                try await query(
-                    "select * from linernotes.merge_person($1, $2)", merger.kept.rawValue, merger.absorbed.rawValue
-                ).map { TrackID(rawValue: try $0[0]) })
-        }
-        return tracks
-    }
-
-    private func identities(of people: Set<PersonID>) async throws -> PersonIdentity.Identities {
-        try await query(
-            "select person_id, source, native_id from linernotes.person_identities where person_id = any ($1)",
-            people.map(\.rawValue).sorted()
-        ).reduce(into: [:]) { identities, row in
-            identities[PersonID(rawValue: try row[0]), default: [:]][Source(try row[1]), default: []]
-                .insert(try row[2])
+    /// - Parameters:
+    ///   - people: Ids of ours.
+    ///   - databases: Platforms whose pages are entries of a database.
+    ///   - accounts: Platforms whose pages are accounts.
+    public func mergeByPages(
+        of people: [PersonID], databases: Set<String> = PagePlatforms.known.databases,
+        accounts: Set<String> = PagePlatforms.known.accounts
+    ) async throws {
+        let platforms = PagePlatforms(databases: databases, accounts: accounts)
+        let known = try await query(
+            """
+            select i.source, i.native_id
+            from linernotes.people p
+            join linernotes.person_identities i on i.person_id = coalesce(p.merged_into, p.id) or i.home_id = p.id
+            where p.id = any ($1)
+            union
+            select i.source, i.native_id from linernotes.person_identities i where not i.is_settled
+            """, people.map(\.rawValue)
+        ).map { SourcePerson(Source(try $0[0]), try $0[1]) }
+        for step in Steps(try await settle(known, platforms).sorted { $0.rawValue < $1.rawValue }) {
+            _ = try await conclude(from: try await lockEvidence(for: step), on: step)
         }
     }
 
-    /// Pages of these people that others have too, with those others.
-    private func pages(sharedBy people: [PersonID], on platforms: Set<String>) async throws -> [PersonIdentity.Page] {
+    /// Those whom sources name on these tracks or named before, and those of whom something was withdrawn.
+    private func people(on tracks: [TrackID]) async throws -> [SourcePerson] {
         try await query(
             """
-            select distinct l.person_id, p.name, l.platform, l.page_key
-            from linernotes.social_links mine
-            join linernotes.social_links l on l.page_key = mine.page_key and l.platform = mine.platform
-            join linernotes.people p on p.id = l.person_id
-            where mine.person_id = any ($1) and mine.platform = any ($2)
-              and exists (
-                select from linernotes.social_links o
-                where o.page_key = mine.page_key and o.platform = mine.platform and o.person_id <> mine.person_id)
-            order by l.page_key, l.person_id
-            """, people.map(\.rawValue), platforms.sorted()
-        ).map { row in
-            PersonIdentity.Page(
-                person: PersonID(rawValue: try row[0]), name: try row[1], platform: try row[2], key: try row[3])
+            select source, person_native_id from linernotes.credit_evidence where track_id = any ($1)
+            union
+            select i.source, i.native_id
+            from linernotes.credits c join linernotes.person_identities i on i.person_id = c.person_id
+            where c.track_id = any ($1)
+            union
+            select i.source, i.native_id from linernotes.person_identities i where not i.is_settled
+            """, tracks.map(\.rawValue)
+        ).map { SourcePerson(Source(try $0[0]), try $0[1]) }
+    }
+
+    /// Computes who these people are, from all that speaks for and against it, and stores that.
+    ///
+    /// - Returns: The tracks whose credits have to be computed anew.
+    private func settle(_ people: [SourcePerson], _ platforms: PagePlatforms) async throws -> Set<TrackID> {
+        let around = try await lock(people, platforms)
+        guard !around.isEmpty else { return [] }
+        let computed = ComputedPerson.all(
+            try await facts(of: around, platforms), try await meetings(of: around))
+        let rows = computed.flatMap { person in person.members.map { ArrangedPersonRow($0, of: person) } }
+        return Set(
+            try await query("select * from linernotes.arrange_people($1::jsonb)", document(rows))
+                .map { TrackID(rawValue: try $0[0]) })
+    }
+
+    /// Locks all who may have to do with these people. Who waited for another looks again: more may have been stated.
+    private func lock(_ people: [SourcePerson], _ platforms: PagePlatforms) async throws -> Set<SourcePerson> {
+        var locked: Set<SourcePerson> = []
+        var around = Set(try await self.people(around: people, platforms).keys)
+        while !around.isSubset(of: locked) {
+            locked.formUnion(around)
+            let rows = document(locked.sorted().map(SourcePersonRow.init))
+            let unkeyed = try await query("select * from linernotes.lock_people($1::jsonb)", rows)
+                .map { try $0[0] as String }
+            if !unkeyed.isEmpty {
+                let names = document(unkeyed.map { NameRow(name: $0, nameKey: NameKey($0).text) })
+                try await query("select linernotes.store_name_keys($1::jsonb, $2::jsonb)", rows, names)
+            }
+            around = Set(try await self.people(around: Array(locked), platforms).keys)
         }
+        return locked
     }
 }

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "a47db39a2f11d5ee403a671594b9225c1523851b6e81b689be66ad75a7154ebf",
+        functionsDigest: "2f0106f62525b2d8688e197043f384e01291a1aedbcc17fe94f5e8c1448bcfd6",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -50,6 +50,58 @@ alter table linernotes.credit_evidence add constraint credit_evidence_pkey
   primary key (track_id, source, person_native_id, role, level, stated_on, source_role);
 comment on column linernotes.credit_evidence.source_role is
   'The source''s own words for the role; several under one role of ours are several statements.';
+
+"""#),
+            SQLFile(
+                path: "fleet/migrations/0003_people.sql",
+                checksum: "5838f660ba2e4aa3c4c667fc0920c1a6509e60b5958a37c443895d3f32fa9a46",
+                text: #"""
+-- People are computed from what sources state, and computed again when that changes: nothing that made one of two is
+-- kept but the statements. So each source's person keeps a row of its own to go back to.
+-- Writes each statement of somebody whose kind is known anew: some seconds for each million.
+
+alter table linernotes.person_identities
+  add column home_id bigint references linernotes.people on delete cascade deferrable initially deferred,
+  add column is_settled boolean not null default true;
+update linernotes.person_identities set home_id = person_id;
+set constraints all immediate;
+alter table linernotes.person_identities alter column home_id set not null;
+create index person_identities_home_idx on linernotes.person_identities (home_id);
+create index person_identities_unsettled_idx on linernotes.person_identities (source, native_id) where not is_settled;
+comment on column linernotes.person_identities.person_id is
+  'Who that is, as computed from all that speaks for and against it: the home of one of those that are one.';
+comment on column linernotes.person_identities.home_id is
+  'The person made for it at first sight; several share one where they were made one before there were homes.';
+comment on column linernotes.person_identities.is_settled is
+  'False: a statement that concerned it was withdrawn, and who that is has not been computed since.';
+
+alter table linernotes.credit_evidence add column name_key text not null default '', add column person_kind text;
+create index credit_evidence_unkeyed_idx on linernotes.credit_evidence (track_id) where name_key = '';
+comment on column linernotes.credit_evidence.name_key is
+  'The person''s name as names are compared; empty where that has not been computed yet.';
+comment on column linernotes.credit_evidence.person_kind is 'The person''s kind in the source''s word.';
+-- Of those who are several sources' person nobody knows which of them said so.
+update linernotes.credit_evidence e set person_kind = p.kind
+from linernotes.person_identities i
+join linernotes.people p on p.id = i.person_id
+where e.source = i.source and e.person_native_id = i.native_id and p.kind is not null
+  and not exists (
+    select from linernotes.person_identities o
+    where o.person_id = i.person_id and (o.source, o.native_id) <> (i.source, i.native_id));
+
+alter table linernotes.social_links add column stated_for text not null default '';
+create index social_links_stated_for_idx on linernotes.social_links (source, stated_for);
+comment on column linernotes.social_links.stated_for is
+  'The source''s own id of whom it states the page for; empty where that was not kept.';
+update linernotes.social_links l set stated_for = i.native_id
+from linernotes.person_identities i
+where i.person_id = l.person_id and i.source = l.source
+  and not exists (
+    select from linernotes.person_identities o
+    where o.person_id = i.person_id and o.source = i.source and o.native_id <> i.native_id);
+
+-- Merged for good what the functions of today compute.
+drop function if exists linernotes.merge_person(bigint, bigint);
 
 """#),
         ],
@@ -850,27 +902,29 @@ grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worke
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/stated_claims.sql",
-                checksum: "100a02bb7f63b6db967e67d4d53518442ee00ec89af89db79536a2d174f1e3ac",
+                checksum: "022073a0fa5ac5dc4a0f3170acfe7e3294b4f0aff26a9af6a1d7ee941ed046f9",
                 text: #"""
 -- The claims of a p_tracks document (see linernotes.store_claims) as rows, each once, by our track ids.
 -- A claim in other words is another one, though both mean the same role of ours.
+drop function if exists linernotes.stated_claims(text, jsonb);
 create or replace function linernotes.stated_claims(p_source text, p_tracks jsonb)
 returns table (
   track_id bigint, person_native_id text, role text, level text, stated_on text,
-  person_name text, credited_as text, source_role text)
+  person_name text, name_key text, person_kind text, credited_as text, source_role text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select distinct on (known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role)
     known.track_id, c.person_native_id, c.role, c.level, c.stated_on,
-    c.person_name, coalesce(c.credited_as, ''), c.source_role
+    c.person_name, coalesce(c.person_name_key, ''), c.person_kind, coalesce(c.credited_as, ''), c.source_role
   from jsonb_to_recordset(p_tracks) as g(track_id bigint, native_id text, claims jsonb)
   left join linernotes.track_identities ti on ti.source = p_source and ti.native_id = g.native_id
   join linernotes.tracks t on t.id = coalesce(g.track_id, ti.track_id)
   cross join lateral (select t.id as track_id) as known
   cross join jsonb_to_recordset(g.claims) as c(
-    person_native_id text, person_name text, role text, level text, stated_on text,
-    credited_as text, source_role text)
-  order by known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role, c.credited_as
+    person_native_id text, person_name text, person_name_key text, person_kind text, role text, level text,
+    stated_on text, credited_as text, source_role text)
+  order by known.track_id, c.person_native_id, c.role, c.level, c.stated_on, c.source_role, c.credited_as,
+    c.person_name, c.person_kind
 $$;
 comment on function linernotes.stated_claims(text, jsonb) is 'Claims of a document as rows, by our track ids.';
 revoke all on function linernotes.stated_claims(text, jsonb) from public;
@@ -878,7 +932,7 @@ revoke all on function linernotes.stated_claims(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/store_claims.sql",
-                checksum: "d7f8db0c6bf37df1d5ef9caab6d32c3bf6f3e64febe84a20bcc771527d0996ae",
+                checksum: "cd730444a208be4b681166839ca312801604d1f019130bfc1a28fbde0b394c91",
                 text: #"""
 -- Stores what a source states about tracks, in place of what it stated before.
 --
@@ -911,19 +965,31 @@ begin
 
   perform from linernotes.tracks where id = any (v_track_ids) order by id for no key update;
 
-  delete from linernotes.credit_evidence e
-  where e.source = p_source and e.track_id = any (v_track_ids)
-    and not exists (
-      select from linernotes.stated_claims(p_source, p_tracks) s
-      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on, s.source_role)
-        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on, e.source_role));
+  with withdrawn as (
+    delete from linernotes.credit_evidence e
+    where e.source = p_source and e.track_id = any (v_track_ids)
+      and not exists (
+        select from linernotes.stated_claims(p_source, p_tracks) s
+        where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on, s.source_role)
+          = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on, e.source_role))
+    returning e.person_native_id
+  ), concerned as (
+    select i.source, i.native_id from linernotes.person_identities i
+    where i.source = p_source and i.is_settled and i.native_id in (select w.person_native_id from withdrawn w)
+    order by i.native_id for no key update
+  )
+  update linernotes.person_identities i set is_settled = false
+  from concerned c where i.source = c.source and i.native_id = c.native_id;
 
   insert into linernotes.credit_evidence as e (
-    track_id, source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, seen_at)
-  select track_id, p_source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, v_now
+    track_id, source, person_native_id, role, level, stated_on, person_name, name_key, person_kind,
+    credited_as, source_role, seen_at)
+  select track_id, p_source, person_native_id, role, level, stated_on, person_name, name_key, person_kind,
+    credited_as, source_role, v_now
   from linernotes.stated_claims(p_source, p_tracks)
   on conflict (track_id, source, person_native_id, role, level, stated_on, source_role) do update
-  set person_name = excluded.person_name, credited_as = excluded.credited_as, seen_at = excluded.seen_at;
+  set person_name = excluded.person_name, name_key = excluded.name_key, person_kind = excluded.person_kind,
+    credited_as = excluded.credited_as, seen_at = excluded.seen_at;
 
   insert into linernotes.track_matches (track_id, source, native_id, method, score, matched_at)
   select distinct on (g.track_id) g.track_id, p_source, m.native_id, m.method, m.score, v_now
@@ -979,6 +1045,63 @@ grant execute on function linernotes.store_credits(bigint[], jsonb) to linernote
 
 """#),
             SQLFile(
+                path: "fleet/functions/identity/arrange_people.sql",
+                checksum: "dc3bde8699c3b9c43fa38d0988351660dcd0e7edb387963418d48c264e7c6bf5",
+                text: #"""
+-- Makes sources' people who they were computed to be. Credits follow by the caller, links and freshness go along, and
+-- an id of ours that is not used any more leads to the one that is.
+--
+-- p_people: [{"source", "native_id", "home_source", "home_native_id", "name", "name_key", "kind"}], all that are one
+-- with any of them included; the home is the one of them in whose row they meet.
+-- Returns the tracks whose credits must be computed anew. The caller holds these people (linernotes.lock_people).
+create or replace function linernotes.arrange_people(p_people jsonb)
+returns setof bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_moved jsonb;
+begin
+  if exists (
+    select from jsonb_to_recordset(p_people) as g(home_source text, home_native_id text)
+    where not exists (
+      select from jsonb_to_recordset(p_people) as h(
+        source text, native_id text, home_source text, home_native_id text)
+      where (h.source, h.native_id, h.home_source, h.home_native_id)
+        = (g.home_source, g.home_native_id, g.home_source, g.home_native_id)))
+  then
+    raise exception 'who is at home with another has to be its own home' using errcode = 'LN002';
+  end if;
+  perform linernotes.give_homes(p_people);
+
+  select jsonb_agg(jsonb_build_object(
+    'source', i.source, 'native_id', i.native_id, 'was', i.person_id, 'person_id', h.home_id))
+  into v_moved
+  from jsonb_to_recordset(p_people) as g(source text, native_id text, home_source text, home_native_id text)
+  join linernotes.person_identities i using (source, native_id)
+  join linernotes.person_identities h on h.source = g.home_source and h.native_id = g.home_native_id
+  where i.person_id <> h.home_id;
+
+  update linernotes.person_identities i set is_settled = true
+  from jsonb_to_recordset(p_people) as g(source text, native_id text)
+  where i.source = g.source and i.native_id = g.native_id and not i.is_settled;
+  update linernotes.people p
+  set name = g.name, name_key = g.name_key, kind = g.kind, updated_at = linernotes.current_time()
+  from jsonb_to_recordset(p_people) as g(
+    source text, native_id text, home_source text, home_native_id text, name text, name_key text, kind text)
+  join linernotes.person_identities i using (source, native_id)
+  where (g.source, g.native_id) = (g.home_source, g.home_native_id) and p.id = i.home_id and g.name <> ''
+    and (p.name, p.name_key, p.kind) is distinct from (g.name, g.name_key, g.kind);
+  if v_moved is not null then
+    return query select linernotes.move_people(v_moved);
+  end if;
+end
+$$;
+comment on function linernotes.arrange_people(jsonb) is 'Makes people who they were computed to be; returns tracks.';
+revoke all on function linernotes.arrange_people(jsonb) from public;
+grant execute on function linernotes.arrange_people(jsonb) to linernotes_worker;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/identity/claim_artist_identities.sql",
                 checksum: "a3eda638c23d0a3d8c6316a40e8b894e8f60ed973ee7723c36a1955e29aaf44b",
                 text: #"""
@@ -1014,6 +1137,42 @@ revoke all on function linernotes.claim_artist_identities(jsonb, jsonb) from pub
 
 """#),
             SQLFile(
+                path: "fleet/functions/identity/give_homes.sql",
+                checksum: "bd7454268fd9f2383da397a4e2ab562d790d5187746135c2ec81030159cfd7be",
+                text: #"""
+-- Gives each of these people a row of its own, where several share one since they were made one for good.
+-- p_people: see linernotes.arrange_people. Who the shared row is called after keeps it.
+create or replace function linernotes.give_homes(p_people jsonb)
+returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+  with sharing as (
+    select i.source, i.native_id, i.home_id, row_number() over (
+      partition by i.home_id
+      order by (g.source, g.native_id) <> (g.home_source, g.home_native_id), i.source, i.native_id) as place
+    from jsonb_to_recordset(p_people) as g(
+      source text, native_id text, home_source text, home_native_id text)
+    join linernotes.person_identities i using (source, native_id)
+  ), given as (
+    update linernotes.person_identities i
+    set home_id = nextval(pg_get_serial_sequence('linernotes.people', 'id'))
+    from sharing s
+    where i.source = s.source and i.native_id = s.native_id and s.place > 1
+    returning i.source, i.native_id, i.home_id
+  )
+  insert into linernotes.people (id, name, name_key, kind)
+  select n.home_id, coalesce(e.person_name, ''), coalesce(e.name_key, ''), e.person_kind
+  from given n
+  left join lateral (
+    select c.person_name, c.name_key, c.person_kind from linernotes.credit_evidence c
+    where c.source = n.source and c.person_native_id = n.native_id
+    order by c.person_name collate "C", c.person_kind limit 1) as e on true
+$$;
+comment on function linernotes.give_homes(jsonb) is 'Gives sources'' people rows of their own.';
+revoke all on function linernotes.give_homes(jsonb) from public;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/identity/known_artists.sql",
                 checksum: "00a5f99f9385c719d5b26c8b3f8f463ecf01efdefd5ed159be2fa73da1261e3a",
                 text: #"""
@@ -1032,6 +1191,35 @@ as $$
 $$;
 comment on function linernotes.known_artists(jsonb) is 'The artists of ours that a group of records means.';
 revoke all on function linernotes.known_artists(jsonb) from public;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/identity/lock_people.sql",
+                checksum: "bcfa80b5b2172f5276dd15b04a013d5def827e10516cf32d4bd6c48b9c21dbca",
+                text: #"""
+-- Locks sources' people, in order: whoever computes anew who they are waits, and finds all that was stated meanwhile.
+-- p_people: [{"source", "native_id"}]
+-- Returns names in statements on their tracks that have no key yet, from before statements had one.
+create or replace function linernotes.lock_people(p_people jsonb)
+returns setof text
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform from linernotes.person_identities i
+  where (i.source, i.native_id) in (
+    select g.source, g.native_id from jsonb_to_recordset(p_people) as g(source text, native_id text))
+  order by i.source, i.native_id for no key update;
+  return query
+  select distinct u.person_name from linernotes.credit_evidence u
+  where u.name_key = '' and exists (
+    select from jsonb_to_recordset(p_people) as g(source text, native_id text)
+    join linernotes.credit_evidence e on e.source = g.source and e.person_native_id = g.native_id
+    where e.track_id = u.track_id);
+end
+$$;
+comment on function linernotes.lock_people(jsonb) is 'Locks sources'' people, returns names without a key near them.';
+revoke all on function linernotes.lock_people(jsonb) from public;
+grant execute on function linernotes.lock_people(jsonb) to linernotes_worker;
 
 """#),
             SQLFile(
@@ -1069,54 +1257,178 @@ revoke all on function linernotes.merge_artist(bigint, bigint) from public;
 
 """#),
             SQLFile(
-                path: "fleet/functions/identity/merge_person.sql",
-                checksum: "93a4e3a7b79a032c9c3c505b7eefe032b8f005d64866d261be362c6a349793b1",
+                path: "fleet/functions/identity/move_people.sql",
+                checksum: "8bd4bdd2e96eaaa61a5dacdf4bb7a3fe7fcdb59a0460278c21f835955b0cd2c7",
                 text: #"""
--- One person turned out to be another: identities, links and credits go to the one that is kept. The absorbed row
--- stays and points there, since messages may name it.
--- Returns the tracks whose credits must be computed anew, locked, by the caller.
-create or replace function linernotes.merge_person(p_kept bigint, p_absorbed bigint)
+-- Moves sources' people to other persons of ours, with their links and freshness.
+-- p_moved: [{"source", "native_id", "was", "person_id"}]
+-- Returns the tracks whose credits must be computed anew.
+create or replace function linernotes.move_people(p_moved jsonb)
 returns setof bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if p_kept = p_absorbed then
-    return;
-  end if;
-  perform from linernotes.people where id in (p_kept, p_absorbed) order by id for no key update;
-  -- Somebody else may have merged them meanwhile.
-  if exists (select from linernotes.people where id in (p_kept, p_absorbed) and merged_into is not null) then
-    return;
-  end if;
-  return query
-  select distinct e.track_id from linernotes.person_identities i
-  join linernotes.credit_evidence e on e.source = i.source and e.person_native_id = i.native_id
-  where i.person_id = p_absorbed
-  order by 1;
+  update linernotes.person_identities i set person_id = m.person_id
+  from jsonb_to_recordset(p_moved) as m(source text, native_id text, person_id bigint)
+  where i.source = m.source and i.native_id = m.native_id;
+  update linernotes.social_links l set person_id = m.person_id
+  from jsonb_to_recordset(p_moved) as m(source text, native_id text, person_id bigint)
+  where l.source = m.source and l.stated_for = m.native_id;
+  with taken as (
+    delete from linernotes.freshness f
+    using jsonb_to_recordset(p_moved) as m(source text, was bigint, person_id bigint)
+    where f.subject = 'person_links' and f.source = m.source and f.subject_id = m.was
+    returning f.source, f.fetched_at, m.person_id
+  )
+  insert into linernotes.freshness as f (source, subject, subject_id, fetched_at)
+  select t.source, 'person_links', t.person_id, min(t.fetched_at) from taken t group by t.source, t.person_id
+  on conflict (subject, subject_id, source) do update set fetched_at = excluded.fetched_at;
 
-  update linernotes.person_identities set person_id = p_kept where person_id = p_absorbed;
-  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
-  select p_kept, source, platform, url, page_key, handle, confidence, seen_at
-  from linernotes.social_links where person_id = p_absorbed
-  on conflict do nothing;
-  delete from linernotes.social_links where person_id = p_absorbed;
-  insert into linernotes.freshness (source, subject, subject_id, fetched_at)
-  select source, subject, p_kept, fetched_at from linernotes.freshness
-  where subject = 'person_links' and subject_id = p_absorbed
-  on conflict do nothing;
-  delete from linernotes.freshness where subject = 'person_links' and subject_id = p_absorbed;
-  delete from linernotes.credits where person_id = p_absorbed;
-  -- The sources of the one have not been asked for the profiles of the other.
-  update linernotes.people k
-  set kind = coalesce(k.kind, a.kind), links_requested_at = null, updated_at = linernotes.current_time()
-  from linernotes.people a where k.id = p_kept and a.id = p_absorbed;
-  update linernotes.people set merged_into = p_kept, updated_at = linernotes.current_time()
-  where id = p_absorbed or merged_into = p_absorbed;
+  -- Sources that know the person since have not been asked for profiles.
+  update linernotes.people p
+  set merged_into = nullif(i.person_id, p.id), links_requested_at = null, updated_at = linernotes.current_time()
+  from linernotes.person_identities i
+  where i.home_id = p.id
+    and p.id in (
+      select unnest(array[m.was, m.person_id, h.home_id])
+      from jsonb_to_recordset(p_moved) as m(source text, native_id text, was bigint, person_id bigint)
+      join linernotes.person_identities h on h.source = m.source and h.native_id = m.native_id);
+  -- Rows that nobody is at home in any more lead where those lead that they led to.
+  update linernotes.people old set merged_into = p.merged_into
+  from linernotes.people p
+  where old.merged_into = p.id and p.merged_into is not null;
+
+  return query
+  select distinct e.track_id
+  from jsonb_to_recordset(p_moved) as m(source text, native_id text)
+  join linernotes.credit_evidence e on e.source = m.source and e.person_native_id = m.native_id
+  order by 1;
 end
 $$;
-comment on function linernotes.merge_person(bigint, bigint) is 'Makes one person of two; returns the tracks concerned.';
-revoke all on function linernotes.merge_person(bigint, bigint) from public;
-grant execute on function linernotes.merge_person(bigint, bigint) to linernotes_worker;
+comment on function linernotes.move_people(jsonb) is 'Moves sources'' people to other persons of ours.';
+revoke all on function linernotes.move_people(jsonb) from public;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/identity/people_around.sql",
+                checksum: "6e30fcee2851a82d34bbc8963384df977fd6c80910035454a492cdfd88adfce3",
+                text: #"""
+-- Sources' people who may have to do with these, and those who may have to do with them: of one name on one track, with
+-- a page in common, where another's page leads, or one person so far.
+-- p_people: [{"source", "native_id"}]; p_platforms: those whose pages tell who somebody is.
+create or replace function linernotes.people_around(p_people jsonb, p_platforms text[])
+returns table (source text, native_id text, person_id bigint)
+language sql stable security invoker set search_path = pg_catalog, pg_temp
+as $$
+  with recursive reached(source, native_id) as (
+    select i.source, i.native_id
+    from jsonb_to_recordset(p_people) as g(source text, native_id text)
+    join linernotes.person_identities i using (source, native_id)
+    union
+    select near.source, near.native_id
+    from reached r
+    cross join lateral (
+      select o.source, o.person_native_id as native_id
+      from linernotes.credit_evidence e
+      join linernotes.credit_evidence o on o.track_id = e.track_id and o.name_key = e.name_key
+        and (o.source, o.person_native_id) <> (e.source, e.person_native_id)
+      where e.source = r.source and e.person_native_id = r.native_id and e.name_key <> ''
+      union all
+      select l.source, l.stated_for
+      from linernotes.social_links mine
+      join linernotes.social_links l on l.page_key = mine.page_key and l.platform = mine.platform
+      where mine.source = r.source and mine.stated_for = r.native_id and mine.platform = any (p_platforms)
+        and l.stated_for <> ''
+      union all
+      select l.source, l.stated_for
+      from linernotes.social_links l
+      where l.page_key = r.source || ':artist/' || r.native_id and l.platform = r.source
+        and l.platform = any (p_platforms) and l.stated_for <> ''
+      union all
+      select i.source, i.native_id
+      from linernotes.social_links mine
+      join linernotes.person_identities i on i.source = mine.platform
+        and i.native_id = substr(mine.page_key, length(mine.platform || ':artist/') + 1)
+      where mine.source = r.source and mine.stated_for = r.native_id and mine.platform = any (p_platforms)
+        and starts_with(mine.page_key, mine.platform || ':artist/')
+      union all
+      select o.source, o.native_id
+      from linernotes.person_identities i
+      join linernotes.person_identities o on o.person_id = i.person_id or o.home_id = i.home_id
+      where i.source = r.source and i.native_id = r.native_id) as near
+  )
+  select i.source, i.native_id, i.person_id
+  from reached r join linernotes.person_identities i using (source, native_id)
+$$;
+comment on function linernotes.people_around(jsonb, text[]) is 'Sources'' people who may have to do with these.';
+revoke all on function linernotes.people_around(jsonb, text[]) from public;
+grant execute on function linernotes.people_around(jsonb, text[])
+  to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/identity/person_facts.sql",
+                checksum: "f618f6f750456829b7e98e43a702a9da7b1c5b218a08881d7df05cf5acb94385",
+                text: #"""
+-- What sources state of their people: names, kinds and pages.
+-- p_people: [{"source", "native_id"}]; p_platforms: those whose pages are wanted.
+create or replace function linernotes.person_facts(p_people jsonb, p_platforms text[])
+returns table (
+  source text, native_id text, names text[], aliases text[], kinds text[], platforms text[], page_keys text[])
+language sql stable security invoker set search_path = pg_catalog, pg_temp
+as $$
+  select i.source, i.native_id,
+    coalesce(
+      (select array_agg(n.person_name order by n.statements desc, n.person_name collate "C")
+       from (
+         select e.person_name, count(*) as statements from linernotes.credit_evidence e
+         where e.source = i.source and e.person_native_id = i.native_id group by e.person_name) as n),
+      array(select p.name from linernotes.people p where p.id = i.home_id)),
+    array(
+      select distinct e.credited_as from linernotes.credit_evidence e
+      where e.source = i.source and e.person_native_id = i.native_id and e.credited_as <> ''),
+    array(
+      select e.person_kind from linernotes.credit_evidence e
+      where e.source = i.source and e.person_native_id = i.native_id and e.person_kind is not null
+      group by e.person_kind order by count(*) desc, e.person_kind collate "C"),
+    coalesce(l.platforms, '{}'), coalesce(l.page_keys, '{}')
+  from jsonb_to_recordset(p_people) as g(source text, native_id text)
+  join linernotes.person_identities i using (source, native_id)
+  left join lateral (
+    select array_agg(s.platform order by s.url) as platforms, array_agg(s.page_key order by s.url) as page_keys
+    from linernotes.social_links s
+    where s.source = i.source and s.stated_for = i.native_id and s.platform = any (p_platforms)) as l on true
+$$;
+comment on function linernotes.person_facts(jsonb, text[]) is 'What sources state of their people.';
+revoke all on function linernotes.person_facts(jsonb, text[]) from public;
+grant execute on function linernotes.person_facts(jsonb, text[])
+  to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/identity/person_meetings.sql",
+                checksum: "1294bfbeb2dd08c9ec2cbc869f6ab49a2fb260d641d164cef499ea61501f0163",
+                text: #"""
+-- Where two of these people, of two sources, are named alike on one track, and what they did there.
+-- p_people: [{"source", "native_id"}]
+create or replace function linernotes.person_meetings(p_people jsonb)
+returns table (
+  track_id bigint, left_source text, left_native_id text, left_roles text[], right_source text,
+  right_native_id text, right_roles text[])
+language sql stable security invoker set search_path = pg_catalog, pg_temp
+as $$
+  select e.track_id, e.source, e.person_native_id, array_agg(distinct e.role), o.source, o.person_native_id,
+    array_agg(distinct o.role)
+  from jsonb_to_recordset(p_people) as g(source text, native_id text)
+  join linernotes.credit_evidence e on e.source = g.source and e.person_native_id = g.native_id
+  join linernotes.credit_evidence o on o.track_id = e.track_id and o.name_key = e.name_key and e.source < o.source
+  where e.name_key <> ''
+  group by 1, 2, 3, 5, 6
+$$;
+comment on function linernotes.person_meetings(jsonb) is 'Where people of two sources are named alike.';
+revoke all on function linernotes.person_meetings(jsonb) from public;
+grant execute on function linernotes.person_meetings(jsonb)
+  to linernotes_worker, linernotes_operator, linernotes_api;
 
 """#),
             SQLFile(
@@ -1174,11 +1486,34 @@ grant execute on function linernotes.store_artist_groups(jsonb) to linernotes_wo
 
 """#),
             SQLFile(
+                path: "fleet/functions/identity/store_name_keys.sql",
+                checksum: "24f98fc4c964cf43fe96c38d6ba7e5957f679efd36ce2a7b4a10cee8f33901a8",
+                text: #"""
+-- Gives statements from before names had a key theirs, on the tracks of these people.
+-- p_people: [{"source", "native_id"}]; p_names: [{"name", "name_key"}]
+create or replace function linernotes.store_name_keys(p_people jsonb, p_names jsonb)
+returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+  update linernotes.credit_evidence u set name_key = n.name_key
+  from jsonb_to_recordset(p_names) as n(name text, name_key text)
+  where u.name_key = '' and u.person_name = n.name and n.name_key <> ''
+    and exists (
+      select from jsonb_to_recordset(p_people) as g(source text, native_id text)
+      join linernotes.credit_evidence e on e.source = g.source and e.person_native_id = g.native_id
+      where e.track_id = u.track_id)
+$$;
+comment on function linernotes.store_name_keys(jsonb, jsonb) is 'Gives statements without a name''s key theirs.';
+revoke all on function linernotes.store_name_keys(jsonb, jsonb) from public;
+grant execute on function linernotes.store_name_keys(jsonb, jsonb) to linernotes_worker;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/identity/store_people.sql",
-                checksum: "a9e1ef62b7511406b0329f0b07101ef1202d667c20f29e06cd8077f0ed745093",
+                checksum: "52603e60d570cae19fd104ad4099dd847a18001ef30de30948ad521328683d0a",
                 text: #"""
 -- Stores people by the ids of their source and returns our ids for them; safe under races like
--- linernotes.store_artists. The first name stays: a person is shown by it, credits keep their own.
+-- linernotes.store_artists. Under which name a person is shown is computed with who they are; credits keep their own.
 -- p_people: [{"native_id", "name", "name_key", "kind"}]
 create or replace function linernotes.store_people(p_source text, p_people jsonb)
 returns table (native_id text, person_id bigint)
@@ -1191,12 +1526,14 @@ begin
     from jsonb_to_recordset(p_people) as g(native_id text, name text, name_key text, kind text)
     order by g.native_id, g.name
   ), claimed as (
-    insert into linernotes.person_identities (source, native_id, person_id)
-    select p_source, g.native_id, nextval(pg_get_serial_sequence('linernotes.people', 'id'))
-    from given g
-    where not exists (
-      select from linernotes.person_identities i where i.source = p_source and i.native_id = g.native_id)
-    order by g.native_id
+    insert into linernotes.person_identities (source, native_id, person_id, home_id)
+    select p_source, n.native_id, n.id, n.id
+    from (
+      select g.native_id, nextval(pg_get_serial_sequence('linernotes.people', 'id')) as id
+      from given g
+      where not exists (
+        select from linernotes.person_identities i where i.source = p_source and i.native_id = g.native_id)
+      order by g.native_id) as n
     on conflict do nothing
     returning native_id, person_id
   )
@@ -1251,10 +1588,11 @@ grant execute on function linernotes.request_links(bigint[], interval) to linern
 """#),
             SQLFile(
                 path: "fleet/functions/links/store_links.sql",
-                checksum: "ba348f20082000ae2683c3a400c2426fd5a3c3fdde0c2e7b4ba50c0099229d72",
+                checksum: "54736a45bdce8030993d8fc9a023c3aecfbb739bba0c3ce94c0e6f7809caceea",
                 text: #"""
 -- Replaces what a source says of people's profiles.
--- p_people: [{"person_id", "links": [{"platform", "url", "page_key", "handle", "confidence"}]}]
+-- p_people: [{"person_id", "stated_for", "links": [{"platform", "url", "page_key", "handle", "confidence"}]}]
+-- "stated_for" is the source's own id of whom it says so; without it, the one by which it knows the person.
 create or replace function linernotes.store_links(p_source text, p_people jsonb)
 returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -1262,31 +1600,56 @@ as $$
 declare
   v_now timestamptz := linernotes.current_time();
 begin
-  -- Who was merged meanwhile is meant by the old id too.
-  select coalesce(jsonb_agg(jsonb_build_object('person_id', coalesce(p.merged_into, p.id), 'links', g.links)), '[]')
+  -- Who was merged or parted meanwhile is meant by the old id too: what a source says is said of its own person.
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'person_id', coalesce(i.person_id, p.merged_into, p.id), 'stated_for', coalesce(i.native_id, ''),
+    'links', g.links)), '[]')
   into p_people
-  from jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
-  join linernotes.people p on p.id = g.person_id;
+  from jsonb_to_recordset(p_people) as g(person_id bigint, stated_for text, links jsonb)
+  join linernotes.people p on p.id = g.person_id
+  left join lateral (
+    select k.native_id, k.person_id from linernotes.person_identities k
+    where k.source = p_source
+      and (k.native_id = g.stated_for or (g.stated_for is null and k.person_id = coalesce(p.merged_into, p.id)))
+    order by k.native_id limit 1) as i on true;
   perform from linernotes.people p
   where p.id in (select g.person_id from jsonb_to_recordset(p_people) as g(person_id bigint))
   order by p.id for no key update;
 
-  delete from linernotes.social_links s
-  using jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
-  where s.source = p_source and s.person_id = g.person_id
-    and not exists (select from jsonb_to_recordset(g.links) as l(url text) where l.url = s.url);
+  with withdrawn as (
+    delete from linernotes.social_links s
+    using jsonb_to_recordset(p_people) as g(person_id bigint, stated_for text, links jsonb)
+    where s.source = p_source and s.person_id = g.person_id and s.stated_for in (g.stated_for, '')
+      and not exists (select from jsonb_to_recordset(g.links) as l(url text) where l.url = s.url)
+    returning s.platform, s.page_key
+  ), concerned as (
+    -- Who shared the page may be somebody else without it.
+    select i.source, i.native_id
+    from linernotes.person_identities i
+    where i.is_settled and (
+      (i.source, i.native_id) in (
+        select o.source, o.stated_for from withdrawn w
+        join linernotes.social_links o on o.page_key = w.page_key and o.platform = w.platform)
+      or (i.source, i.native_id) in (
+        select w.platform, substr(w.page_key, length(w.platform || ':artist/') + 1) from withdrawn w
+        where starts_with(w.page_key, w.platform || ':artist/')))
+    order by i.source, i.native_id for no key update
+  )
+  update linernotes.person_identities i set is_settled = false
+  from concerned c where i.source = c.source and i.native_id = c.native_id;
 
-  insert into linernotes.social_links (person_id, source, platform, url, page_key, handle, confidence, seen_at)
-  select distinct on (g.person_id, l.url) g.person_id, p_source, l.platform, l.url, l.page_key, l.handle,
+  insert into linernotes.social_links (
+    person_id, source, stated_for, platform, url, page_key, handle, confidence, seen_at)
+  select distinct on (g.person_id, l.url) g.person_id, p_source, g.stated_for, l.platform, l.url, l.page_key, l.handle,
     least(greatest(coalesce(l.confidence, 0.9), 0.01), 1), v_now
-  from jsonb_to_recordset(p_people) as g(person_id bigint, links jsonb)
+  from jsonb_to_recordset(p_people) as g(person_id bigint, stated_for text, links jsonb)
   join linernotes.people p on p.id = g.person_id
   cross join jsonb_to_recordset(g.links) as l(
     platform text, url text, page_key text, handle text, confidence double precision)
   order by g.person_id, l.url, l.platform
   on conflict (person_id, source, url) do update
-  set platform = excluded.platform, page_key = excluded.page_key, handle = excluded.handle, confidence = excluded.confidence,
-    seen_at = excluded.seen_at;
+  set stated_for = excluded.stated_for, platform = excluded.platform, page_key = excluded.page_key,
+    handle = excluded.handle, confidence = excluded.confidence, seen_at = excluded.seen_at;
 
   insert into linernotes.freshness (source, subject, subject_id, fetched_at)
   select distinct p_source, 'person_links', g.person_id, v_now

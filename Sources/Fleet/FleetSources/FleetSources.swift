@@ -96,14 +96,6 @@ extension FleetSources {
     public static let linkNames = [MusicBrainz.source, Genius.source, Discogs.source, Instagram.source]
         .map(\.name)
 
-    /// Platforms whose pages are entries of a database of artists: one page, one person.
-    public static let databasePlatforms: Set<String> = [
-        "allmusic", "discogs", "genius", "imdb", "musicbrainz", "spotify", "wikidata",
-    ]
-    /// Platforms whose pages are accounts, which several people may run.
-    public static let accountPlatforms: Set<String> = [
-        "bandcamp", "facebook", "instagram", "soundcloud", "tiktok", "x", "youtube",
-    ]
 }
 
 /// A provider that is left out, and what it would take.

@@ -38,7 +38,7 @@ struct SocialEnrichmentWorker: Worker {
 
     /// What one source says of a person.
     enum Statement: Sendable {
-        case links([FoundLink])
+        case links([FoundLink], ofPerson: String? = nil)
         case profiles(platform: String, [String: FoundProfile?])
     }
     typealias Finding = SourceFindings<Statement>
@@ -63,32 +63,34 @@ struct SocialEnrichmentWorker: Worker {
         }
         for source in links.map(\.source) {
             let links = statements.filter { $0.source == source }.compactMap { statement in
-                if case .links(let links) = statement.said { (statement.person, links) } else { nil }
+                if case .links(let links, let asked) = statement.said { (statement.person, links, asked) } else { nil }
             }
-            try await transaction.store(Dictionary(links, uniquingKeysWith: { first, _ in first }), from: source)
+            try await transaction.store(
+                Dictionary(links.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }),
+                asked: Dictionary(
+                    links.compactMap { link in link.2.map { (link.0, $0) } }, uniquingKeysWith: { first, _ in first }),
+                from: source)
         }
         for statement in statements {
             if case .profiles(let platform, let profiles) = statement.said {
                 try await transaction.store(profiles, of: platform)
             }
         }
-        try await transaction.mergeByPages(
-            of: findings.map(\.delivery.body.producerId), databases: FleetSources.databasePlatforms,
-            accounts: FleetSources.accountPlatforms)
+        try await transaction.mergeByPages(of: findings.map(\.delivery.body.producerId))
         return findings.flatMap { $0.finding.retries(of: $0.delivery) }
     }
 
     private func statements(
         about person: CatalogueReader.PersonState, for delivery: Delivery<SocialEnrichment>
     ) async throws -> [(source: Source, result: Result<Statement, any Error>)] {
-        let found = try await links.answers(from: \.source) { source -> [FoundLink]? in
+        let found = try await links.answers(from: \.source) { source -> (links: [FoundLink], person: String)? in
             guard delivery.headers.selects(source.source), !person.fresh.contains(source.source),
                 let nativeID = person.nativeIDs[source.source]?.first
             else { return nil }
-            return try await source.links(ofPerson: nativeID) ?? []
+            return (try await source.links(ofPerson: nativeID) ?? [], nativeID)
         }
         var handles = person.handles
-        for link in found.flatMap({ (try? $0.result.get()) ?? [] }) {
+        for link in found.flatMap({ (try? $0.result.get().links) ?? [] }) {
             if let handle = link.handle { handles[link.platform, default: []].append(handle) }
         }
         var due: [Source: [String]] = [:]
@@ -101,7 +103,7 @@ struct SocialEnrichmentWorker: Worker {
             let profiles = try await handles.concurrentMap { ($0, try await source.profile(ofHandle: $0)) }
             return .profiles(platform: source.platform, Dictionary(uniqueKeysWithValues: profiles))
         }
-        return found.map { ($0.source, $0.result.map { .links($0) }) } + shown
+        return found.map { ($0.source, $0.result.map { .links($0.links, ofPerson: $0.person) }) } + shown
     }
 
     /// Without those that were looked at lately.

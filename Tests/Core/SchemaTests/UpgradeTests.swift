@@ -13,7 +13,7 @@ struct UpgradeTests {
     private static let contents = """
         select c.oid::regclass || ' ' || md5(
           query_to_xml(format(
-            'select to_jsonb(t) - ''{note,stated_by,name_key}''::text[] as t from %s t order by (to_jsonb(t) - ''{note,stated_by,name_key}''::text[])::text',
+            'select to_jsonb(t) - ''{note,stated_by,name_key,home_id,is_settled,person_kind,stated_for}''::text[] as t from %s t order by (to_jsonb(t) - ''{note,stated_by,name_key,home_id,is_settled,person_kind,stated_for}''::text[])::text',
             c.oid::regclass), true, true, '')::text)
         from pg_class c
         where c.relnamespace in ('linernotes'::regnamespace, 'pgmq'::regnamespace) and c.relkind = 'r'
@@ -25,6 +25,7 @@ struct UpgradeTests {
 
     private static let migrations = [
         "0014_modules", "0015_callers_keys", "fleet/0001_comparison", "fleet/0002_source_words",
+        "fleet/0003_people",
     ]
 
     private static let waiting = """

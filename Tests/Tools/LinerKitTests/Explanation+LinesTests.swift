@@ -20,6 +20,9 @@ struct ExplanationLinesTests {
             #expect(lines[0] == "Rhythm Nation – Janet (track \(track.trackId))")
             #expect(lines.contains("  musicbrainz: “producer” as “T. Lewis”, of the recording, weight 0.90"))
             #expect(lines.contains("    https://musicbrainz.org/work/work-rhythm"))
+            let why = "Jimmy Jam is genius genius-jam = musicbrainz jam by name and kind of work on 1 track, the"
+            #expect(lines.contains { $0.hasPrefix(why) })
+            #expect(lines.last == "  Undone by the end of these statements, or one that tells them apart.")
         }
     }
 

@@ -16,6 +16,11 @@ extension Explanation {
                     + credit.statements.flatMap(\.lines).map { "    \($0)" }
             }
         }
+        if !people.isEmpty { lines.append("") }
+        for person in people {
+            lines.append("\(person.person) is \(person.decidedBy.joined(separator: "; ")).")
+            lines.append("  Undone by \(person.undoneBy).")
+        }
         return lines.map { line in
             let line = line.printable
             return line.contains("https://") ? line : line.truncated(to: width)  // A URL cut short is none.

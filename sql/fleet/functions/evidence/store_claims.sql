@@ -29,19 +29,31 @@ begin
 
   perform from linernotes.tracks where id = any (v_track_ids) order by id for no key update;
 
-  delete from linernotes.credit_evidence e
-  where e.source = p_source and e.track_id = any (v_track_ids)
-    and not exists (
-      select from linernotes.stated_claims(p_source, p_tracks) s
-      where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on, s.source_role)
-        = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on, e.source_role));
+  with withdrawn as (
+    delete from linernotes.credit_evidence e
+    where e.source = p_source and e.track_id = any (v_track_ids)
+      and not exists (
+        select from linernotes.stated_claims(p_source, p_tracks) s
+        where (s.track_id, s.person_native_id, s.role, s.level, s.stated_on, s.source_role)
+          = (e.track_id, e.person_native_id, e.role, e.level, e.stated_on, e.source_role))
+    returning e.person_native_id
+  ), concerned as (
+    select i.source, i.native_id from linernotes.person_identities i
+    where i.source = p_source and i.is_settled and i.native_id in (select w.person_native_id from withdrawn w)
+    order by i.native_id for no key update
+  )
+  update linernotes.person_identities i set is_settled = false
+  from concerned c where i.source = c.source and i.native_id = c.native_id;
 
   insert into linernotes.credit_evidence as e (
-    track_id, source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, seen_at)
-  select track_id, p_source, person_native_id, role, level, stated_on, person_name, credited_as, source_role, v_now
+    track_id, source, person_native_id, role, level, stated_on, person_name, name_key, person_kind,
+    credited_as, source_role, seen_at)
+  select track_id, p_source, person_native_id, role, level, stated_on, person_name, name_key, person_kind,
+    credited_as, source_role, v_now
   from linernotes.stated_claims(p_source, p_tracks)
   on conflict (track_id, source, person_native_id, role, level, stated_on, source_role) do update
-  set person_name = excluded.person_name, credited_as = excluded.credited_as, seen_at = excluded.seen_at;
+  set person_name = excluded.person_name, name_key = excluded.name_key, person_kind = excluded.person_kind,
+    credited_as = excluded.credited_as, seen_at = excluded.seen_at;
 
   insert into linernotes.track_matches (track_id, source, native_id, method, score, matched_at)
   select distinct on (g.track_id) g.track_id, p_source, m.native_id, m.method, m.score, v_now

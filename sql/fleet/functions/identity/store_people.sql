@@ -1,5 +1,5 @@
 -- Stores people by the ids of their source and returns our ids for them; safe under races like
--- linernotes.store_artists. The first name stays: a person is shown by it, credits keep their own.
+-- linernotes.store_artists. Under which name a person is shown is computed with who they are; credits keep their own.
 -- p_people: [{"native_id", "name", "name_key", "kind"}]
 create or replace function linernotes.store_people(p_source text, p_people jsonb)
 returns table (native_id text, person_id bigint)
@@ -12,12 +12,14 @@ begin
     from jsonb_to_recordset(p_people) as g(native_id text, name text, name_key text, kind text)
     order by g.native_id, g.name
   ), claimed as (
-    insert into linernotes.person_identities (source, native_id, person_id)
-    select p_source, g.native_id, nextval(pg_get_serial_sequence('linernotes.people', 'id'))
-    from given g
-    where not exists (
-      select from linernotes.person_identities i where i.source = p_source and i.native_id = g.native_id)
-    order by g.native_id
+    insert into linernotes.person_identities (source, native_id, person_id, home_id)
+    select p_source, n.native_id, n.id, n.id
+    from (
+      select g.native_id, nextval(pg_get_serial_sequence('linernotes.people', 'id')) as id
+      from given g
+      where not exists (
+        select from linernotes.person_identities i where i.source = p_source and i.native_id = g.native_id)
+      order by g.native_id) as n
     on conflict do nothing
     returning native_id, person_id
   )
