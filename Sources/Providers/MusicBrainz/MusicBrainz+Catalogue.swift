@@ -2,6 +2,7 @@ public import Catalogue
 import ConcurrentMap
 import Gateway
 import Matching
+import Upstreams
 
 extension MusicBrainz: CatalogueSource {
     /// An id that was merged into another is answered with that other. A Spotify id is found by its
@@ -52,6 +53,7 @@ extension MusicBrainz: CatalogueSource {
         let call = requests.releases(ofArtist: id, offset: offset)
         guard let page = try await answer(BrowsePageJSON<ReleaseJSON>.self, to: call) else { return nothing }
         let next = page.nextOffset(after: offset).flatMap { $0 < MusicBrainzLimits.artistReleasesMaximum ? $0 : nil }
+        Omissions.note(source.name, "releases[].release-group: none", count: page.elements.count { $0.group == nil })
         return Page(
             elements: MusicBrainzAlbums.albums(of: page.elements), nextOffset: next, total: page.total)
     }

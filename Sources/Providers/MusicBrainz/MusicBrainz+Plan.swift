@@ -31,7 +31,7 @@ struct ReleasePagesPlan: Equatable {
             return
         }
         let releases = min(page.total, MusicBrainzLimits.artistReleasesMaximum)
-        pages = (releases + page.elements.count - 1) / page.elements.count
+        pages = (releases + page.placeCount - 1) / page.placeCount
         albums = nil
         tracks = nil
     }

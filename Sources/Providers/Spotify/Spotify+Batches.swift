@@ -36,7 +36,12 @@ extension Spotify {
             return album.tracks?.elements ?? []
         }
         let codes = try await readCodes(tracks.compactMap(\.catalogueID).compactMap { SpotifyID($0) })
-        return albums.mapValues { result in result.flatMap { album in reading(album, codes) } }
+        return albums.compactMapValues { result in
+            switch result {
+            case .success(let album): reading(album, codes)
+            case .failure(let error): .failure(error)
+            }
+        }
     }
 
     private func readAlbums(_ ids: [SpotifyID]) async throws -> Readings<AlbumJSON> {
@@ -108,10 +113,12 @@ extension Spotify {
         return album
     }
 
+    /// nil: it came without the list of its tracks, and has to be asked for singly.
     private func reading(
         _ album: AlbumJSON?, _ readings: Readings<TrackJSON>
-    ) -> Result<AlbumReading?, any Error> {
+    ) -> Result<AlbumReading?, any Error>? {
         guard let album else { return .success(nil) }
+        guard album.tracks != nil else { return nil }
         let tracks = album.tracks?.elements ?? []
         var codes = SpotifyCodes()
         for id in tracks.compactMap(\.catalogueID) {
