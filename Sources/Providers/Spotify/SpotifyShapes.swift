@@ -8,12 +8,24 @@ struct ArtistJSON: Decodable, Equatable, Sendable {
     /// null where a local file names an artist.
     var id: String?
     var name: String
+    /// 0…100; nil in credits, and where it is not granted.
+    var popularity: Int?
+    /// As ``popularity``.
+    var followers: Int?
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         id = try fields.optional("id")
         name = try fields.needed("name")
+        popularity = fields.toleratedNumber("popularity")
+        followers = (fields.tolerated("followers") as FollowersJSON?)?.total
     }
+}
+
+private struct FollowersJSON: Decodable {
+    var total: Int?
+
+    init(from decoder: any Decoder) throws { total = try decoder.fields().toleratedNumber("total") }
 }
 
 struct AlbumJSON: Decodable, Equatable, Sendable {

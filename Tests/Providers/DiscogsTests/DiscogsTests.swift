@@ -165,7 +165,7 @@ import Upstreams
         let found = try await Made.discogs(gateway).credits(of: [Made.track(1, "Song", on: [["release/5"]])])
         let result = try #require(found[TrackID(rawValue: 1)])
         let error = try #require(throws: UpstreamError.self) { try result.get() }
-        #expect(error.category == .malformedResponse && error.detail?.hasPrefix("tracklist: not") == true)
+        #expect(error.category == .malformedResponse && error.detail.hasPrefix("tracklist: not"))
         #expect(gateway.forgotten == ["release"])
     }
 

@@ -65,6 +65,36 @@ struct DamagedAnswersTests {
         #expect(albums.count == 1 && said == ["1 releases[].release-group: none"])
     }
 
+    @Test("releases without a status count where none is official; others are left out, and said; one request more")
+    func statuses() async throws {
+        let young = [release(1), release(2), release(3)].enumerated().map { index, json in
+            json.replacing(#""Official""#, by: ["null", #""Bootleg""#, "null"][index])
+        }
+        let gateway = CannedGateway { url in
+            .json(
+                url.contains("status=official")
+                    ? Made.page("release", total: 0, []) : Made.page("release", total: 3, young))
+        }
+        let omissions = Omissions()
+        let page = try await Omissions.$current.withValue(omissions) {
+            try await MusicBrainz(gateway: gateway, userAgent: "t").albums(ofArtist: Made.id(1), offset: 0)
+        }
+        #expect(page.elements.map { $0.tracks?.count } == [1, 1] && gateway.calls.count == 2)
+        #expect(omissions.take().map(\.what) == ["releases[].status: neither official nor unknown"])
+        let official = CannedGateway(always: Made.page("release", total: 1, [release(1)]))
+        _ = try await MusicBrainz(gateway: official, userAgent: "t").albums(ofArtist: Made.id(1), offset: 0)
+        #expect(official.calls.count == 1)
+    }
+
+    @Test("the page of various artists is refused with a sentence, and not asked for")
+    func nobody() async throws {
+        let gateway = CannedGateway { _ in nil }
+        await #expect(throws: NobodysPage.self) {
+            try await MusicBrainz(gateway: gateway, userAgent: "t").artist(.id(SpecialPurposeArtist.variousArtists))
+        }
+        #expect(gateway.calls.isEmpty)
+    }
+
     @Test("whatever becomes of one entry of a recorded list, the others come", .enabled(if: Fixtures.areExpected))
     func fuzz() throws {
         for (file, count) in [("mbserver-release-browse-rels", 300), ("inkstak-release-browse-by-rg", 100)] {

@@ -13,7 +13,8 @@ enum RecordedCatalogue {
                 FoundArtist(artist)
                     == FoundArtist(
                         nativeID: "b8a7c51f-362c-4dcb-a259-bc6e0095f0a6", name: "Ed Sheeran", sortName: "Sheeran, Ed",
-                        kind: "Person", country: "GB", disambiguation: "famous UK singer-songwriter"))
+                        kind: "Person", country: "GB", disambiguation: "famous UK singer-songwriter",
+                        aliases: artist.aliases))
             #expect(artist.aliases == ["Shearan", "Ed Sheeran (en)", "Ed Sheeran (en_CA)"])
         },
         "picard-artist_null.json": { body in
