@@ -72,6 +72,7 @@ let core: [Target] =
     + library("Core", "ConcurrentMap")
     + library("Core", "Upstreams")
     + library("Core", "Backoff")
+    + library("Core", "JSONFields")
     + library("Core", "TTLCache", ["Surroundings"])
     + library("Core", "RateLimiter", ["Surroundings", "Upstreams", "Postgres"])
     + library("Core", "CircuitBreaker", ["Surroundings", "Upstreams", "Postgres"])
@@ -79,9 +80,8 @@ let core: [Target] =
         "Core", "Gateway",
         [
             "Surroundings", "Upstreams", "Backoff", "HTTPTransport", "RateLimiter", "CircuitBreaker", "TTLCache",
-            "PrintableText",
+            "PrintableText", "JSONFields",
         ])
-    + library("Core", "JSONFields")
     + library("Core", "Messages", ["Upstreams", "PrintableText"])
     + library(
         "Core", "Schema", ["Postgres"], [log], tests: ["PostgresServer", "FleetMessages", "FleetSchema", "Messages"],

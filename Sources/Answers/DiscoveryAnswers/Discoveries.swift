@@ -11,7 +11,7 @@ public struct Discoveries: Sendable {
 
     /// Who is asked for, and whether that is settled to be an id or a name.
     public enum Query: Sendable, Equatable {
-        /// An id where it looks like one, else a name.
+        /// An id where it looks like one or is the address of an artist's page, else a name.
         case either(String)
         /// A provider's id, whatever it looks like.
         case id(String)
@@ -23,9 +23,13 @@ public struct Discoveries: Sendable {
             switch self {
             case .id(let text): .id(text)
             case .name(let text): .name(text)
-            case .either(let text): Self.looksLikeID(text) ? .id(text) : .name(text)
+            case .either(let text):
+                ArtistAddress.id(in: text).map { .id($0) } ?? (Self.looksLikeID(text) ? .id(text) : .name(text))
             }
         }
+
+        /// Whether it is settled to be an id.
+        public var isID: Bool { if case .id = artistQuery { true } else { false } }
 
         private static func looksLikeID(_ text: String) -> Bool {
             let isBase62 = text.utf8.count == 22 && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
@@ -40,6 +44,8 @@ public struct Discoveries: Sendable {
     public func start(_ query: Query) async throws -> String {
         let (sql, text) =
             switch query {
+            case .either(let text) where ArtistAddress.id(in: text) != nil:
+                ("select linernotes.start_artist_discovery(artist_id => $1)::text", ArtistAddress.id(in: text) ?? text)
             case .either(let text): ("select linernotes.start_artist_discovery($1)::text", text)
             case .id(let text): ("select linernotes.start_artist_discovery(artist_id => $1)::text", text)
             case .name(let text): ("select linernotes.start_artist_discovery(artist_name => $1)::text", text)

@@ -1,4 +1,5 @@
 public import HTTPTransport
+import JSONFields
 public import Upstreams
 
 import struct FoundationEssentials.Data
@@ -8,6 +9,7 @@ import class FoundationEssentials.JSONDecoder
 public enum JSONBody {
     /// Decodes the body of a response. Unknown fields are ignored; of a field that stands twice the last counts.
     ///
+    /// What tolerant fields and lists of `type` leave out is said among the `Omissions`, by endpoint and place.
     /// Texts are cut to 8,192 bytes and numbers beyond ±(2⁵³ − 1) read as null, which is said among the `Omissions`.
     ///
     /// - Parameters:
@@ -36,7 +38,13 @@ public enum JSONBody {
         let bounded = JSONBounds(response.body)
         bounded.sayWhatIsMissing(at: upstream, endpoint)
         do {
-            return try JSONDecoder().decode(type, from: Data(bounded.bytes))
+            let (decoder, setAside) = (JSONDecoder(), SetAside())
+            decoder.userInfo[SetAside.key] = setAside
+            let value = try decoder.decode(type, from: Data(bounded.bytes))
+            for entry in setAside.entries {
+                Omissions.note(upstream.upstream, "\(endpoint): \(entry.what)", count: entry.count)
+            }
+            return value
         } catch let error as DecodingError {
             throw unreadable(error.place)
         } catch {
@@ -73,39 +81,5 @@ extension UpstreamFetching {
             await forget(call)
             throw error
         }
-    }
-}
-
-extension DecodingError {
-    /// Where and what, without a byte of the body: descriptions of decoders quote it.
-    fileprivate var place: String {
-        switch self {
-        case .keyNotFound(let key, let context): "\(Self.path(context.codingPath + [key])): missing"
-        case .valueNotFound(_, let context): "\(Self.path(context.codingPath)): null"
-        case .typeMismatch(let type, let context): "\(Self.path(context.codingPath)): not \(type)"
-        case .dataCorrupted(let context):
-            context.codingPath.isEmpty
-                ? "the answer is not valid JSON" : "\(Self.path(context.codingPath)): not a value we know"
-        @unknown default: "the answer can't be decoded"
-        }
-    }
-
-    private static func path(_ keys: [any CodingKey]) -> String {
-        let path = keys.reduce("") { path, key in
-            if let index = key.intValue { return "\(path)[\(index)]" }
-            return path.isEmpty ? word(key.stringValue) : "\(path).\(word(key.stringValue))"
-        }
-        return path.isEmpty ? "the answer" : path
-    }
-
-    /// Keys may come from the body, where a dictionary is decoded: only plain words are said.
-    private static func word(_ key: String) -> String {
-        let isPlain =
-            key.utf8.count <= 40
-            && key.utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0)
-                    || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-            }
-        return isPlain ? key : "…"
     }
 }

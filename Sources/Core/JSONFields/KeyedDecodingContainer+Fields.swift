@@ -17,6 +17,33 @@ extension KeyedDecodingContainer {
         (try? decodeIfPresent(Value.self, forKey: key)).flatMap { $0.map(withoutNUL) }
     }
 
+    /// The first of the spellings that is there and not null; nil also where it has another shape, which is noted in
+    /// the decoder's ``SetAside``: the object is worth something without it.
+    public func tolerated<Value: Decodable>(_ keys: Key...) -> Value? {
+        for key in keys {
+            if let read = try? decodeIfPresent(Readable<Value>.self, forKey: key) { return read.value }
+        }
+        return nil
+    }
+
+    /// As ``tolerated(_:)``, of a field that should be there: noted as well where it is missing or null.
+    public func expected<Value: Decodable>(_ key: Key) -> Value? {
+        // Of an optional type, null would be a value.
+        noted { try needed(key) as Value }
+    }
+
+    /// As ``number(_:)``; nil also where it is neither number nor text, which is noted.
+    public func toleratedNumber(_ key: Key) -> Int? { noted { try number(key) } }
+
+    private func noted<Value>(_ read: () throws -> Value?) -> Value? {
+        do {
+            return try read()
+        } catch {
+            (try? superDecoder())?.setAside(error)
+            return nil
+        }
+    }
+
     /// A whole number, also where it comes as `204053.0` or in quotes; nil: not there, null, or no whole number.
     ///
     /// - Throws: `DecodingError` where the field is neither number nor text.

@@ -31,6 +31,11 @@ public final class Omissions: Sendable {
         current?.add(Entry(source: source, what: what, count: count))
     }
 
+    /// How much was left out of a source's answers since it was last taken; where nobody counts, 0.
+    public static func count(of source: String) -> Int {
+        current?.entries.withLock { $0.filter { $0.source == source }.reduce(0) { $0 + $1.count } } ?? 0
+    }
+
     /// In the order in which they first came; begins anew.
     public func take() -> [Entry] {
         entries.withLock { entries in

@@ -45,10 +45,12 @@ public struct FoundArtist: Sendable, Equatable {
     public var disambiguation: String
     /// The artist's ids at other sources, as this one states them.
     public var foreignIDs: [ForeignID]
+    /// What else the source knows the artist to be called; not stored.
+    public var aliases: [String]
 
     public init(
         nativeID: String, name: String, sortName: String? = nil, kind: String? = nil, country: String? = nil,
-        disambiguation: String = "", foreignIDs: [ForeignID] = []
+        disambiguation: String = "", foreignIDs: [ForeignID] = [], aliases: [String] = []
     ) {
         self.nativeID = nativeID
         self.name = name
@@ -57,6 +59,7 @@ public struct FoundArtist: Sendable, Equatable {
         self.country = country
         self.disambiguation = disambiguation
         self.foreignIDs = foreignIDs
+        self.aliases = aliases
     }
 }
 

@@ -6,7 +6,9 @@ extension Discogs: LinkSource {
     /// - Throws: `UpstreamError`.
     public func links(ofPerson nativeID: String) async throws -> [FoundLink]? {
         guard let number = DiscogsNumber(nativeID) else { return nil }
-        return try await answer(ArtistJSON.self, to: requests.artist(number)).map(DiscogsLinks.links(of:))
+        return try await answer(ArtistJSON.self, to: requests.artist(number)).map { artist in
+            DiscogsLinks.links(of: artist, asked: number)
+        }
     }
 }
 
@@ -15,9 +17,11 @@ enum DiscogsLinks {
     /// What Discogs calls an address whose host says nothing of what it is.
     static let otherPlatform = "site"
 
-    static func links(of artist: ArtistJSON) -> [FoundLink] {
+    /// - Parameter asked: The number it was asked for: where two entries were merged, the answer's own counts.
+    static func links(of artist: ArtistJSON, asked: DiscogsNumber) -> [FoundLink] {
+        let number = artist.id.flatMap { DiscogsNumber($0) } ?? asked
         let own = FoundLink(
-            platform: Discogs.source.name, url: "https://www.discogs.com/artist/\(artist.id)", confidence: 0.95)
+            platform: Discogs.source.name, url: "https://www.discogs.com/artist/\(number)", confidence: 0.95)
         var seen = Set([own.pageKey])
         let others = artist.urls.prefix(DiscogsLimits.linksMaximum).compactMap { text -> FoundLink? in
             guard !text.trimmingBlanks.isEmpty else { return nil }

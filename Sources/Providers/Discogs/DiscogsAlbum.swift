@@ -4,8 +4,9 @@ struct DiscogsAlbum: Equatable, Sendable {
     let json: AlbumJSON
 
     /// Whether other people's tracks are gathered, or tracks of several albums: who made the album did not make them.
+    /// So it is where that can't be read.
     var isGathered: Bool {
-        json.artists.contains { DiscogsName.isVarious($0.name) }
+        !json.isKindKnown || json.artists.contains { DiscogsName.isVarious($0.name) }
             || json.formats.contains { $0.descriptions?.contains("Compilation") ?? false }
     }
 

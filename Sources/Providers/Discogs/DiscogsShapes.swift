@@ -5,11 +5,13 @@ import JSONFields
 
 /// A release or a master: they differ in what their ids mean and in the main release that a master names.
 struct AlbumJSON: Decodable, Equatable, Sendable {
+    /// 0: it can't be read; an album is known by the id that it was asked for, too.
     var id: Int
-    var title: String
     /// nil: unknown, which Discogs writes as 0.
     var year: Int?
     var artists: [CreditJSON]
+    /// Whether all of ``artists`` and ``formats`` could be read: else it may gather other people's tracks.
+    var isKindKnown: Bool
     var extraArtists: [CreditJSON]
     var tracklist: [TrackJSON]
     /// What each disc or record is called besides its kind: `Compilation`, `Mixed` …
@@ -18,21 +20,31 @@ struct AlbumJSON: Decodable, Equatable, Sendable {
     var mainRelease: Int?
 
     private enum Key: String, CodingKey {
-        case id, title, year, artists, tracklist, formats
+        case id, year, artists, tracklist, formats
         case extraArtists = "extraartists"
         case mainRelease = "main_release"
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
-        id = try fields.needed(.id)
-        title = try fields.needed(.title)
-        year = try fields.number(.year).flatMap { $0 > 0 ? $0 : nil }
-        artists = try fields.list(.artists) ?? []
-        extraArtists = try fields.list(.extraArtists) ?? []
-        tracklist = try fields.list(.tracklist) ?? []
-        formats = try fields.list(.formats) ?? []
-        mainRelease = try fields.optional(.mainRelease)
+        id = fields.toleratedNumber(.id) ?? 0
+        year = fields.toleratedNumber(.year).flatMap { $0 > 0 ? $0 : nil }
+        artists = try fields.readable(.artists) ?? []
+        extraArtists = try fields.readable(.extraArtists) ?? []
+        tracklist = try fields.readable(.tracklist) ?? []
+        formats = try fields.readable(.formats) ?? []
+        mainRelease = fields.toleratedNumber(.mainRelease)
+        isKindKnown = Self.isKindKnown(in: fields)
+    }
+
+    private static func isKindKnown(in fields: KeyedDecodingContainer<Key>) -> Bool {
+        do {
+            _ = try fields.list(.artists) as [CreditJSON]?
+            _ = try fields.list(.formats) as [FormatJSON]?
+            return true
+        } catch {
+            return false
+        }
     }
 }
 
@@ -61,8 +73,9 @@ struct CreditJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.container(keyedBy: Key.self)
         id = try fields.needed(.id)
         name = try fields.needed(.name)
-        variation = try fields.optional(.variation) ?? ""
-        role = try fields.optional(.role) ?? ""
+        variation = fields.tolerated(.variation) ?? ""
+        role = fields.tolerated(.role) ?? ""
+        // Lost, they would make it a credit for all tracks.
         tracks = try fields.optional(.tracks) ?? ""
     }
 }
@@ -73,6 +86,7 @@ struct TrackJSON: Decodable, Equatable, Sendable {
     var position: String
     /// `track`, `heading`, `index`; nil in older bodies.
     var type: String?
+    /// Empty: it can't be read. The line keeps its place, by which others are counted.
     var title: String
     var extraArtists: [CreditJSON]
     var subTracks: [TrackJSON]
@@ -86,11 +100,11 @@ struct TrackJSON: Decodable, Equatable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
-        position = try fields.optional(.position) ?? ""
+        position = fields.tolerated(.position) ?? ""
         type = try fields.optional(.type)
-        title = try fields.needed(.title)
-        extraArtists = try fields.list(.extraArtists) ?? []
-        subTracks = try fields.list(.subTracks) ?? []
+        title = fields.expected(.title) ?? ""
+        extraArtists = try fields.readable(.extraArtists) ?? []
+        subTracks = try fields.readable(.subTracks) ?? []
     }
 }
 
@@ -127,24 +141,23 @@ struct HitJSON: Decodable, Equatable, Sendable {
         id = try fields.needed(.id)
         type = try fields.needed(.type)
         title = try fields.needed(.title)
-        year = try fields.number(.year).flatMap { $0 > 0 ? $0 : nil }
-        formats = try fields.list(.formats) ?? []
+        year = fields.toleratedNumber(.year).flatMap { $0 > 0 ? $0 : nil }
+        formats = try fields.readable(.formats) ?? []
     }
 }
 
 /// A person or group.
 struct ArtistJSON: Decodable, Equatable, Sendable {
-    var id: Int
-    var name: String
+    /// nil: it can't be read, and is the one that was asked for.
+    var id: Int?
     var urls: [String]
 
-    private enum Key: String, CodingKey { case id, name, urls }
+    private enum Key: String, CodingKey { case id, urls }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
-        id = try fields.needed(.id)
-        name = try fields.needed(.name)
-        urls = try fields.list(.urls) ?? []
+        id = fields.toleratedNumber(.id)
+        urls = try fields.readable(.urls) ?? []
     }
 }
 

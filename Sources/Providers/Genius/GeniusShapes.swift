@@ -14,7 +14,7 @@ struct ArtistJSON: Decodable, Equatable, Sendable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         id = try fields.id("id")
-        name = try fields.text("name") ?? ""
+        name = fields.toleratedText("name") ?? ""
         isTranslator = fields.lenient("translation_artist") ?? false
     }
 }
@@ -35,9 +35,9 @@ struct SongJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.fields()
         id = try fields.id("id")
         title = try fields.needed("title")
-        artistNames = try fields.text("artist_names")
-        path = try fields.text("path")
-        year = try Self.year(in: fields)
+        artistNames = fields.toleratedText("artist_names")
+        path = fields.toleratedText("path")
+        year = Self.year(in: fields)
         primaryArtists = try Self.primaryArtists(in: fields)
         featuredArtists = try fields.readable("featured_artists") ?? []
     }
@@ -46,12 +46,12 @@ struct SongJSON: Decodable, Equatable, Sendable {
     private static func primaryArtists(in fields: KeyedDecodingContainer<JSONKey>) throws -> [ArtistJSON] {
         let several = try fields.readable("primary_artists") as [ArtistJSON]? ?? []
         guard several.isEmpty else { return several }
-        return try (fields.optional("primary_artist") as ArtistJSON?).map { [$0] } ?? []
+        return (fields.tolerated("primary_artist") as ArtistJSON?).map { [$0] } ?? []
     }
 
-    private static func year(in fields: KeyedDecodingContainer<JSONKey>) throws -> Int? {
-        if let date = try fields.optional("release_date_components") as DateJSON? { return date.year }
-        return try fields.text("release_date").flatMap { Int($0.prefix(4)) }
+    private static func year(in fields: KeyedDecodingContainer<JSONKey>) -> Int? {
+        if let date = fields.tolerated("release_date_components") as DateJSON? { return date.year }
+        return fields.toleratedText("release_date").flatMap { Int($0.prefix(4)) }
     }
 
     private struct DateJSON: Decodable {
@@ -148,10 +148,10 @@ struct ProfileJSON: Decodable, Equatable, Sendable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         id = try fields.id("id")
-        url = try fields.text("url")
+        url = fields.toleratedText("url")
         isVerified = fields.lenient("is_verified") ?? false
-        facebookName = try fields.text("facebook_name")
-        instagramName = try fields.text("instagram_name")
-        twitterName = try fields.text("twitter_name")
+        facebookName = fields.toleratedText("facebook_name")
+        instagramName = fields.toleratedText("instagram_name")
+        twitterName = fields.toleratedText("twitter_name")
     }
 }

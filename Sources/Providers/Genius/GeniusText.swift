@@ -8,6 +8,12 @@ extension KeyedDecodingContainer<JSONKey> {
         return text?.isEmpty == true ? nil : text
     }
 
+    /// As ``text(_:)``; nil also where it is something else, which is noted.
+    func toleratedText(_ key: JSONKey) -> String? {
+        let text = (tolerated(key) as String?).map(PlainText.tidied)
+        return text?.isEmpty == true ? nil : text
+    }
+
     /// An id: numbers came whole, with a fraction of zero, and might come in quotes.
     func id(_ key: JSONKey) throws -> Int {
         if let id = (try? number(key)) ?? nil, id > 0 { return id }

@@ -34,12 +34,12 @@ struct AccountJSON: Decodable, Equatable, Sendable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
         id = try fields.needed(.id)
-        username = try fields.optional(.username)
-        name = try fields.optional(.name)
-        biography = try fields.optional(.biography)
-        website = try fields.optional(.website)
-        followers = try fields.number(.followers)
-        posts = try fields.number(.posts)
+        username = fields.tolerated(.username)
+        name = fields.tolerated(.name)
+        biography = fields.tolerated(.biography)
+        website = fields.tolerated(.website)
+        followers = fields.toleratedNumber(.followers)
+        posts = fields.toleratedNumber(.posts)
     }
 }
 

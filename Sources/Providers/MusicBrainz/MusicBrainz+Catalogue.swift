@@ -2,6 +2,7 @@ public import Catalogue
 import ConcurrentMap
 import Gateway
 import Matching
+import Upstreams
 
 extension MusicBrainz: CatalogueSource {
     /// An id that was merged into another is answered with that other. A Spotify id is found by its
@@ -9,7 +10,7 @@ extension MusicBrainz: CatalogueSource {
     /// or an alias, as ``NameKey`` compares; the search says nothing of addresses, so the artist chosen is then
     /// looked up, too. Carries the artist's ids at Spotify and Discogs where MusicBrainz links to them.
     ///
-    /// - Throws: ``UpstreamError``.
+    /// - Throws: ``UpstreamError``; `NobodysPage` where the id is that of various artists and the like.
     public func artist(_ query: ArtistQuery) async throws -> FoundArtist? {
         switch query {
         case .id(let text):
@@ -25,7 +26,8 @@ extension MusicBrainz: CatalogueSource {
     }
 
     private func artist(_ id: MBID) async throws -> FoundArtist? {
-        try await answer(ArtistJSON.self, to: requests.artistLookup(id)).map { FoundArtist($0) }
+        if SpecialPurposeArtist.contains(id.text) { throw NobodysPage(id.text, at: source) }
+        return try await answer(ArtistJSON.self, to: requests.artistLookup(id)).map { FoundArtist($0) }
     }
 
     /// The one artist who has this Spotify id's address; nil when none has, or when several claim it.
@@ -49,9 +51,9 @@ extension MusicBrainz: CatalogueSource {
     public func albums(ofArtist nativeID: String, offset: Int) async throws -> Page<FoundAlbum> {
         let nothing = Page<FoundAlbum>(elements: [], nextOffset: nil)
         guard let id = MBID(nativeID) else { return nothing }
-        let call = requests.releases(ofArtist: id, offset: offset)
-        guard let page = try await answer(BrowsePageJSON<ReleaseJSON>.self, to: call) else { return nothing }
+        guard let page = try await releases(ofArtist: id, offset: offset) else { return nothing }
         let next = page.nextOffset(after: offset).flatMap { $0 < MusicBrainzLimits.artistReleasesMaximum ? $0 : nil }
+        Omissions.note(source.name, "releases[].release-group: none", count: page.elements.count { $0.group == nil })
         return Page(
             elements: MusicBrainzAlbums.albums(of: page.elements), nextOffset: next, total: page.total)
     }
@@ -78,8 +80,30 @@ extension MusicBrainz: CatalogueSource {
 
     /// Reads the page at `offset` into `editions`.
     func read(_ editions: inout Editions, of group: MBID, from offset: Int) async throws {
-        let call = requests.releases(ofGroup: group, offset: offset)
-        editions.add(try await answer(BrowsePageJSON<ReleaseJSON>.self, to: call), from: offset)
+        let page = try await releases { requests.releases(ofGroup: group, offset: offset, isOfficial: $0) }
+        editions.add(page, from: offset)
+    }
+
+    /// One page of an artist's releases.
+    func releases(ofArtist id: MBID, offset: Int) async throws -> BrowsePageJSON<ReleaseJSON>? {
+        try await releases { requests.releases(ofArtist: id, offset: offset, isOfficial: $0) }
+    }
+
+    /// The official releases. Where there is none at all, those to which nobody gave a status yet, which is what a young
+    /// act has: one more request, and only then.
+    private func releases(
+        _ question: (_ isOfficial: Bool) -> UpstreamCall
+    ) async throws -> BrowsePageJSON<ReleaseJSON>? {
+        let official = try await answer(BrowsePageJSON<ReleaseJSON>.self, to: question(true))
+        guard official?.total == 0 else { return official }
+        guard var page = try await answer(BrowsePageJSON<ReleaseJSON>.self, to: question(false)) else {
+            return official
+        }
+        let count = page.elements.count
+        page.elements.removeAll { $0.status != nil && $0.status?.lowercased() != "official" }
+        Omissions.note(
+            source.name, "releases[].status: neither official nor unknown", count: count - page.elements.count)
+        return page
     }
 }
 

@@ -8,7 +8,7 @@ extension MusicBrainz: PlanningSource {
     /// - Throws: ``UpstreamError``.
     public func plan(_ query: ArtistQuery) async throws -> RequestPlan? {
         guard let artist = try await artist(query), let id = MBID(artist.nativeID) else { return nil }
-        let page = try await answer(BrowsePageJSON<ReleaseJSON>.self, to: requests.releases(ofArtist: id, offset: 0))
+        let page = try await releases(ofArtist: id, offset: 0)
         return ReleasePagesPlan(firstPage: page).plan(of: artist, asked: query, spacing: spacing)
     }
 }
@@ -31,7 +31,7 @@ struct ReleasePagesPlan: Equatable {
             return
         }
         let releases = min(page.total, MusicBrainzLimits.artistReleasesMaximum)
-        pages = (releases + page.elements.count - 1) / page.elements.count
+        pages = (releases + page.placeCount - 1) / page.placeCount
         albums = nil
         tracks = nil
     }

@@ -60,8 +60,8 @@ enum MusicBrainzAlbums {
     }
 
     private static func credits(_ credit: [ArtistCreditJSON]?) -> [FoundArtistCredit] {
-        (credit ?? []).map {
-            FoundArtistCredit(nativeID: $0.artist.id, name: $0.artist.name, creditedAs: $0.name ?? $0.artist.name)
+        (credit ?? []).compactMap { name in
+            name.artist.map { FoundArtistCredit(nativeID: $0.id, name: $0.name, creditedAs: name.name ?? $0.name) }
         }
     }
 }

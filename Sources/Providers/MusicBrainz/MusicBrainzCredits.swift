@@ -75,11 +75,12 @@ enum MusicBrainzCredits {
         return attributes.isEmpty ? word : "\(word) (\(attributes.joined(separator: ", ")))"
     }
 
-    /// Whether the release is one act's album. One whose group isn't told could be anything.
+    /// Whether the release is one act's album. One whose group isn't told could be anything, and a name of whom it
+    /// can't be told who it is could be various artists.
     private static func isOneActsAlbum(_ release: ReleaseJSON) -> Bool {
         guard let group = release.group, group.kind != "compilation", !group.isMix else { return false }
         let credit = (release.artistCredit ?? []) + (group.artistCredit ?? [])
-        return !credit.contains { $0.artist.id == SpecialPurposeArtist.variousArtists }
+        return credit.allSatisfy { name in name.artist.map { $0.id != SpecialPurposeArtist.variousArtists } ?? false }
     }
 
     private static func unique(_ claims: [CreditClaim]) -> [CreditClaim] {

@@ -4,21 +4,26 @@ import JSONFields
 struct BrowsePageJSON<Element: BrowsableJSON>: Decodable {
     var total: Int
     var offset: Int
+    /// Those that can be read.
     var elements: [Element]
+    /// Places that the page takes up: those that can't be read, too.
+    var placeCount: Int
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         let name = Element.entity
         total = try fields.needed(JSONKey(stringValue: "\(name)-count"))
-        offset = try fields.optional(JSONKey(stringValue: "\(name)-offset")) ?? 0
-        elements = try fields.needed(JSONKey(stringValue: "\(name)s")) as [Element]
+        offset = fields.toleratedNumber(JSONKey(stringValue: "\(name)-offset")) ?? 0
+        let places = try fields.neededPlaces(JSONKey(stringValue: "\(name)s")) as [Element?]
+        elements = places.compactMap(\.self)
+        placeCount = places.count
     }
 
     /// Where the next page starts, after what came: the server returns fewer than asked where releases
     /// have many tracks. nil: there is none.
     func nextOffset(after offset: Int) -> Int? {
-        let next = offset + elements.count
-        return elements.isEmpty || next >= total ? nil : next
+        let next = offset + placeCount
+        return placeCount == 0 || next >= total ? nil : next
     }
 }
 
@@ -34,14 +39,14 @@ struct SearchPageJSON<Element: BrowsableJSON>: Decodable {
         var element: Element
 
         init(from decoder: any Decoder) throws {
-            score = try decoder.fields().number("score") ?? 0
+            score = try decoder.fields().toleratedNumber("score") ?? 0
             element = try Element(from: decoder)
         }
     }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        total = try fields.number("count") ?? 0
+        total = fields.toleratedNumber("count") ?? 0
         let plural = JSONKey(stringValue: "\(Element.entity)s")
         // Searches of 2014 named the list in the singular.
         let key = fields.contains(plural) ? plural : JSONKey(stringValue: Element.entity)

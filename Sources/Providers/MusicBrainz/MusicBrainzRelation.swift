@@ -29,12 +29,13 @@ struct RelationJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.fields()
         type = try fields.optional("type")
         typeID = try fields.optional("type-id")
+        // An attribute that is lost would make a co-producer a producer.
         attributes = try fields.list("attributes") ?? []
         attributeIDs = try (fields.optional("attribute-ids") as [String: String?]?)?.compactMapValues(\.self) ?? [:]
         let values = try? fields.optional("attribute-values") as [String: String?]?
         task = values?["task"] ?? nil
         isEnded = try fields.flag("ended")
-        targetCredit = try fields.optional("target-credit") ?? ""
+        targetCredit = fields.tolerated("target-credit") ?? ""
         target = try Self.target(in: fields)
     }
 

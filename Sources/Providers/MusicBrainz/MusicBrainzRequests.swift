@@ -1,5 +1,6 @@
 import Gateway
 import HTTPTransport
+import Matching
 
 /// Builds the questions to MusicBrainz. Pure.
 ///
@@ -20,7 +21,7 @@ struct MusicBrainzRequests: Sendable {
     }
 
     func artistSearch(named name: String) -> UpstreamCall {
-        let query = "artist:\"\(Lucene.escaped(name))\""
+        let query = Lucene.artist(named: name)
         return call(
             .artistSearch, "artist", [("query", query.percentEncoded), ("limit", "\(MusicBrainzLimits.artistHits)")])
     }
@@ -30,12 +31,14 @@ struct MusicBrainzRequests: Sendable {
     }
 
     /// Everything about an artist's releases at once: editions, groups, tracks, ISRCs, people, works, addresses.
-    func releases(ofArtist id: MBID, offset: Int) -> UpstreamCall {
-        releaseBrowse(.releasesOfArtist, linkedBy: "artist", id, offset: offset)
+    ///
+    /// - Parameter isOfficial: Official ones alone; else of every status, and of none.
+    func releases(ofArtist id: MBID, offset: Int, isOfficial: Bool = true) -> UpstreamCall {
+        releaseBrowse(.releasesOfArtist, linkedBy: "artist", id, offset: offset, isOfficial)
     }
 
-    func releases(ofGroup id: MBID, offset: Int) -> UpstreamCall {
-        releaseBrowse(.releasesOfGroup, linkedBy: "release-group", id, offset: offset)
+    func releases(ofGroup id: MBID, offset: Int, isOfficial: Bool = true) -> UpstreamCall {
+        releaseBrowse(.releasesOfGroup, linkedBy: "release-group", id, offset: offset, isOfficial)
     }
 
     func recordings(ofArtist id: MBID, offset: Int) -> UpstreamCall {
@@ -68,10 +71,11 @@ struct MusicBrainzRequests: Sendable {
 
 extension MusicBrainzRequests {
     private func releaseBrowse(
-        _ endpoint: MusicBrainzEndpoint, linkedBy link: String, _ id: MBID, offset: Int
+        _ endpoint: MusicBrainzEndpoint, linkedBy link: String, _ id: MBID, offset: Int, _ isOfficial: Bool
     ) -> UpstreamCall {
-        let query = [(link, id.text), ("inc", Self.releaseIncs), ("status", "official")]
-        return call(endpoint, "release", query + paged(from: offset))
+        let status = isOfficial ? [("status", "official")] : []
+        return call(
+            endpoint, "release", [(link, id.text), ("inc", Self.releaseIncs)] + status + paged(from: offset))
     }
 
     private func paged(from offset: Int) -> [(String, String)] {
@@ -92,6 +96,14 @@ extension MusicBrainzRequests {
 
 /// The search server's query language.
 enum Lucene {
+    /// By name or alias, which are fields of their own; where an article leads the name, by the rest of it as well.
+    static func artist(named name: String) -> String {
+        let act = ActName(name).text
+        let isLed = act != NameKey(name).text
+        let conditions = ["artist:\"\(escaped(name))\"", "alias:\"\(escaped(name))\""]
+        return (conditions + (isLed ? ["artist:\"\(escaped(act))\""] : [])).joined(separator: " OR ")
+    }
+
     private static let special = Set("+-&|!(){}[]^\"~*?:\\/")
 
     /// The text with every character that means something to Lucene taken literally.

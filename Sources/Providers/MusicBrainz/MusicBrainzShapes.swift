@@ -1,7 +1,8 @@
 import JSONFields
 
 // The parts of MusicBrainz's objects that are used. What is needed to say anything at all (mostly id
-// and name) must be there; the rest may be absent or null; what is not named here is not looked at.
+// and name) must be there; the rest may be absent or null; what is not named here is not looked at. What can't be read
+// costs the smallest thing that means the same without it: a field, an entry, a relation, a release.
 
 struct ArtistJSON: Decodable, Equatable, Sendable {
     var id: String
@@ -18,12 +19,12 @@ struct ArtistJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.fields()
         id = try fields.needed("id")
         name = try fields.needed("name")
-        sortName = try fields.optional("sort-name", "sort_name")
-        type = try fields.optional("type")
-        country = try fields.optional("country")
-        disambiguation = try fields.optional("disambiguation") ?? ""
-        aliases = (try fields.list("aliases") as [AliasJSON]?)?.compactMap(\.name) ?? []
-        relations = try fields.list("relations")
+        sortName = fields.tolerated("sort-name", "sort_name")
+        type = fields.tolerated("type")
+        country = fields.tolerated("country")
+        disambiguation = fields.tolerated("disambiguation") ?? ""
+        aliases = (try fields.readable("aliases") as [AliasJSON]?)?.compactMap(\.name) ?? []
+        relations = try fields.readable("relations")
     }
 }
 
@@ -36,13 +37,14 @@ struct ArtistCreditJSON: Decodable, Equatable, Sendable {
     /// As credited; search answers leave it out where it is the artist's own.
     var name: String?
     var joinPhrase: String
-    var artist: ArtistJSON
+    /// nil: it can't be told who it is.
+    var artist: ArtistJSON?
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        name = try fields.optional("name")
-        joinPhrase = try fields.optional("joinphrase") ?? ""
-        artist = try fields.needed("artist")
+        name = fields.tolerated("name")
+        joinPhrase = fields.tolerated("joinphrase") ?? ""
+        artist = fields.expected("artist")
     }
 }
 
@@ -63,11 +65,11 @@ struct RecordingJSON: Decodable, Equatable, Sendable {
         id = try fields.needed("id")
         title = try fields.needed("title")
         disambiguation = try fields.optional("disambiguation") ?? ""
-        lengthMilliseconds = try fields.number("length")
+        lengthMilliseconds = fields.toleratedNumber("length")
         isVideo = try fields.flag("video")
-        isrcCodes = try fields.list("isrcs") ?? []
-        artistCredit = try fields.list("artist-credit")
-        relations = try fields.list("relations")
+        isrcCodes = try fields.readable("isrcs") ?? []
+        artistCredit = try fields.readable("artist-credit")
+        relations = try fields.readable("relations")
     }
 }
 
@@ -84,12 +86,13 @@ struct ReleaseGroupJSON: Decodable, Equatable, Sendable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         id = try fields.needed("id")
-        title = try fields.optional("title")
-        primaryType = try fields.optional("primary-type")
+        title = fields.tolerated("title")
+        primaryType = fields.tolerated("primary-type")
+        // A compilation taken for an album would be credited as one.
         secondaryTypes = try fields.list("secondary-types") ?? []
-        firstReleaseDate = try fields.optional("first-release-date")
-        artistCredit = try fields.list("artist-credit")
-        relations = try fields.list("relations")
+        firstReleaseDate = fields.tolerated("first-release-date")
+        artistCredit = try fields.readable("artist-credit")
+        relations = try fields.readable("relations")
     }
 }
 
@@ -110,12 +113,12 @@ struct ReleaseJSON: Decodable, Equatable, Sendable {
         id = try fields.needed("id")
         title = try fields.needed("title")
         status = try fields.optional("status")
-        date = try fields.optional("date")
-        barcode = try fields.optional("barcode")
+        date = fields.tolerated("date")
+        barcode = fields.tolerated("barcode")
         group = try fields.optional("release-group", "release_group")
-        artistCredit = try fields.list("artist-credit")
-        media = try fields.list("media")
-        relations = try fields.list("relations")
+        artistCredit = try fields.readable("artist-credit")
+        media = try fields.readable("media")
+        relations = try fields.readable("relations")
     }
 }
 
@@ -129,11 +132,11 @@ struct MediumJSON: Decodable, Equatable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        position = try fields.number("position")
-        format = try fields.optional("format")
-        tracks = try fields.list("tracks", "track")
-        pregap = try fields.optional("pregap")
-        dataTracks = try fields.list("data-tracks")
+        position = fields.toleratedNumber("position")
+        format = fields.tolerated("format")
+        tracks = try fields.readable("tracks", "track")
+        pregap = fields.tolerated("pregap")
+        dataTracks = try fields.readable("data-tracks")
     }
 }
 
@@ -147,10 +150,10 @@ struct TrackJSON: Decodable, Equatable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        position = try fields.number("position")
-        lengthMilliseconds = try fields.number("length")
-        artistCredit = try fields.list("artist-credit")
-        recording = try fields.optional("recording")
+        position = fields.toleratedNumber("position")
+        lengthMilliseconds = fields.toleratedNumber("length")
+        artistCredit = try fields.readable("artist-credit")
+        recording = fields.tolerated("recording")
     }
 }
 
@@ -163,9 +166,9 @@ struct WorkJSON: Decodable, Equatable, Sendable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         id = try fields.needed("id")
-        title = try fields.optional("title")
-        iswcCodes = try fields.list("iswcs") ?? []
-        relations = try fields.list("relations")
+        title = fields.tolerated("title")
+        iswcCodes = try fields.readable("iswcs") ?? []
+        relations = try fields.readable("relations")
     }
 }
 
@@ -176,10 +179,10 @@ struct AddressJSON: Decodable, Equatable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        id = try fields.optional("id")
+        id = fields.tolerated("id")
         resource = try fields.needed("resource")
-        let nested = try fields.list("relation-list") as [RelationListJSON]? ?? []
-        relations = try fields.list("relations") ?? nested.flatMap { $0.relations ?? [] }
+        let nested = try fields.readable("relation-list") as [RelationListJSON]? ?? []
+        relations = try fields.readable("relations") ?? nested.flatMap { $0.relations ?? [] }
     }
 }
 

@@ -1,6 +1,7 @@
 import Catalogue
 import ConcurrentMap
 import Gateway
+import Upstreams
 
 /// An album as read by batches.
 struct AlbumReading: Sendable {
@@ -36,7 +37,12 @@ extension Spotify {
             return album.tracks?.elements ?? []
         }
         let codes = try await readCodes(tracks.compactMap(\.catalogueID).compactMap { SpotifyID($0) })
-        return albums.mapValues { result in result.flatMap { album in reading(album, codes) } }
+        return albums.compactMapValues { result in
+            switch result {
+            case .success(let album): reading(album, codes)
+            case .failure(let error): .failure(error)
+            }
+        }
     }
 
     private func readAlbums(_ ids: [SpotifyID]) async throws -> Readings<AlbumJSON> {
@@ -75,8 +81,7 @@ extension Spotify {
         let answer: Result<[(id: String, element: Element?)], any Error> = try await .of {
             switch try await access.batch(BatchJSON<Element>.self, batch, question) {
             case .refused: []
-            case .answer(let batch):
-                try batch?.elements(for: names, endpoint: endpoint) ?? names.map { (id: $0, element: nil) }
+            case .answer(let batch): try batch.elements(for: names, endpoint: endpoint)
             }
         }
         switch answer {
@@ -98,7 +103,9 @@ extension Spotify {
         for _ in 1..<SpotifyLimits.pagesMaximum {
             guard let next = try page.nextOffset(after: offset, limit: limit, endpoint: .albumTracks) else { break }
             let question = requests.tracks(ofAlbum: id, offset: next)
-            guard let more = try await access.answer(PageJSON<TrackJSON>.self, to: question) else { break }
+            guard let more = try await access.answer(PageJSON<TrackJSON>.self, to: question) else {
+                throw Self.withoutRest
+            }
             let new = more.elements.filter { seen.insert($0.id).inserted }
             // A page that brings nothing new would go on doing so.
             guard !new.isEmpty else { break }
@@ -108,10 +115,18 @@ extension Spotify {
         return album
     }
 
+    /// The album is there, so its tracks are: half of them would count as all for a day.
+    private static let withoutRest = UpstreamError(
+        upstream: key, endpoint: SpotifyEndpoint.albumTracks.rawValue, category: .malformedResponse,
+        disposition: .retryable(after: nil), status: 404,
+        detail: "the tracks beyond the album's first page are not there")
+
+    /// nil: it came without the list of its tracks, and has to be asked for singly.
     private func reading(
         _ album: AlbumJSON?, _ readings: Readings<TrackJSON>
-    ) -> Result<AlbumReading?, any Error> {
+    ) -> Result<AlbumReading?, any Error>? {
         guard let album else { return .success(nil) }
+        guard album.tracks != nil else { return nil }
         let tracks = album.tracks?.elements ?? []
         var codes = SpotifyCodes()
         for id in tracks.compactMap(\.catalogueID) {

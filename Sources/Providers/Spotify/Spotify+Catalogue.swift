@@ -1,12 +1,12 @@
 public import Catalogue
 import Gateway
 import Matching
+import Upstreams
 
 extension Spotify: CatalogueSource {
-    /// A name has to be the artist's own, as ``NameKey`` compares, and no namesake's: those are told apart by their
-    /// ids only. "Various Artists" is nobody.
+    /// A name has to be the artist's own, as ``SpotifyArtistMatch`` compares. "Various Artists" is nobody.
     ///
-    /// - Throws: ``UpstreamError``.
+    /// - Throws: ``UpstreamError``; `AmbiguousArtist` where namesakes can't be told apart.
     public func artist(_ query: ArtistQuery) async throws -> FoundArtist? {
         switch query {
         case .id(let text):
@@ -18,7 +18,21 @@ extension Spotify: CatalogueSource {
             let (found, _) = try await access.page(
                 SearchJSON<ArtistJSON>.self, .search, unknown: SpotifyLimits.pageSizeInDevelopment
             ) { requests.artistSearch(named: name, limit: $0) }
-            return SpotifyArtistMatch.only(of: found?.page.elements ?? [], named: name)
+            return try chosen(of: found?.page.elements ?? [], named: name)
+        }
+    }
+
+    private func chosen(of hits: [ArtistJSON], named name: String) throws -> FoundArtist? {
+        switch SpotifyArtistMatch(of: hits, named: name) {
+        case .none: return nil
+        case .one(let artist, let namesakes):
+            Omissions.note(source.name, "artists[]: a namesake far below the one taken", count: namesakes)
+            return artist
+        case .several(let artists):
+            let candidates = artists.map { artist in
+                (id: artist.id ?? "", note: artist.followers.map { "\($0) followers" } ?? "")
+            }
+            throw AmbiguousArtist(candidates, named: name, at: source)
         }
     }
 

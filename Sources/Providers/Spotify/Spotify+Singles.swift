@@ -1,6 +1,7 @@
 import Catalogue
 import ConcurrentMap
 import Gateway
+import Upstreams
 
 /// An album that is to be read by itself.
 struct SingleReading: Sendable {
@@ -48,8 +49,14 @@ extension Spotify {
         guard let id = SpotifyID(reading.id),
             let album = try await access.answer(AlbumJSON.self, to: requests.album(id))
         else { return nil }
+        guard album.tracks != nil else { throw Self.withoutTracks }
         return try await completed(album)
     }
+
+    /// No list is not an empty one: kept as that, it would count as read for a day.
+    private static let withoutTracks = UpstreamError(
+        upstream: key, endpoint: SpotifyEndpoint.album.rawValue, category: .malformedResponse,
+        disposition: .retryable(after: nil), detail: "the album came without the list of its tracks")
 
     /// What a search finds, where not all ISRCs are known.
     private func hits(for album: AlbumJSON?, besides codes: SpotifyCodes) async throws -> [TrackJSON] {

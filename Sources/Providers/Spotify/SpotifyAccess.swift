@@ -48,18 +48,21 @@ struct SpotifyAccess: Sendable {
     }
 
     /// Asks for several things by their ids, unless that is known to be refused, and remembers whether it was.
+    ///
+    /// What Spotify doesn't know is null in its place. A 404 or 410 to the whole is about the question: there is no such
+    /// endpoint for us.
     func batch<Value: Decodable & Sendable>(
         _ type: Value.Type, _ batch: SpotifyGrants.Batch, _ question: SpotifyQuestion
     ) async throws -> BatchAnswer<Value> {
         guard try await grants().isGranted(batch) != false else { return .refused }
         do {
-            let answer = try await answer(type, to: question)
-            try await learn(batch, isGranted: true)
-            return .answer(answer)
-        } catch let error as UpstreamError where error.isRefusal(403) {
-            try await learn(batch, isGranted: false)
-            return .refused
-        }
+            if let answer = try await answer(type, to: question) {
+                try await learn(batch, isGranted: true)
+                return .answer(answer)
+            }
+        } catch let error as UpstreamError where error.isRefusal(403) || error.isRefusal(410) {}
+        try await learn(batch, isGranted: false)
+        return .refused
     }
 
     private func learn(_ batch: SpotifyGrants.Batch, isGranted: Bool) async throws {
@@ -85,8 +88,7 @@ struct SpotifyAccess: Sendable {
 
 /// What a question with several ids brought.
 enum BatchAnswer<Value: Sendable>: Sendable {
-    /// nil: Spotify knows nothing there.
-    case answer(Value?)
+    case answer(Value)
     /// Such questions are not granted: ask for one at a time.
     case refused
 }

@@ -4,9 +4,9 @@ import Upstreams
 
 /// One page of a list.
 struct PageJSON<Element: Decodable & Equatable & Sendable>: Decodable, Equatable, Sendable {
-    /// Without nulls.
+    /// Those that can be read.
     var elements: [Element]
-    /// Places that the page takes up: nulls, too.
+    /// Places that the page takes up: nulls and what can't be read, too.
     var placeCount: Int
     /// Where Spotify says that the page starts.
     var offset: Int?
@@ -16,12 +16,12 @@ struct PageJSON<Element: Decodable & Equatable & Sendable>: Decodable, Equatable
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        let places: [Element?] = try fields.needed("items")
+        let places: [Element?] = try fields.neededPlaces("items")
         elements = places.compactMap(\.self)
         placeCount = places.count
-        offset = try fields.number("offset")
-        total = try fields.number("total")
-        hasNext = (try fields.optional("next") as String?) != nil
+        offset = fields.toleratedNumber("offset")
+        total = fields.toleratedNumber("total")
+        hasNext = fields.contains("next") && (try? fields.decodeNil(forKey: "next")) == false
     }
 
     /// Where the next page starts: after what came, for a page may be shorter than was asked. nil: there is
@@ -52,11 +52,19 @@ struct SearchJSON<Element: Decodable & Equatable & Sendable & Named>: Decodable,
 
 /// Several things by their ids: `{"albums": [{…}, null]}`, in the order asked, null for what Spotify doesn't know.
 struct BatchJSON<Element: Decodable & Sendable & Named>: Decodable, Sendable {
+    /// nil: null, or what can't be read.
     var elements: [Element?]
+    /// Places of what can't be read: it is there all the same.
+    var broken: Set<Int>
 
-    init(from decoder: any Decoder) throws { elements = try decoder.fields().needed(Element.plural) }
+    init(from decoder: any Decoder) throws {
+        let results: [Result<Element, any Error>?] = try decoder.fields().neededResults(Element.plural)
+        let elements = results.map { try? $0?.get() }
+        self.elements = elements
+        broken = Set(results.indices.filter { results[$0] != nil && elements[$0] == nil })
+    }
 
-    /// Each id with what came in its place.
+    /// Each id with what came in its place, without those in whose place came what can't be read.
     ///
     /// - Throws: ``UpstreamError`` where not as many came as were asked for.
     func elements(for ids: [String], endpoint: SpotifyEndpoint) throws -> [(id: String, element: Element?)] {
@@ -66,7 +74,7 @@ struct BatchJSON<Element: Decodable & Sendable & Named>: Decodable, Sendable {
                 disposition: .retryable(after: nil),
                 detail: "\(elements.count) came where \(ids.count) were asked for")
         }
-        return zip(ids, elements).map { (id: $0, element: $1) }
+        return ids.indices.filter { !broken.contains($0) }.map { (id: ids[$0], element: elements[$0]) }
     }
 }
 

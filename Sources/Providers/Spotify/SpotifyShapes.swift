@@ -8,12 +8,24 @@ struct ArtistJSON: Decodable, Equatable, Sendable {
     /// null where a local file names an artist.
     var id: String?
     var name: String
+    /// 0…100; nil in credits, and where it is not granted.
+    var popularity: Int?
+    /// As ``popularity``.
+    var followers: Int?
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         id = try fields.optional("id")
         name = try fields.needed("name")
+        popularity = fields.toleratedNumber("popularity")
+        followers = (fields.tolerated("followers") as FollowersJSON?)?.total
     }
+}
+
+private struct FollowersJSON: Decodable {
+    var total: Int?
+
+    init(from decoder: any Decoder) throws { total = try decoder.fields().toleratedNumber("total") }
 }
 
 struct AlbumJSON: Decodable, Equatable, Sendable {
@@ -35,12 +47,12 @@ struct AlbumJSON: Decodable, Equatable, Sendable {
         let fields = try decoder.fields()
         id = try fields.needed("id")
         name = try fields.needed("name")
-        type = try fields.optional("album_type")
-        trackCount = try fields.number("total_tracks")
+        type = fields.tolerated("album_type")
+        trackCount = fields.toleratedNumber("total_tracks")
         releaseDate = fields.lenient("release_date")
         releaseDatePrecision = fields.lenient("release_date_precision")
-        artists = try fields.list("artists") ?? []
-        codes = try fields.optional("external_ids")
+        artists = try fields.readable("artists") ?? []
+        codes = fields.tolerated("external_ids")
         tracks = try fields.optional("tracks")
     }
 }
@@ -48,6 +60,7 @@ struct AlbumJSON: Decodable, Equatable, Sendable {
 struct TrackJSON: Decodable, Equatable, Sendable {
     /// null: a file of somebody's own.
     var id: String?
+    /// Empty: it is gone, or can't be read; its codes can be all the same.
     var name: String
     var discNumber: Int?
     var number: Int?
@@ -61,14 +74,14 @@ struct TrackJSON: Decodable, Equatable, Sendable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         id = try fields.optional("id")
-        name = try fields.needed("name")
-        discNumber = try fields.number("disc_number")
-        number = try fields.number("track_number")
-        lengthMilliseconds = try fields.number("duration_ms")
+        name = fields.expected("name") ?? ""
+        discNumber = fields.toleratedNumber("disc_number")
+        number = fields.toleratedNumber("track_number")
+        lengthMilliseconds = fields.toleratedNumber("duration_ms")
         isLocal = fields.lenient("is_local") ?? false
-        artists = try fields.list("artists") ?? []
-        codes = try fields.optional("external_ids")
-        albumID = (try fields.optional("album") as Reference?)?.id
+        artists = try fields.readable("artists") ?? []
+        codes = fields.tolerated("external_ids")
+        albumID = (fields.tolerated("album") as Reference?)?.id
     }
 
     private struct Reference: Decodable { var id: String? }
@@ -79,6 +92,13 @@ struct CodesJSON: Decodable, Equatable, Sendable {
     var isrc: String?
     var upc: String?
     var ean: String?
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        isrc = fields.tolerated("isrc")
+        upc = fields.tolerated("upc")
+        ean = fields.tolerated("ean")
+    }
 }
 
 struct TokenJSON: Decodable {

@@ -8,6 +8,7 @@ import Messages
 import Postgres
 import Queue
 import Schema
+import Upstreams
 import WorkerRuntime
 
 /// Finds the artist that a message names at every catalogue, stores it as one, and asks for its albums.
@@ -58,58 +59,27 @@ struct ArtistDiscoveryWorker: Worker {
     ) async throws -> Outcome<SourceFindings<FoundArtist>> {
         var search = ArtistSearch(delivery.body, known: known)
         for catalogue in catalogues where delivery.headers.selects(catalogue.source) {
-            let queries = search.queries(at: catalogue.source)
-            search.add(try await .of { try await first(of: queries, at: catalogue) }, from: catalogue.source)
+            let asking = search
+            let answer = try await Result.of { try await first(asking, at: catalogue) }
+            let useless = (try? answer.get().useless) ?? []
+            search.add(answer.map(\.artist), useless: useless, from: catalogue.source)
         }
         return search.outcome
     }
 
-    private func first(of queries: [ArtistQuery], at catalogue: any CatalogueSource) async throws -> FoundArtist? {
-        for query in queries {
-            if let artist = try await catalogue.artist(query) { return artist }
+    /// The first who is there and is meant, and the stated ids that lead to nobody or to somebody else.
+    private func first(
+        _ search: ArtistSearch, at catalogue: any CatalogueSource
+    ) async throws -> (artist: FoundArtist?, useless: [String]) {
+        var useless: [String] = []
+        for query in search.queries(at: catalogue.source) {
+            let artist = try await catalogue.artist(query)
+            if let artist, search.isMeant(artist, by: query, at: catalogue.source) { return (artist, useless) }
+            guard let id = search.statedID(query, at: catalogue.source) else { continue }
+            useless.append(id)
+            let reason = artist == nil ? "nobody is there" : "somebody of another name is there"
+            Omissions.note(catalogue.source.name, "an id that another source states: \(reason)")
         }
-        return nil
-    }
-}
-
-/// What the catalogues say to one message, one after the other: each learns from those before it. Pure.
-struct ArtistSearch {
-    private let message: ArtistDiscovery
-    private let known: CatalogueReader.ArtistState?
-    private var results: [(source: Source, result: Result<FoundArtist, any Error>)] = []
-    private var asked: [Source] = []
-
-    /// - Parameter known: The artist as other sources described it before.
-    init(_ message: ArtistDiscovery, known: CatalogueReader.ArtistState? = nil) {
-        self.message = message
-        self.known = known
-    }
-
-    /// What to ask, until something answers: the id that another source states, the message's own, and the name last,
-    /// since a name may have namesakes. An id that is not of its kind costs a source no request.
-    func queries(at source: Source) -> [ArtistQuery] {
-        let found = results.compactMap { try? $0.result.get() }
-        let stated = found.flatMap(\.foreignIDs).filter { $0.source == source }.map(\.nativeID)
-        if let id = stated.first ?? known?.nativeIDs[source]?.first { return [.id(id)] }
-        let id = message.artistId.map { [ArtistQuery.id($0)] } ?? []
-        let name = found.first?.name ?? known?.name ?? (id.isEmpty ? message.artistName : nil)
-        return id + (name.map { [ArtistQuery.name($0)] } ?? [])
-    }
-
-    mutating func add(_ result: Result<FoundArtist?, any Error>, from source: Source) {
-        asked.append(source)
-        switch result {
-        case .failure(let error): results.append((source, .failure(error)))
-        case .success(let artist?): results.append((source, .success(artist)))
-        case .success(nil): break
-        }
-    }
-
-    var outcome: Outcome<SourceFindings<FoundArtist>> {
-        guard let first = asked.first else {
-            return .failed(NotFound("artist", "to be asked for: no catalogue is configured", at: Source("this fleet")))
-        }
-        let whom = message.artistId.map { "with the id \($0)" } ?? "named “\(message.artistName ?? "")”"
-        return results.isEmpty ? .failed(NotFound("artist", whom, at: first)) : SourceFindings.outcome(of: results)
+        return (nil, useless)
     }
 }

@@ -8,6 +8,7 @@ import Messages
 import Postgres
 import Queue
 import Schema
+import Upstreams
 import WorkerRuntime
 
 /// Stores an album's tracks, unless they came along with the album, and asks who produced each.
@@ -42,7 +43,10 @@ struct TrackDiscoveryWorker: Worker {
         let answers = try await catalogues.concurrentMap { catalogue in
             let albums = batch.filter { $0.headers.selects(catalogue.source) }.compactMap { states[$0.body.albumId] }
                 .filter { !$0.fresh.contains(catalogue.source) }.flatMap { $0.nativeIDs[catalogue.source] ?? [] }
-            return try await tracks(ofAlbums: Set(albums).sorted(), at: catalogue)
+            let omitted = Omissions.count(of: catalogue.source.name)
+            let found = try await tracks(ofAlbums: Set(albums).sorted(), at: catalogue)
+            // Of a list of which something couldn't be read, nothing that is missing has left the album.
+            return (lists: found, areWhole: Omissions.count(of: catalogue.source.name) == omitted)
         }
         var results: [MessageID: [(source: Source, result: Result<[FoundAlbum], any Error>)]] = [:]
         for (source, found) in zip(catalogues.map(\.source), answers) {
@@ -98,12 +102,16 @@ struct TrackDiscoveryWorker: Worker {
 
     /// nil: the source was not asked for this album.
     private func result(
-        for album: CatalogueReader.AlbumState, _ found: [String: Result<[FoundTrack], any Error>], at source: Source
+        for album: CatalogueReader.AlbumState,
+        _ found: (lists: [String: Result<[FoundTrack], any Error>], areWhole: Bool),
+        at source: Source
     ) -> Result<[FoundAlbum], any Error>? {
-        let asked = (album.nativeIDs[source] ?? []).compactMap { id in found[id].map { (id, $0) } }
+        let asked = (album.nativeIDs[source] ?? []).compactMap { id in found.lists[id].map { (id, $0) } }
         guard !asked.isEmpty else { return nil }
         return Result {
-            try asked.map { FoundAlbum(nativeID: $0, title: album.title, tracks: try $1.get(), isComplete: true) }
+            try asked.map {
+                FoundAlbum(nativeID: $0, title: album.title, tracks: try $1.get(), isComplete: found.areWhole)
+            }
         }
     }
 

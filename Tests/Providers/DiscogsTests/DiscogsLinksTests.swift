@@ -35,10 +35,19 @@ import Testing
         #expect(gateway.paths == ["/artists/7", "/artists/8"])
     }
 
+    @Test("who has no name, or no number that can be read, has links all the same")
+    func nameless() async throws {
+        for who in [#""id":7"#, #""id":null,"name":null"#, #""id":"7","name":{}"#] {
+            let discogs = Made.discogs(CannedGateway { _ in .json(#"{\#(who),"urls":["https://ann.com/",7]}"#) })
+            let links = try await discogs.links(ofPerson: "7")
+            #expect(links?.map(\.url) == ["https://www.discogs.com/artist/7", "https://ann.com/"])
+        }
+    }
+
     @Test("no more than a hundred sites are read")
     func many() throws {
         let urls = (1...150).map { "\"https://a\($0).com/\"" }.joined(separator: ",")
         let artist: ArtistJSON = try Made.read(#"{"id":7,"name":"Ann","urls":[\#(urls)]}"#)
-        #expect(DiscogsLinks.links(of: artist).count == 101)
+        #expect(DiscogsLinks.links(of: artist, asked: try #require(DiscogsNumber(7))).count == 101)
     }
 }

@@ -161,18 +161,18 @@ import Upstreams
 
     @Test("a body that can't be read is an error that comes back, and says where it broke")
     func malformed() async throws {
-        let gateway = CannedGateway { _ in .json(#"{"id":5,"title":"A","tracklist":[{"position":"1"}]}"#) }
+        let gateway = CannedGateway { _ in .json(#"{"id":5,"tracklist":7}"#) }
         let found = try await Made.discogs(gateway).credits(of: [Made.track(1, "Song", on: [["release/5"]])])
         let result = try #require(found[TrackID(rawValue: 1)])
         let error = try #require(throws: UpstreamError.self) { try result.get() }
-        #expect(error.category == .malformedResponse && error.detail == "tracklist[0].title: missing")
+        #expect(error.category == .malformedResponse && error.detail.hasPrefix("tracklist: not"))
         #expect(gateway.forgotten == ["release"])
     }
 
     @Test("a text keeps no NUL")
     func nul() throws {
-        let album: AlbumJSON = try Made.read(#"{"id":5,"title":"A\u0000b","artists":[{"id":1,"name":"\u0000Ann"}]}"#)
-        #expect(album.title == "Ab" && album.artists.map(\.name) == ["Ann"])
+        let album: AlbumJSON = try Made.read(#"{"id":5,"artists":[{"id":1,"name":"\u0000Ann"}]}"#)
+        #expect(album.artists.map(\.name) == ["Ann"])
     }
 
     /// Release 5 with one song of Ann's, and a search that knows these hits by a piece of its question.

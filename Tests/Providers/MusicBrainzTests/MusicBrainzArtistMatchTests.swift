@@ -31,6 +31,17 @@ import Testing
         #expect(try best([alias, role], "Prince") == Made.id(2))
     }
 
+    @Test("a name goes before an alias of a higher score, and both before a name but for the article")
+    func nearness() throws {
+        let hits = [
+            hit(1, "The Mira", 100), hit(2, "Ya", 90, aliases: ["Mira"]), hit(3, "Mira", 60),
+        ]
+        #expect(try best(hits, "Mira") == Made.id(3))
+        #expect(try best(Array(hits.prefix(2)), "Mira") == Made.id(2))
+        #expect(try best(Array(hits.prefix(1)), "Mira") == Made.id(1))
+        #expect(try best([hits[2]], "Mira, The") == Made.id(3))
+    }
+
     @Test("nobody's stand-in is nobody")
     func standIn() throws {
         let various =

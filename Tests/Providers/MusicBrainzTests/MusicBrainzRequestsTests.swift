@@ -43,7 +43,9 @@ import Testing
         let url = requests.artistSearch(named: #"AC/DC "Björk" & (co)"#).request.url
         #expect(
             url == "https://mb.test/ws/2/artist?query=artist%3A%22AC%5C%2FDC%20%5C%22Bj%C3%B6rk%5C%22%20%5C%26"
+                + "%20%5C%28co%5C%29%22%20OR%20alias%3A%22AC%5C%2FDC%20%5C%22Bj%C3%B6rk%5C%22%20%5C%26"
                 + "%20%5C%28co%5C%29%22&limit=10&fmt=json")
+        #expect(Lucene.artist(named: "The X") == #"artist:"The X" OR alias:"The X" OR artist:"x""#)
     }
 
     @Test("each of Lucene's signs is escaped", arguments: Array("+-&|!(){}[]^\"~*?:\\/"))

@@ -35,7 +35,7 @@ enum RecordedSearches {
             let page: SearchPageJSON<RecordingJSON> = try page(body, total: 5, count: nil)
             let recording = try #require(page.hits.first?.element)
             #expect(recording.title == "State of the Union" && recording.lengthMilliseconds == 62000)
-            #expect(recording.artistCredit?.map(\.artist.aliases) == [["Transistor Revolt"]])
+            #expect(recording.artistCredit?.map(\.artist?.aliases) == [["Transistor Revolt"]])
         },
         "revsrev-recording-search.json": { body in
             let page: SearchPageJSON<RecordingJSON> = try page(body, total: 4645, count: 100)

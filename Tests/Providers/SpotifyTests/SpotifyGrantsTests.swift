@@ -170,6 +170,34 @@ import Upstreams
         #expect(service.count("albums?ids=") == 3 && service.count("albums/") == 1)
     }
 
+    @Test(
+        "an endpoint that is gone is no absence of what was asked for: it is asked one by one", arguments: [404, 410])
+    func gone(_ status: Int) async throws {
+        let ids = (0..<3).map(CannedSpotify.albumID)
+        for path in ["albums?ids=", "tracks?ids="] {
+            let service = CannedSpotify(.extended) { request, _ in
+                request.url.contains(path) ? .error(status, "gone") : nil
+            }
+            let connected = try Connected(service)
+            let tracks = try await connected.spotify.tracks(ofAlbums: ids)
+            #expect(try ids.map { try tracks[$0]?.get().count } == [2, 2, 12])
+            #expect(try tracks.values.allSatisfy { try $0.get().allSatisfy { !$0.isrcCodes.isEmpty } })
+            #expect(connected.capabilities.refusals == [path == "albums?ids=" ? "batch_albums" : "batch_tracks"])
+        }
+    }
+
+    @Test("an album whose further tracks are not there is an error, not a short album")
+    func shortAlbum() async throws {
+        let tracks = Made.page([Made.track(CannedSpotify.trackID(0, 0))], next: "https://elsewhere.test/")
+        let service = CannedSpotify(.development) { request, _ in
+            guard request.url.contains("/albums/") else { return nil }
+            if request.url.contains("/tracks") { return .error(404, "Resource not found") }
+            return .json(Made.album(CannedSpotify.albumID(0), "Album 0", more: #""tracks":\#(tracks)"#))
+        }
+        let found = try await Connected(service).spotify.tracks(ofAlbums: [CannedSpotify.albumID(0)])
+        #expect(throws: UpstreamError.self) { try found[CannedSpotify.albumID(0)]?.get() }
+    }
+
     @Test("the owner's lapsed Premium is no refusal of batches: it parks the provider")
     func premium() async throws {
         let text = "Active premium subscription required for the owner of the app."

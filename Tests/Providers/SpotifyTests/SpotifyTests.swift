@@ -30,12 +30,35 @@ import Upstreams
         #expect(service.count("limit=10") == 2 && connected.capabilities.records.value == 0)
     }
 
-    @Test("a name that several bear finds nobody; one that came twice is one")
+    @Test("a name that several bear is an error that lists them; one that came twice is one")
     func namesakes() async throws {
         let two = search([(Made.id("art", 1), "Ann"), (Made.id("art", 2), "ann")])
-        #expect(try await Connected(two).spotify.artist(.name("Ann")) == nil)
+        let error = await #expect(throws: AmbiguousArtist.self) {
+            try await Connected(two).spotify.artist(.name("Ann"))
+        }
+        let ids = "\(Made.id("art", 1)), \(Made.id("art", 2))"
+        #expect(error?.code == "artist_ambiguous" && error?.disposition == .terminal)
+        #expect(error?.explanation == "spotify has several artists named “Ann”: \(ids)")
         let same = search([(Made.id("art", 1), "Ann"), (Made.id("art", 1), "Ann")])
         #expect(try await Connected(same).spotify.artist(.name("Ann")) != nil)
+    }
+
+    @Test("of namesakes the one far above the others is meant, which is said; a name but for the article comes last")
+    func farAbove() throws {
+        func hit(_ number: Int, _ name: String, _ followers: Int?, _ popularity: Int = 0) throws -> ArtistJSON {
+            let more = followers.map { #","popularity":\#(popularity),"followers":{"href":null,"total":\#($0)}"# } ?? ""
+            return try Made.read(#"{"id":"\#(Made.id("art", number))","name":"\#(name)"\#(more)}"#)
+        }
+        let known = try hit(1, "Mira Vale", 262_000, 64)
+        let found = try #require(FoundArtist(known))
+        let small = try hit(2, "mira vale", 5)
+        #expect(SpotifyArtistMatch(of: [small, known], named: "Mira Vale") == .one(found, namesakes: 1))
+        let near = try hit(3, "Mira Vale", 100_000, 60)
+        #expect(SpotifyArtistMatch(of: [near, small, known], named: "Mira Vale") == .several([known, near, small]))
+        let untold = try hit(4, "Mira Vale", nil)
+        #expect(SpotifyArtistMatch(of: [untold, known], named: "Mira Vale") == .several([known, untold]))
+        #expect(SpotifyArtistMatch(of: [known], named: "The Mira Vale") == .one(found, namesakes: 0))
+        #expect(SpotifyArtistMatch(of: [known], named: "Mira") == SpotifyArtistMatch.none)
     }
 
     @Test("more hits are asked for where that is known to be granted")

@@ -20,8 +20,27 @@ struct ArtistDiscoveryWorkerTests {
         #expect(search.queries(at: first) == [.id("an id")])
         let stated = ForeignID(second, "theirs")
         search.add(.success(FoundArtist(nativeID: "1", name: "Sade", foreignIDs: [stated])), from: first)
-        #expect(search.queries(at: second) == [.id("theirs")])
+        #expect(search.queries(at: second) == [.id("theirs"), .name("Sade")])
         #expect(search.queries(at: Source("third")) == [.id("an id"), .name("Sade")])
+    }
+
+    @Test("asks each id that another source states; one that leads to another name, or to nobody, is no id of theirs")
+    func stated() {
+        var search = ArtistSearch(ArtistDiscovery(artistName: "Sade"))
+        let ids = ["dead", "other", "good"].map { ForeignID(second, $0) }
+        search.add(
+            .success(FoundArtist(nativeID: "1", name: "Sade", foreignIDs: ids, aliases: ["Sade Adu"])), from: first)
+        #expect(search.queries(at: second) == [.id("dead"), .id("other"), .id("good"), .name("Sade")])
+        for (name, isMeant) in [("The Sade", true), ("sade adu", true), ("Zade", false)] {
+            let found = FoundArtist(nativeID: "x", name: name)
+            #expect(search.isMeant(found, by: .id("other"), at: second) == isMeant)
+            #expect(
+                search.isMeant(found, by: .id("asked"), at: second)
+                    && search.isMeant(found, by: .name("Sade"), at: second))
+        }
+        search.add(.success(FoundArtist(nativeID: "good", name: "Sade")), useless: ["dead", "other"], from: second)
+        let found = search.outcome.finding?.found.map(\.finding)
+        #expect(found?.map(\.foreignIDs) == [[ForeignID(second, "good")], []])
     }
 
     @Test("asks by name where no source has answered to an id")

@@ -13,7 +13,10 @@ extension Border {
             sortName: artist.sortName.map { text($0, "artist.sort_name") }, kind: word(artist.kind, "artist.kind"),
             country: word(artist.country, "artist.country"),
             disambiguation: text(artist.disambiguation, "artist.disambiguation"),
-            foreignIDs: foreignIDs(artist.foreignIDs, "artist.foreign_ids"))
+            foreignIDs: foreignIDs(artist.foreignIDs, "artist.foreign_ids"),
+            aliases: list(artist.aliases, "artist.aliases", countMaximum: Self.artistsMaximum).map {
+                text($0, "artist.aliases[]")
+            })
     }
 
     func page(_ page: Page<FoundAlbum>, from offset: Int) -> Page<FoundAlbum> {

@@ -7,8 +7,14 @@ import Messages
 extension DiscoveryReport {
     /// Why the answer is no; nil when there is something to show.
     var problem: ToolError? {
-        if let first = deadLetters.first(where: { $0.queue == QueueName.artistDiscovery.rawValue }) {
-            return ToolError(.negative, first.error, fix: "Check the spelling, or give the artist's id with --id")
+        // A source that can't say who is meant is no reason to hide what the others found.
+        if artistId == nil || tracks == 0,
+            let first = deadLetters.first(where: { $0.queue == QueueName.artistDiscovery.rawValue })
+        {
+            let fix =
+                Discoveries.Query.either(artist).isID
+                ? "If it is a name, give it with --name" : "Or give the artist's id with --id"
+            return ToolError(.negative, first.error, fix: "Check the spelling. \(fix)")
         }
         guard tracks > 0 else {
             return ToolError(
