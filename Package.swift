@@ -42,13 +42,13 @@ func library(
 func worker(_ name: String, command: String) -> [Target] {
     let imports = names([
         "WorkerRuntime", "Messages", "FleetMessages", "Catalogue", "Findings", "Queue", "Postgres", "FleetSources",
-        "Schema", "FleetSchema", "ConcurrentMap",
+        "Schema", "FleetSchema", "ConcurrentMap", "Upstreams",
     ])
     return [
         .executableTarget(
             name: command, dependencies: imports, path: "Sources/Workers/\(name)", swiftSettings: settings),
         .testTarget(
-            name: "\(name)Tests", dependencies: names([command, "WorkerTestSupport", "Upstreams"]) + imports,
+            name: "\(name)Tests", dependencies: names([command, "WorkerTestSupport"]) + imports,
             path: "Tests/Workers/\(name)Tests", swiftSettings: settings),
     ]
 }
