@@ -483,7 +483,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, '2f0106f62525b2d8688e197043f384e01291a1aedbcc17fe94f5e8c1448bcfd6', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, 'a196e97e2a571b34e44aed1f52a55e71b73f89d5d6e0837bbb76bac889695b32', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -9,7 +9,8 @@ import class FoundationEssentials.JSONDecoder
 public enum JSONBody {
     /// Decodes the body of a response. Unknown fields are ignored; of a field that stands twice the last counts.
     ///
-    /// What tolerant fields and lists of `type` leave out is said among the `Omissions`, by endpoint and place.
+    /// What tolerant fields and lists of `type` leave out is said among the `Omissions`, by endpoint and place. An answer
+    /// that has values of wrong types in many kinds of places is no answer.
     /// Texts are cut to 8,192 bytes and numbers beyond ±(2⁵³ − 1) read as null, which is said among the `Omissions`.
     ///
     /// - Parameters:
@@ -41,16 +42,26 @@ public enum JSONBody {
             let (decoder, setAside) = (JSONDecoder(), SetAside())
             decoder.userInfo[SetAside.key] = setAside
             let value = try decoder.decode(type, from: Data(bounded.bytes))
+            let mistyped = setAside.entries.filter(\.isMistyped)
+            guard mistyped.count < mistypedMaximum else {
+                throw unreadable("much of it is of a wrong type: \(mistyped.map(\.what).joined(separator: ", "))")
+            }
             for entry in setAside.entries {
                 Omissions.note(upstream.upstream, "\(endpoint): \(entry.what)", count: entry.count)
             }
             return value
         } catch let error as DecodingError {
             throw unreadable(error.place)
+        } catch let error as UpstreamError {
+            throw error
         } catch {
             throw unreadable("the answer can't be decoded")
         }
     }
+
+    /// Kinds of places with values of another type: an entry may be broken, but an answer that is broken in so many ways is
+    /// none, and the next may be whole again.
+    private static let mistypedMaximum = 3
 
     /// `application/json` and its kind (`application/ld+json`), whatever parameters follow.
     private static func isJSON(_ contentType: String?) -> Bool {

@@ -20,6 +20,8 @@ public final class SetAside: Sendable {
         public let what: String
         /// 1 or more.
         public var count: Int
+        /// Whether something of another type stood there, and not nothing.
+        public let isMistyped: Bool
     }
 
     private let noted = Mutex<[Entry]>([])
@@ -31,11 +33,12 @@ public final class SetAside: Sendable {
 
     func note(_ error: any Error) {
         let what = (error as? DecodingError)?.kind ?? "an entry that can't be decoded"
+        let isMistyped = if case .typeMismatch? = error as? DecodingError { true } else { false }
         noted.withLock { noted in
             if let index = noted.firstIndex(where: { $0.what == what }) {
                 noted[index].count += 1
             } else if noted.count < Self.kindsMaximum {
-                noted.append(Entry(what: what, count: 1))
+                noted.append(Entry(what: what, count: 1, isMistyped: isMistyped))
             } else {
                 noted[noted.count - 1].count += 1
             }

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "2f0106f62525b2d8688e197043f384e01291a1aedbcc17fe94f5e8c1448bcfd6",
+        functionsDigest: "a196e97e2a571b34e44aed1f52a55e71b73f89d5d6e0837bbb76bac889695b32",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -562,7 +562,7 @@ grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_wor
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/track_candidates.sql",
-                checksum: "356ebde061bbef55f0e2473ef4528cdc3ff92e17f02b7f9c1e1146712cb715e0",
+                checksum: "6b6918b73a0891895fdd9c191d5028cc35d521f0b703f26920d320ce72a094e5",
                 text: #"""
 -- For each track of a document that its source's id is new for: the tracks of ours that it may be, by a code that they
 -- have in common, or by artist and title. Which of them it is, the caller decides; the artists stay locked until its
@@ -574,7 +574,7 @@ returns table (
   native_id text, track_id bigint, title text, note text, length_ms integer, isrcs text[], is_by_same_artist boolean,
   native_ids text[], artists text[], places jsonb)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
-set enable_seqscan = off -- whatever the tables looked like when the plan was made
+set enable_seqscan = off set jit = off -- whatever the tables looked like when the plan was made
 as $$
 #variable_conflict use_column
 begin

@@ -8,7 +8,7 @@ returns table (
   native_id text, track_id bigint, title text, note text, length_ms integer, isrcs text[], is_by_same_artist boolean,
   native_ids text[], artists text[], places jsonb)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
-set enable_seqscan = off -- whatever the tables looked like when the plan was made
+set enable_seqscan = off set jit = off -- whatever the tables looked like when the plan was made
 as $$
 #variable_conflict use_column
 begin
