@@ -68,6 +68,11 @@ public struct Found<Body: MessageBody, Finding: Sendable>: Sendable {
     public let delivery: Delivery<Body>
     /// As ``Worker/handle(_:)`` returned it.
     public let finding: Finding
+
+    package init(delivery: Delivery<Body>, finding: Finding) {
+        self.delivery = delivery
+        self.finding = finding
+    }
 }
 
 extension Outcome {

@@ -6,8 +6,7 @@ import Queue
 import Settings
 import TestSupport
 import Upstreams
-
-@testable package import WorkerRuntime
+package import WorkerRuntime
 
 /// A worker on a database of its own, with MusicBrainz as its only source, whom nothing reaches.
 package struct WorkerTrial<W: Worker>: Sendable {
