@@ -48,7 +48,7 @@ func worker(_ name: String, command: String) -> [Target] {
         .executableTarget(
             name: command, dependencies: imports, path: "Sources/Workers/\(name)", swiftSettings: settings),
         .testTarget(
-            name: "\(name)Tests", dependencies: names([command, "WorkerTestSupport"]) + imports,
+            name: "\(name)Tests", dependencies: names([command, "WorkerTestSupport", "TestSupport"]) + imports,
             path: "Tests/Workers/\(name)Tests", swiftSettings: settings),
     ]
 }

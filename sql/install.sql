@@ -452,6 +452,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/catalogue/forget_album_tracks.sql
 \ir fleet/functions/catalogue/is_named_by.sql
 \ir fleet/functions/catalogue/lock_artists.sql
+\ir fleet/functions/catalogue/lock_credited.sql
 \ir fleet/functions/catalogue/store_albums.sql
 \ir fleet/functions/catalogue/store_artists.sql
 \ir fleet/functions/catalogue/store_tracks.sql
@@ -483,7 +484,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, 'a196e97e2a571b34e44aed1f52a55e71b73f89d5d6e0837bbb76bac889695b32', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, '5d13274d15409be8cc7c901d92c9df5584fc842623ec08dc5a14c104e3c38696', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

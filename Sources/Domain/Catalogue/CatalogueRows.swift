@@ -112,7 +112,7 @@ struct TrackRow: Encodable {
         trackId = placing.known[nativeId]?.rawValue
         sameAs = placing.same[nativeId]
         title = track.title
-        titleKey = placing.keys[nativeId] ?? TitleKey(track.recordingTitle).text
+        titleKey = TitleKey(track.recordingTitle).text
         note = track.note
         discNumber = track.discNumber
         position = track.position

@@ -13,9 +13,11 @@ struct TrackCandidate: Equatable, Sendable {
     let nativeIDs: Set<String>
     /// Where it stands.
     let places: Set<TrackPlace>
+    /// Where it stands on albums that the source knows, by their ids.
+    let ownPlaces: Set<TrackPlace>
 }
 
-/// A place on an album, by the album's ``TitleKey``.
+/// A place on an album, by the album's ``TitleKey``, or by its id at a source.
 struct TrackPlace: Hashable, Sendable {
     let album: String
     let disc, position: Int
@@ -30,6 +32,8 @@ struct UnplacedTrack: Equatable, Sendable {
     let lengthMilliseconds: Int?
     let isrcCodes: Set<String>
     let place: TrackPlace
+    /// The same by the album's id.
+    let ownPlace: TrackPlace
     /// All the tracks that the source lists on that album.
     let listed: Set<String>
 
@@ -38,18 +42,18 @@ struct UnplacedTrack: Equatable, Sendable {
         let tracks = album.tracks ?? []
         let listed = Set(tracks.map(\.nativeID))
         let key = TitleKey(album: album.title).text
-        return tracks.map { UnplacedTrack($0, on: key, listed) }
+        return tracks.map { UnplacedTrack($0, on: key, album.nativeID, listed) }
     }
 
-    private init(_ track: FoundTrack, on album: String, _ listed: Set<String>) {
+    private init(_ track: FoundTrack, on album: String, _ albumID: String, _ listed: Set<String>) {
         nativeID = track.nativeID
         artists = track.artists
         isRecording = track.isRecording
         title = track.recordingTitle
         lengthMilliseconds = track.lengthMilliseconds
         isrcCodes = Set(track.isrcCodes.map { $0.uppercased() })
-        place = TrackPlace(
-            album: album, disc: track.discNumber, position: track.position)
+        place = TrackPlace(album: album, disc: track.discNumber, position: track.position)
+        ownPlace = TrackPlace(album: albumID, disc: track.discNumber, position: track.position)
         self.listed = listed
     }
 }
@@ -68,8 +72,6 @@ enum TrackAssignment {
         var known: [String: TrackID] = [:]
         /// New ones that are the same as another new one.
         var same: [String: String] = [:]
-        /// The titles of all, as they are compared.
-        var keys: [String: String] = [:]
     }
 
     /// - Parameter candidates: By the id of the source's track.
@@ -90,7 +92,6 @@ enum TrackAssignment {
         let best = Assignment.best(edges, margin: margin)
         return recordings.enumerated().reduce(into: Placing()) { placing, recording in
             let ids = recording.element.map(\.nativeID)
-            for track in recording.element { placing.keys[track.nativeID] = TitleKey(track.title).text }
             if let right = best[recording.offset] {
                 for id in ids { placing.known[id] = ours[right] }
             } else {
@@ -147,7 +148,7 @@ enum TrackAssignment {
         guard !candidate.nativeIDs.isEmpty else { return true }
         let sharesCode = !track.isrcCodes.isDisjoint(with: candidate.isrcCodes)
         if !track.isRecording, sharesCode { return true }
-        return candidate.places.contains(track.place) && candidate.nativeIDs.isDisjoint(with: track.listed)
+        return candidate.ownPlaces.contains(track.ownPlace) && candidate.nativeIDs.isDisjoint(with: track.listed)
     }
 
     private static func scoreByCode(
@@ -156,7 +157,7 @@ enum TrackAssignment {
         guard track.title.versions == candidate.title.versions, (difference(track, candidate) ?? 0) <= 5_000 else {
             return 0
         }
-        if likeness.value > 0 { return likeness.isSure && likeness.value == 1 ? 1_000 : 800 }
+        if likeness.value > 0 { return likeness == .same ? 1_000 : 800 }
         // Other titles: a translation, or another movement under the code of the first. Words that are set off may be
         // a version.
         let isSure = track.title.details == candidate.title.details && difference(track, candidate) != nil
@@ -166,7 +167,7 @@ enum TrackAssignment {
     private static func scoreByTitle(
         _ track: UnplacedTrack, _ candidate: TrackCandidate, _ likeness: TitleLikeness
     ) -> Int {
-        guard candidate.isBySameArtist, likeness.isSure, likeness.value == 1,
+        guard candidate.isBySameArtist, likeness == .same,
             track.isrcCodes.isEmpty || candidate.isrcCodes.isEmpty
         else { return 0 }
         if let difference = difference(track, candidate) { return difference <= 3_000 ? 600 : 0 }

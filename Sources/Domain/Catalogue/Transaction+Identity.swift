@@ -8,13 +8,11 @@ extension Transaction {
     ///
     /// - Returns: The credits of these tracks, and of those where somebody turned out to be one with another, or no
     ///   longer to be.
-    public func conclude(
-        _ tracks: [TrackID], platforms: PagePlatforms = .known
-    ) async throws -> [Credit] {
+    public func conclude(_ tracks: [TrackID]) async throws -> [Credit] {
         var credits: [Credit] = []
         for step in Steps(tracks) {
             let evidence = try await lockEvidence(for: step)
-            let moved = try await settle(try await people(on: step), platforms)
+            let moved = try await settle(try await people(on: step))
             if moved.isEmpty {
                 credits += try await conclude(from: evidence, on: step)
             } else {
@@ -34,15 +32,8 @@ extension Transaction {
 
     /// Finds out anew who these people are, whose pages may have changed, and concludes anew on the tracks concerned.
     ///
-    /// - Parameters:
-    ///   - people: Ids of ours.
-    ///   - databases: Platforms whose pages are entries of a database.
-    ///   - accounts: Platforms whose pages are accounts.
-    public func mergeByPages(
-        of people: [PersonID], databases: Set<String> = PagePlatforms.known.databases,
-        accounts: Set<String> = PagePlatforms.known.accounts
-    ) async throws {
-        let platforms = PagePlatforms(databases: databases, accounts: accounts)
+    /// - Parameter people: Ids of ours.
+    public func conclude(pagesOf people: [PersonID]) async throws {
         let known = try await query(
             """
             select i.source, i.native_id
@@ -53,7 +44,7 @@ extension Transaction {
             select i.source, i.native_id from linernotes.person_identities i where not i.is_settled
             """, people.map(\.rawValue)
         ).map { SourcePerson(Source(try $0[0]), try $0[1]) }
-        for step in Steps(try await settle(known, platforms).sorted { $0.rawValue < $1.rawValue }) {
+        for step in Steps(try await settle(known).sorted { $0.rawValue < $1.rawValue }) {
             _ = try await conclude(from: try await lockEvidence(for: step), on: step)
         }
     }
@@ -76,11 +67,11 @@ extension Transaction {
     /// Computes who these people are, from all that speaks for and against it, and stores that.
     ///
     /// - Returns: The tracks whose credits have to be computed anew.
-    private func settle(_ people: [SourcePerson], _ platforms: PagePlatforms) async throws -> Set<TrackID> {
-        let around = try await lock(people, platforms)
+    private func settle(_ people: [SourcePerson]) async throws -> Set<TrackID> {
+        let around = try await lock(people)
         guard !around.isEmpty else { return [] }
         let computed = ComputedPerson.all(
-            try await facts(of: around, platforms), try await meetings(of: around))
+            try await facts(of: around), try await meetings(of: around))
         let rows = computed.flatMap { person in person.members.map { ArrangedPersonRow($0, of: person) } }
         return Set(
             try await query("select * from linernotes.arrange_people($1::jsonb)", document(rows))
@@ -88,9 +79,9 @@ extension Transaction {
     }
 
     /// Locks all who may have to do with these people. Who waited for another looks again: more may have been stated.
-    private func lock(_ people: [SourcePerson], _ platforms: PagePlatforms) async throws -> Set<SourcePerson> {
+    private func lock(_ people: [SourcePerson]) async throws -> Set<SourcePerson> {
         var locked: Set<SourcePerson> = []
-        var around = Set(try await self.people(around: people, platforms).keys)
+        var around = Set(try await self.people(around: people).keys)
         while !around.isSubset(of: locked) {
             locked.formUnion(around)
             let rows = document(locked.sorted().map(SourcePersonRow.init))
@@ -100,7 +91,7 @@ extension Transaction {
                 let names = document(unkeyed.map { NameRow(name: $0, nameKey: NameKey($0).text) })
                 try await query("select linernotes.store_name_keys($1::jsonb, $2::jsonb)", rows, names)
             }
-            around = Set(try await self.people(around: Array(locked), platforms).keys)
+            around = Set(try await self.people(around: Array(locked)).keys)
         }
         return locked
     }

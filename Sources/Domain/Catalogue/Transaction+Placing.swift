@@ -36,6 +36,7 @@ private struct TrackQueryRow: Encodable {
 extension TrackCandidate {
     private struct PlaceRow: Decodable {
         let album: String
+        let albumIds: [String]
         let disc, position: Int
     }
 
@@ -47,6 +48,10 @@ extension TrackCandidate {
             title: RecordingTitle(try row["title"], artists: try row["artists"], note: try row["note"]),
             lengthMilliseconds: try row["length_ms"] as Int?, isrcCodes: Set(try row["isrcs"] as [String]),
             isBySameArtist: try row["is_by_same_artist"], nativeIDs: Set(try row["native_ids"] as [String]),
-            places: Set(places.map { TrackPlace(album: $0.album, disc: $0.disc, position: $0.position) }))
+            places: Set(places.map { TrackPlace(album: $0.album, disc: $0.disc, position: $0.position) }),
+            ownPlaces: Set(
+                places.flatMap { place in
+                    place.albumIds.map { TrackPlace(album: $0, disc: place.disc, position: place.position) }
+                }))
     }
 }

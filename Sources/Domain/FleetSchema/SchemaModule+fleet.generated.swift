@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "a196e97e2a571b34e44aed1f52a55e71b73f89d5d6e0837bbb76bac889695b32",
+        functionsDigest: "5d13274d15409be8cc7c901d92c9df5584fc842623ec08dc5a14c104e3c38696",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -291,8 +291,32 @@ revoke all on function linernotes.lock_artists(bigint[]) from public;
 
 """#),
             SQLFile(
+                path: "fleet/functions/catalogue/lock_credited.sql",
+                checksum: "60794ea496c21a97bd5cc7b65796e259625af99518961f5660fb8ec90b9041ea",
+                text: #"""
+-- Stores the artists to whom records of a document are credited, and locks them until the transaction ends (see
+-- linernotes.lock_artists).
+-- p_records: [{"artists": [{"native_id", "name", …}]}], see linernotes.store_artists.
+create or replace function linernotes.lock_credited(p_source text, p_records jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
+  from jsonb_array_elements(p_records) as r, jsonb_array_elements(r -> 'artists') as a;
+
+  perform linernotes.lock_artists(array_agg(ai.artist_id))
+  from jsonb_to_recordset(p_records) as g(artists jsonb), jsonb_array_elements(g.artists) as a
+  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+end
+$$;
+comment on function linernotes.lock_credited(text, jsonb) is 'Stores and locks the artists of records.';
+revoke all on function linernotes.lock_credited(text, jsonb) from public;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/catalogue/store_albums.sql",
-                checksum: "534de90448e66df7ac7bbca3ecd58d70e9255db0b919b15993c1cd7f781a80a7",
+                checksum: "9a30cb0bd0c1fd4c5ac72625c9e241d716658c7612d5980ed234ad70cbc32725",
                 text: #"""
 -- Stores a page of albums with their artists, tracks and claims, in one call; safe under races.
 --
@@ -309,12 +333,7 @@ as $$
 declare
   v_now timestamptz := linernotes.current_time();
 begin
-  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
-  from jsonb_array_elements(p_albums) as t, jsonb_array_elements(t -> 'artists') as a;
-
-  perform linernotes.lock_artists(array_agg(ai.artist_id))
-  from jsonb_to_recordset(p_albums) as g(artists jsonb), jsonb_array_elements(g.artists) as a
-  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+  perform linernotes.lock_credited(p_source, p_albums);
   perform linernotes.claim_albums(p_source, p_albums);
 
   perform from linernotes.albums b
@@ -455,7 +474,7 @@ revoke all on function linernotes.store_artists(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/store_tracks.sql",
-                checksum: "6c1fbf52c579414320d3e87629107b44624d500093e1ff94a8d77cd1c76974bd",
+                checksum: "139c197b71c43d5694393d514e6a4a1d3fa00b9d60e57f06648fb8e01b10d03b",
                 text: #"""
 -- Stores the tracks of albums, their ISRCs and artists, and the claims that came along.
 --
@@ -472,12 +491,7 @@ as $$
 declare
   v_now timestamptz := linernotes.current_time();
 begin
-  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
-  from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'artists') as a;
-
-  perform linernotes.lock_artists(array_agg(ai.artist_id))
-  from jsonb_to_recordset(p_tracks) as g(artists jsonb), jsonb_array_elements(g.artists) as a
-  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+  perform linernotes.lock_credited(p_source, p_tracks);
   perform linernotes.claim_tracks(p_source, p_tracks);
 
   perform from linernotes.tracks t
@@ -562,7 +576,7 @@ grant execute on function linernotes.store_tracks(text, jsonb) to linernotes_wor
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/track_candidates.sql",
-                checksum: "6b6918b73a0891895fdd9c191d5028cc35d521f0b703f26920d320ce72a094e5",
+                checksum: "99891fd086cdcdb614708631587ecc3285404ddb3d48f4eba9aba8bd8f410196",
                 text: #"""
 -- For each track of a document that its source's id is new for: the tracks of ours that it may be, by a code that they
 -- have in common, or by artist and title. Which of them it is, the caller decides; the artists stay locked until its
@@ -578,11 +592,7 @@ set enable_seqscan = off set jit = off -- whatever the tables looked like when t
 as $$
 #variable_conflict use_column
 begin
-  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
-  from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'artists') as a;
-  perform linernotes.lock_artists(array_agg(ai.artist_id))
-  from jsonb_to_recordset(p_tracks) as g(artists jsonb), jsonb_array_elements(g.artists) as a
-  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+  perform linernotes.lock_credited(p_source, p_tracks);
 
   return query
   with given as materialized (
@@ -613,7 +623,8 @@ begin
     array(select a.name from linernotes.track_artists ta join linernotes.artists a on a.id = ta.artist_id
       where ta.track_id = t.id order by ta.position, a.id),
     (select coalesce(jsonb_agg(jsonb_build_object(
-       'album', b.title_key, 'disc', bt.disc_number, 'position', bt.position)), '[]')
+       'album', b.title_key, 'album_ids', array(select i.native_id from linernotes.album_identities i
+         where i.album_id = b.id and i.source = p_source), 'disc', bt.disc_number, 'position', bt.position)), '[]')
      from linernotes.album_tracks bt join linernotes.albums b on b.id = bt.album_id where bt.track_id = t.id)
   from found f join linernotes.tracks t on t.id = f.track_id
   order by f.native_id, t.id;

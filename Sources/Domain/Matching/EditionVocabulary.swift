@@ -29,16 +29,16 @@ enum EditionVocabulary {
             && (digits.count == word.count || ["st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)))
     }
 
-    private static let named: Set<Substring> = [
+    static let named: Set<Substring> = [
         "explicit", "clean", "mono", "stereo", "bonus", "deluxe", "expanded", "anniversary", "radio", "album", "single",
-        "original", "remaster", "edition", "aniversario", "radioversion", "singleversion", "albumversion", "radioedit",
-        "estereo", "studio", "uncensored", "censored", "atmos", "hires", "ремастер", "оригинал", "оригинальная",
+        "original", "edition", "aniversario", "radioversion", "singleversion", "albumversion", "radioedit",
+        "estereo", "studio", "uncensored", "censored", "atmos", "hires", "оригинал", "оригинальная",
     ]
-    private static let stems = ["remaster", "ремастер", "remasteriz", "remasteris"]
-    private static let joined = ["リマスター", "リマスタリング", "리마스터", "重制", "シングル", "アルバム", "オリジナル"]
-    private static let fillers: Set<Substring> = [
-        "version", "versione", "versao", "versie", "fassung", "wersja", "verze", "верси", "версия", "ver", "edit",
-        "mix",
+    static let stems = ["remaster", "ремастер"]
+    static let joined = ["リマスター", "リマスタリング", "리마스터", "重制", "シングル", "アルバム", "オリジナル"]
+    /// What stands beside such words and says nothing alone.
+    static let fillers: Set<Substring> = [
+        "version", "versione", "versao", "versie", "fassung", "wersja", "verze", "версия", "ver", "edit", "mix",
         "edicion", "edicao", "digital", "digitally", "track", "video", "lp", "cd", "of", "the", "de", "la", "en",
         "dolby",
         "year", "years", "audio", "recording", "short", "для",

@@ -23,3 +23,13 @@ public enum PlainText {
         return last != 0x20 || text.isEmpty
     }
 }
+
+extension StringProtocol {
+    /// Without white space at both ends.
+    public var withoutBlanksAround: String {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

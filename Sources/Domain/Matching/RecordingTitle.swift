@@ -23,10 +23,9 @@ public struct RecordingTitle: Equatable, Sendable {
     ///   - marks: Versions that follow from something else: an attribute, the kind of the release.
     public init(_ raw: String, artists: [String] = [], note: String = "", marks: Set<VersionMark> = []) {
         let names = artists.map { NameKey($0) }
-        var parts = TitleParts(TitleText.normal(raw)) { tail in
+        let parts = TitleParts(Guests.cut(from: TitleText.normal(raw))) { tail in
             if case .words = TitleTail(tail, artists: names) { false } else { true }
         }
-        parts.base = Self.withoutGuests(parts.base)
         var tails = Tails(marks: marks)
         let base = Self.name(in: parts.base, &tails.versions)
         var kept = [parts.base]
@@ -59,21 +58,6 @@ public struct RecordingTitle: Equatable, Sendable {
     }
 
     static func joined(_ text: String) -> String { text.filter { $0 != " " } }
-
-    /// `Song feat. X`, with nothing that sets the guest off.
-    private static func withoutGuests(_ text: Substring) -> Substring {
-        var start = text.startIndex
-        while let blank = text[start...].firstIndex(of: " ") {
-            let next = text.index(after: blank)
-            let word = text[next...].prefix { $0 != " " }
-            let rest = text[word.endIndex...].dropFirst()
-            if blank > text.startIndex, !rest.isEmpty, guests.contains(word.lowercased()) { return text[..<blank] }
-            start = next
-        }
-        return text
-    }
-
-    private static let guests: Set<String> = ["feat.", "feat", "ft.", "ft", "featuring"]
 
     /// The folded name without the number of a part and a version at its end, which go to `versions`.
     private static func name(in text: Substring, _ versions: inout Set<VersionMark>) -> String {

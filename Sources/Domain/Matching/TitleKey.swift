@@ -13,18 +13,5 @@ public struct TitleKey: Hashable, Sendable {
     public init(_ title: String) { self.init(RecordingTitle(title)) }
 
     /// Of an album.
-    public init(album title: String) {
-        let key = NameKey(Self.withoutGuests(title))
-        text = key.isEmpty ? NameKey(title).text : key.text
-    }
-
-    /// Cuts `(feat. …)`, `[ft. …]` and a trailing `feat. …`.
-    private static func withoutGuests(_ title: String) -> String {
-        title.replacing(bracketedGuests, with: " ").replacing(trailingGuests, with: "")
-    }
-
-    private static var bracketedGuests: some RegexComponent {
-        /\s*[(\[](?:feat|ft|featuring)\b[^)\]]*[)\]]/.ignoresCase()
-    }
-    private static var trailingGuests: some RegexComponent { /\s+(?:feat|ft|featuring)\b\.?\s.*$/.ignoresCase() }
+    public init(album title: String) { text = NameKey(Guests.cut(from: TitleText.normal(title))).text }
 }

@@ -25,9 +25,9 @@ enum TitleTail: Equatable {
 
     private static func isNoise(_ text: Substring, _ words: [Substring], _ artists: [NameKey]) -> Bool {
         guard let first = words.first else { return true }
-        if guests.contains(first) || words.starts(with: ["produced", "by"]) { return true }
+        if Guests.words.contains(first) || first == "prod" || words.starts(with: ["produced", "by"]) { return true }
         if companions.contains(first), Guests.are(words.dropFirst(), artists) { return true }
-        if first == "from" || first == "aus" || first == "de", isFromFilm(text, words) { return true }
+        if origins.contains(first), isFromFilm(text, words) { return true }
         return EditionVocabulary.isEdition(words)
     }
 
@@ -55,7 +55,7 @@ enum TitleTail: Equatable {
             }
             index += 1
         }
-        // `Live Version` is live, no version of another kind; `Acoustic Live` is live more than anything.
+        // `Live Version` is live, no version of another kind.
         if marks.count > 1 { marks.remove(.version) }
         return (marks, rest)
     }
@@ -70,35 +70,15 @@ enum TitleTail: Equatable {
         word.utf8.count == 4 && Int(word).map { (1900...2100).contains($0) } == true
     }
 
-    private static let guests: Set<Substring> = ["feat", "ft", "featuring", "prod"]
     private static let companions: Set<Substring> = [
         "with", "w", "con", "avec", "mit", "com", "met", "med", "duet", "duo",
     ]
+    private static let origins: Set<Substring> = ["from", "aus", "de", "du", "da", "dal"]
     private static let films: Set<Substring> = [
-        "soundtrack", "motion", "picture", "film", "movie", "series", "ost", "musical", "bande", "trilha",
+        "soundtrack", "motion", "picture", "film", "movie", "series", "ost", "musical", "bande", "trilha", "pelicula",
+        "filme",
     ]
     private static let fillers: Set<Substring> = [
         "the", "a", "at", "in", "from", "on", "by", "up", "and", "+", "reverb", "en", "im", "de", "el", "la", "au",
     ]
-}
-
-/// Guests that a title names. Pure.
-enum Guests {
-    /// Whether words name some of these artists and nothing else.
-    static func are(_ words: ArraySlice<Substring>, _ artists: [NameKey]) -> Bool {
-        let names = artists.map { $0.text.split(separator: " ") }.filter { !$0.isEmpty }
-        var rest = words
-        var isAny = false
-        while let first = rest.first {
-            if let name = names.filter({ rest.starts(with: $0) }).max(by: { $0.count < $1.count }) {
-                rest = rest.dropFirst(name.count)
-                isAny = true
-            } else if ["and", "with", "y", "et", "und", "e", "x"].contains(first) {
-                rest = rest.dropFirst()
-            } else {
-                return false
-            }
-        }
-        return isAny
-    }
 }

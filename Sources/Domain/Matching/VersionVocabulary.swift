@@ -22,7 +22,7 @@ enum VersionVocabulary {
     /// `mix`) are not among them.
     static func ending(_ word: Substring) -> VersionMark? { endings.contains(word) ? words[word] : nil }
 
-    private static let words: [Substring: VersionMark] = {
+    static let words: [Substring: VersionMark] = {
         var all: [Substring: VersionMark] = [:]
         for (mark, text) in spellings { for word in text.split(separator: " ") { all[word] = mark } }
         return all
@@ -39,7 +39,7 @@ enum VersionVocabulary {
         (.acoustic, "acoustique akoestisch akusticka unplugged stripped ακουστικο ακουστικη ακουστικα אקוסטי"),
         (.instrumental, "instrumental instrumentale instrumentals strumentale instrumentalversion instrumentaal inst"),
         (.acapella, "acapella acappella cappella"), (.karaoke, "karaoke playback"),
-        (.orchestral, "orchestral orchestra orchester orchestre orquesta orquestal orchestrale symphonic sinfonico"),
+        (.orchestral, "orchester orquesta orquestal symphonic sinfonico"),
         (.orchestral, "sinfonica symphonique philharmonic strings"),
         (.demo, "demo demos maqueta maquette demoversion демо ντεμο"), (.cover, "cover covered кавер versionada"),
         (.rerecording, "rerecorded regrabada regrabacion regravada reenregistre"),
@@ -47,11 +47,11 @@ enum VersionVocabulary {
         (.interlude, "interlude interludio"), (.reprise, "reprise"),
         (.slowed, "slowed"), (.spedUp, "sped nightcore"),
         (.version, "version versione versao versie fassung wersja verze verzia verzio versiyon versjon versio ver"),
-        (.live, "ζωντανα حفلة مباشر הופעה"), (.remix, "ρεμιξ ريمكس רמיקס"), (.version, "версия версія εκδοση"),
+        (.live, "ζωντανα حفلة مباشر הופעה"), (.remix, "ρεμιξ ريمكس רמיקס"), (.version, "версія εκδοση"),
     ]
 
     /// Beginnings of words that are declined.
-    private static let stems: [(String, VersionMark)] = [
+    static let stems: [(String, VersionMark)] = [
         ("концерт", .live), ("живо", .live), ("живая", .live), ("живы", .live), ("вживую", .live), ("лайв", .live),
         ("акустич", .acoustic), ("инструментал", .instrumental), ("минус", .karaoke), ("караоке", .karaoke),
         ("ремикс", .remix), ("ремікс", .remix), ("оркестр", .orchestral), ("симфонич", .orchestral),
@@ -59,7 +59,7 @@ enum VersionVocabulary {
     ]
 
     /// What is found within a word, since blanks don't part words there.
-    private static let joined: [(String, VersionMark)] = [
+    static let joined: [(String, VersionMark)] = [
         ("ライブ", .live), ("ライヴ", .live), ("現場", .live), ("现场", .live), ("演唱會", .live), ("演唱会", .live),
         ("公演", .live), ("라이브", .live), ("콘서트", .live), ("แสดงสด", .live), ("คอนเสิร์ต", .live),
         ("アコースティック", .acoustic), ("弾き語り", .acoustic), ("어쿠스틱", .acoustic), ("不插電", .acoustic),
@@ -71,16 +71,16 @@ enum VersionVocabulary {
         ("再録", .rerecording), ("バージョン", .version), ("ヴァージョン", .version), ("버전", .version), ("版", .version),
     ]
 
-    private static let phrases: [([Substring], VersionMark)] = [
+    static let phrases: [([Substring], VersionMark)] = [
         (["in", "concert"], .live), (["en", "vivo"], .live), (["ao", "vivo"], .live), (["dal", "vivo"], .live),
         (["en", "directo"], .live), (["in", "directo"], .live), (["en", "public"], .live), (["en", "concert"], .live),
-        (["en", "concierto"], .live), (["en", "direct"], .live), (["na", "zywo"], .live), (["trực", "tiếp"], .live),
+        (["en", "concierto"], .live), (["en", "direct"], .live), (["na", "zywo"], .live),
         (["truc", "tiep"], .live), (["sped", "up"], .spedUp), (["a", "cappella"], .acapella),
         (["re", "recorded"], .rerecording), (["re", "recording"], .rerecording), (["off", "vocal"], .karaoke),
         (["with", "strings"], .orchestral), (["re", "work"], .rework), (["re", "imagined"], .rework),
     ]
 
-    private static let endings: Set<Substring> = [
+    static let endings: Set<Substring> = [
         "remix", "instrumental", "acapella", "karaoke", "freestyle", "skit", "interlude", "reprise",
     ]
 }

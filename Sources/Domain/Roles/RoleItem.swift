@@ -1,3 +1,5 @@
+import Matching
+
 /// One item of a list of roles: `Producer [Re-produced]`. Pure.
 struct RoleItem: Equatable {
     /// As written, brackets included.
@@ -80,14 +82,4 @@ extension RoleItem {
     private static let conjunctions: Set<String> = [
         "-", "–", "and", "und", "et", "y", "e", "och", "og", "en", "ja", "i", "и", "n'", "'n'",
     ]
-}
-
-extension StringProtocol {
-    /// Without blanks at both ends.
-    var withoutBlanksAround: String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
-    }
 }

@@ -2,6 +2,7 @@ public import Catalogue
 import ConcurrentMap
 public import FleetMessages
 import Gateway
+import Matching
 import Synchronization
 import Upstreams
 
@@ -47,7 +48,7 @@ extension Discogs.FoundEdition {
             let place = tracklist.place(
                 of: member.track.recordingTitle, disc: member.place.discNumber, position: member.place.position)
         else { return nil }
-        let printed = tracklist.entries[place].position.trimmingBlanks
+        let printed = tracklist.entries[place].position.withoutBlanksAround
         return FoundCredits(
             nativeID: "\(album.id)#\(printed.isEmpty ? "\(place + 1)" : String(printed.prefix(40)))",
             match: method == .id ? TrackMatch(.place) : TrackMatch(.name, score: 0.9),

@@ -1,4 +1,5 @@
 public import Catalogue
+import Matching
 
 extension Discogs: LinkSource {
     /// The person's own page first, then the sites that the page names, one request in all.
@@ -24,8 +25,8 @@ enum DiscogsLinks {
             platform: Discogs.source.name, url: "https://www.discogs.com/artist/\(number)", confidence: 0.95)
         var seen = Set([own.pageKey])
         let others = artist.urls.prefix(DiscogsLimits.linksMaximum).compactMap { text -> FoundLink? in
-            guard !text.trimmingBlanks.isEmpty else { return nil }
-            let link = FoundLink(reading: text.trimmingBlanks, otherwise: otherPlatform)
+            guard !text.withoutBlanksAround.isEmpty else { return nil }
+            let link = FoundLink(reading: text.withoutBlanksAround, otherwise: otherPlatform)
             return seen.insert(link.pageKey).inserted ? link : nil
         }
         return [own] + others

@@ -1,3 +1,5 @@
+import Matching
+
 /// The tracks that a credit of a whole release is about: `A1 to A4, B2`, `1, 3-5`. Pure.
 ///
 /// A range follows the order of the tracklist, not the numbers: `A3 to B2` holds whatever lies between. A position
@@ -14,7 +16,7 @@ struct TrackPositions: Equatable {
     ///   - text: As the credit says it.
     ///   - index: Where each position stands.
     init(_ text: String, in index: PositionIndex) {
-        let items = text.replacing(" and ", with: ",").split { ",;&".contains($0) }.map(\.trimmingBlanks)
+        let items = text.replacing(" and ", with: ",").split { ",;&".contains($0) }.map(\.withoutBlanksAround)
             .filter { !$0.isEmpty }
         let known = items.prefix(DiscogsLimits.positionItemsMaximum).map { Self.range($0, in: index) }
         ranges = known.compactMap(\.self)
@@ -38,7 +40,7 @@ struct TrackPositions: Equatable {
             return [(String(words[0]), String(words[2]))]
         }
         let hyphens = item.indices.filter { "-–".contains(item[$0]) }.prefix(5)
-        return hyphens.map { (item[..<$0].trimmingBlanks, item[item.index(after: $0)...].trimmingBlanks) }
+        return hyphens.map { (item[..<$0].withoutBlanksAround, item[item.index(after: $0)...].withoutBlanksAround) }
     }
 }
 
@@ -56,15 +58,5 @@ struct PositionIndex: Equatable {
 
     subscript(position: String) -> Int? { places[Self.key(position)] ?? nil }
 
-    private static func key(_ position: String) -> String { position.trimmingBlanks.lowercased() }
-}
-
-extension StringProtocol {
-    /// Without blanks at both ends.
-    var trimmingBlanks: String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
-    }
+    private static func key(_ position: String) -> String { position.withoutBlanksAround.lowercased() }
 }

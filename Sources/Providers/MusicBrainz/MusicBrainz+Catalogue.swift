@@ -82,6 +82,7 @@ extension MusicBrainz: CatalogueSource {
     func read(_ editions: inout Editions, of group: MBID, from offset: Int) async throws {
         let page = try await releases { requests.releases(ofGroup: group, offset: offset, isOfficial: $0) }
         editions.add(page, from: offset)
+        Omissions.note(source.name, "releases beyond what is read of one album", count: editions.isCut ? 1 : 0)
     }
 
     /// One page of an artist's releases.
@@ -112,6 +113,8 @@ struct Editions: Sendable {
     private(set) var releases: [ReleaseJSON] = []
     /// nil: all are here, or as many pages as are read.
     private(set) var nextOffset: Int? = 0
+    /// Whether there are more than are read.
+    private(set) var isCut = false
     private var pages = 0
     private var ids: Set<String> = []
 
@@ -119,6 +122,8 @@ struct Editions: Sendable {
     mutating func add(_ page: BrowsePageJSON<ReleaseJSON>?, from offset: Int) {
         pages += 1
         releases += (page?.elements ?? []).filter { ids.insert($0.id).inserted }
-        nextOffset = pages < MusicBrainzLimits.albumPagesMaximum ? page?.nextOffset(after: offset) : nil
+        let next = page?.nextOffset(after: offset)
+        isCut = next != nil && pages >= MusicBrainzLimits.albumPagesMaximum
+        nextOffset = isCut ? nil : next
     }
 }

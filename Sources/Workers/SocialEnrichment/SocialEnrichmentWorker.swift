@@ -76,7 +76,7 @@ struct SocialEnrichmentWorker: Worker {
                 try await transaction.store(profiles, of: platform)
             }
         }
-        try await transaction.mergeByPages(of: findings.map(\.delivery.body.producerId))
+        try await transaction.conclude(pagesOf: findings.map(\.delivery.body.producerId))
         return findings.flatMap { $0.finding.retries(of: $0.delivery) }
     }
 

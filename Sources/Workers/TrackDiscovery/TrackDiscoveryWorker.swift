@@ -30,11 +30,6 @@ struct TrackDiscoveryWorker: Worker {
     let catalogues: [any CatalogueSource]
     let reader: CatalogueReader
 
-    init(context: WorkerContext) throws {
-        catalogues = try FleetSources(context, announcing: .catalogue).catalogues
-        reader = CatalogueReader(context.database)
-    }
-
     /// The album with its tracks, as each source has it that was asked; none where what the database has is fresh.
     typealias Finding = SourceFindings<[FoundAlbum]>
 
@@ -135,5 +130,13 @@ struct TrackDiscoveryWorker: Worker {
             followUps.append(FollowUp(next, headers: headers))
         }
         return followUps
+    }
+}
+
+extension TrackDiscoveryWorker {
+    init(context: WorkerContext) throws {
+        self.init(
+            catalogues: try FleetSources(context, announcing: .catalogue).catalogues,
+            reader: CatalogueReader(context.database))
     }
 }

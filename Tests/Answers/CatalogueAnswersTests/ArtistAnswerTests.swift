@@ -32,7 +32,10 @@ struct ArtistAnswerTests {
             let error = await #expect(throws: ArtistLookUpError.self) {
                 try await CatalogueQueries(database).artist("Janet Jackson")
             }
-            #expect(error?.candidates.map(\.disambiguation).sorted() == ["", "a namesake"])
+            let candidates = error?.candidates.sorted { $0.disambiguation < $1.disambiguation }
+            #expect(candidates?.map(\.disambiguation) == ["", "a namesake"])
+            #expect(candidates?.map(\.tracks) == [3 + 1, 0])
+            #expect(candidates?.map(\.sources) == [["musicbrainz"], ["musicbrainz"]])
         }
     }
 }

@@ -1,12 +1,41 @@
 import AnswersTestSupport
 import Catalogue
 import FleetMessages
+import Postgres
 import Testing
 
 @testable import CatalogueAnswers
 
 @Suite("CreditAnswer")
 struct CreditAnswerTests {
+    @Test(
+        "are found by titles and names in any spelling, as tracks are",
+        arguments: [
+            ("Don't", "zoe unal"), ("dont forget", "ZOË ÜNAL"), ("Deja Vecu", "Zoe"),
+            ("DON’T FORGET (DEJA VÉCU)", "unal"),
+        ])
+    func spellings(title: String, person: String) async throws {
+        try await CatalogueSample.with { database in
+            let claim = CreditClaim(
+                personNativeID: "zoe", personName: "Zoë Ünal", role: .producer, level: .recording,
+                sourceRole: "producer", statedOn: "rec-dont")
+            let track = FoundTrack(
+                nativeID: "rec-dont", title: "Don’t Forget (Déjà Vécu)", artists: [CatalogueSample.janet],
+                claims: [claim])
+            try await database.transaction { transaction in
+                let album = FoundAlbum(nativeID: "album-2", title: "Other", tracks: [track])
+                _ = try await transaction.store([album], from: CatalogueSample.source)
+                let ids = try await transaction.query(
+                    "select track_id from linernotes.track_identities where native_id = 'rec-dont'")
+                _ = try await transaction.conclude([TrackID(rawValue: try ids[0][0])])
+            }
+            let answers = CatalogueQueries(database)
+            let found = try await answers.credits(CreditFilter(track: title, person: person), limit: 9)
+            #expect(found.map(\.track) == [track.title])
+            #expect(try await answers.tracks(title).map(\.title) == [track.title])
+        }
+    }
+
     @Test("credits are filtered by track, person, artist and role, in any case and in part")
     func credits() async throws {
         try await CatalogueSample.with { database in

@@ -1,4 +1,5 @@
 import HTTPTransport
+import JSONFields
 import Testing
 import Upstreams
 
@@ -11,6 +12,16 @@ private struct Answer: Decodable, Equatable {
     }
     let title: String
     let relations: [Relation]
+}
+
+/// Everything in it may be left out.
+private struct Tolerant: Decodable, Equatable {
+    let fields: [String?]
+
+    init(from decoder: any Decoder) throws {
+        let object = try decoder.fields()
+        fields = ["a", "b", "c", "d"].map { object.tolerated($0) }
+    }
 }
 
 @Suite struct JSONBodyTests {
@@ -30,6 +41,20 @@ private struct Answer: Decodable, Equatable {
     func good(type: String) throws {
         let answer = try decode(Self.response(Self.good, type: type))
         #expect(answer == Answer(title: "Control", relations: [.init(artist: .init(id: "a"))]))
+    }
+
+    @Test("an answer with values of a wrong type in some kinds of places is one without them; in many it is none")
+    func mistyped() throws {
+        func fields(_ body: String) throws -> [String?] {
+            try JSONBody.decode(
+                Tolerant.self, from: Self.response(body), upstream: UpstreamKey("musicbrainz"), endpoint: "release"
+            ).fields
+        }
+        #expect(try fields(#"{"a":1,"b":true,"c":"x","d":null}"#) == [nil, nil, "x", nil])
+        #expect(try fields(#"{"a":null,"b":null}"#) == [nil, nil, nil, nil])
+        let error = #expect(throws: UpstreamError.self) { try fields(#"{"a":1,"b":true,"c":["SECRET"],"d":"x"}"#) }
+        #expect(error?.category == .malformedResponse && error?.disposition == .retryable(after: nil))
+        #expect(error?.detail == "much of it is of a wrong type: a: not String, b: not String, c: not String")
     }
 
     @Test(

@@ -213,7 +213,7 @@ struct SeveralSourcesTests {
                     .map { PersonID(rawValue: try $0[0]) }
                 try await transaction.store([people[0]: [page]], from: Self.first)
                 try await transaction.store([people[1]: [page]], from: Self.second)
-                try await transaction.mergeByPages(of: [people[1]], databases: ["discogs"], accounts: [])
+                try await transaction.conclude(pagesOf: [people[1]])
             }
             let rows = try await database.query("select distinct person_id from linernotes.credits")
             #expect(rows.count == 1)

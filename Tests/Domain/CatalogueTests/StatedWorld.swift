@@ -67,7 +67,7 @@ final class StatedWorld {
             let links = addresses.map { FoundLink(reading: $0, otherwise: "other") }
             try await database.transaction { transaction in
                 try await transaction.store([id: links], from: Source(source))
-                try await transaction.mergeByPages(of: [id])
+                try await transaction.conclude(pagesOf: [id])
             }
         }
         return true

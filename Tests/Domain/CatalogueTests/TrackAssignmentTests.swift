@@ -22,12 +22,14 @@ struct TrackAssignmentTests {
 
     private func ours(
         _ id: Int64, _ title: String, length: Int? = 200_000, code: String? = nil, note: String = "",
-        position: Int = 1, isBySameArtist: Bool = true, nativeIDs: Set<String> = []
+        position: Int = 1, isBySameArtist: Bool = true, nativeIDs: Set<String> = [],
+        albumID: String = "a"
     ) -> TrackCandidate {
         TrackCandidate(
             track: TrackID(rawValue: id), title: RecordingTitle(title, note: note), lengthMilliseconds: length,
             isrcCodes: Set(code.map { [$0] } ?? []), isBySameArtist: isBySameArtist, nativeIDs: nativeIDs,
-            places: [TrackPlace(album: "album", disc: 1, position: position)])
+            places: [TrackPlace(album: "album", disc: 1, position: position)],
+            ownPlaces: [TrackPlace(album: albumID, disc: 1, position: position)])
     }
 
     private func assign(_ found: [UnplacedTrack], among ours: [TrackCandidate]) -> [String: Int64] {
@@ -94,6 +96,9 @@ struct TrackAssignmentTests {
         #expect(assign([found("new", "Song", isRecording: true, listed: ["old"])], among: [old]) == [:])
         #expect(assign([found("new", "Song", isRecording: true)], among: [old]) == ["new": 1])
         #expect(assign([found("new", "Song", position: 2, isRecording: true)], among: [old]) == [:])
+        // Another album of that title is another place.
+        let elsewhere = ours(1, "Song", nativeIDs: ["old"], albumID: "b")
+        #expect(assign([found("new", "Song", isRecording: true)], among: [elsewhere]) == [:])
         // A shop has one recording under an id for each album.
         let sold = ours(1, "Song", code: Self.code, nativeIDs: ["old"])
         #expect(assign([found("new", "Song", code: Self.code, listed: ["old"])], among: [sold]) == ["new": 1])
@@ -121,7 +126,7 @@ struct TrackAssignmentTests {
             TrackCandidate(
                 track: TrackID(rawValue: 100 - candidate.track.rawValue), title: candidate.title,
                 lengthMilliseconds: candidate.lengthMilliseconds, isrcCodes: candidate.isrcCodes,
-                isBySameArtist: true, nativeIDs: [], places: candidate.places)
+                isBySameArtist: true, nativeIDs: [], places: candidate.places, ownPlaces: candidate.ownPlaces)
         }
         #expect(assign(left, among: renamed).mapValues { 100 - $0 } == first)
     }

@@ -10,6 +10,7 @@ struct TitleKeyTests {
             ("One Sweet Day ft. Boyz", "One sweet day"),
             ("Crazy in Love (featuring JAY-Z)", "Crazy In Love"), ("Don’t", "Don't"),
             ("Song - Remastered 2011", "Song"), ("Song (feat. Guest) - Radio Edit", "Song"),
+            ("Song (feat. Bob) Remix", "Song (Remix)"), ("Song feat. Bob - Live", "Song (Live)"),
             ("Song (En vivo)", "Song - Live"), ("ガラスの靴", "カ\u{3099}ラスの靴"),
             ("Song (Live) [2009 Remaster]", "Song (Live)"),
         ])
@@ -26,7 +27,12 @@ struct TitleKeyTests {
 
     @Test("of an album keeps all but guests, since deluxe editions are listed beside the plain one")
     func albums() {
-        #expect(TitleKey(album: "Album (feat. Bob)") == TitleKey(album: "ALBUM"))
+        for guest in ["Album (feat. Bob)", "Album [ft. Bob & Co]", "Album featuring Bob"] {
+            #expect(TitleKey(album: guest) == TitleKey(album: "ALBUM"))
+        }
+        #expect(TitleKey(album: "Album (feat. Bob) [Deluxe]") == TitleKey(album: "Album (Deluxe)"))
+        #expect(
+            TitleKey(album: "Little Feat") == TitleKey(album: "LITTLE FEAT") && TitleKey(album: "Feat").text == "feat")
         #expect(TitleKey(album: "Album (Deluxe)") != TitleKey(album: "Album"))
     }
 

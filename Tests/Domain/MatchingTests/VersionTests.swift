@@ -78,4 +78,21 @@ struct VersionTests {
         let strings = TitleLikeness(RecordingTitle("Song (with Bob's Strings)", artists: ["Bob"]), plain)
         #expect(strings.value == 0 || !strings.isSure)
     }
+
+    @Test("are named by words in the form in which titles are compared: others would never be met")
+    func vocabulary() {
+        let phrases = VersionVocabulary.phrases.flatMap(\.0).map(String.init)
+        let words = VersionVocabulary.words.keys.map(String.init) + VersionVocabulary.endings.map(String.init)
+        let parts = VersionVocabulary.stems.map(\.0) + VersionVocabulary.joined.map(\.0)
+        let editions = (Array(EditionVocabulary.named) + Array(EditionVocabulary.fillers)).map(String.init)
+        let inEditions = EditionVocabulary.stems + EditionVocabulary.joined
+        for word in phrases + words + parts + editions + inEditions { #expect(NameKey(word).text == word) }
+        for word in EditionVocabulary.named {
+            #expect(!EditionVocabulary.stems.contains(where: word.hasPrefix), "\(word) is said twice")
+        }
+        for (word, mark) in VersionVocabulary.words {
+            let stem = VersionVocabulary.stems.first { word.hasPrefix($0.0) }
+            #expect(stem?.1 != mark, "\(word) is said twice")
+        }
+    }
 }

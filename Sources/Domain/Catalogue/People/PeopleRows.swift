@@ -42,30 +42,30 @@ struct NameRow: Encodable {
 extension Querying {
     /// Sources' people who may have to do with these, with the person of ours that each is so far.
     func people(
-        around people: [SourcePerson], _ platforms: PagePlatforms
+        around people: [SourcePerson]
     ) async throws -> [SourcePerson: PersonID] {
         guard !people.isEmpty else { return [:] }
         return try await query(
             "select source, native_id, person_id from linernotes.people_around($1::jsonb, $2)",
-            document(people.sorted().map(SourcePersonRow.init)), platforms.all
+            document(people.sorted().map(SourcePersonRow.init)), PagePlatforms.all
         ).reduce(into: [:]) { known, row in
             known[SourcePerson(Source(try row[0]), try row[1])] = PersonID(rawValue: try row[2])
         }
     }
 
     func facts(
-        of people: some Sequence<SourcePerson>, _ platforms: PagePlatforms
+        of people: some Sequence<SourcePerson>
     ) async throws -> [SourcePerson: PersonFacts] {
         try await query(
             "select * from linernotes.person_facts($1::jsonb, $2)",
-            document(people.sorted().map(SourcePersonRow.init)), platforms.all
+            document(people.sorted().map(SourcePersonRow.init)), PagePlatforms.all
         ).reduce(into: [:]) { facts, row in
             let keys: [String] = try row["page_keys"]
             let pages = zip(try row["platforms"] as [String], keys).map { PersonFacts.Page($0, $1) }
             facts[SourcePerson(Source(try row["source"]), try row["native_id"])] = PersonFacts(
                 names: try row["names"], aliases: try row["aliases"], kinds: try row["kinds"],
-                entries: Set(pages.filter { platforms.databases.contains($0.platform) }),
-                accounts: Set(pages.filter { platforms.accounts.contains($0.platform) }))
+                entries: Set(pages.filter { PagePlatforms.databases.contains($0.platform) }),
+                accounts: Set(pages.filter { PagePlatforms.accounts.contains($0.platform) }))
         }
     }
 

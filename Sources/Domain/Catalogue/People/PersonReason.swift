@@ -14,7 +14,7 @@ extension CatalogueReader {
     ///
     /// - Throws: `DatabaseError`; `CancellationError`.
     public func reasons(
-        for people: [PersonID], platforms: PagePlatforms = .known
+        for people: [PersonID]
     ) async throws -> [PersonID: PersonReason] {
         let known = try await database.query(
             "select source, native_id, person_id from linernotes.person_identities where person_id = any ($1)",
@@ -23,7 +23,7 @@ extension CatalogueReader {
         let several = Dictionary(grouping: known, by: \.1).filter { $0.value.count > 1 }.mapValues { $0.map(\.0) }
         let members = several.values.flatMap { $0 }
         guard !members.isEmpty else { return [:] }
-        let facts = try await database.facts(of: members, platforms)
+        let facts = try await database.facts(of: members)
         let bonds = try await database.meetings(of: members).map(\.bond) + PersonBond.bonds(byPages: facts)
         return several.mapValues { members in
             PersonReason(

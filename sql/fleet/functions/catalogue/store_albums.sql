@@ -13,12 +13,7 @@ as $$
 declare
   v_now timestamptz := linernotes.current_time();
 begin
-  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
-  from jsonb_array_elements(p_albums) as t, jsonb_array_elements(t -> 'artists') as a;
-
-  perform linernotes.lock_artists(array_agg(ai.artist_id))
-  from jsonb_to_recordset(p_albums) as g(artists jsonb), jsonb_array_elements(g.artists) as a
-  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+  perform linernotes.lock_credited(p_source, p_albums);
   perform linernotes.claim_albums(p_source, p_albums);
 
   perform from linernotes.albums b

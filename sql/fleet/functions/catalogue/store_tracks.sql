@@ -13,12 +13,7 @@ as $$
 declare
   v_now timestamptz := linernotes.current_time();
 begin
-  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
-  from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'artists') as a;
-
-  perform linernotes.lock_artists(array_agg(ai.artist_id))
-  from jsonb_to_recordset(p_tracks) as g(artists jsonb), jsonb_array_elements(g.artists) as a
-  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+  perform linernotes.lock_credited(p_source, p_tracks);
   perform linernotes.claim_tracks(p_source, p_tracks);
 
   perform from linernotes.tracks t

@@ -12,11 +12,7 @@ set enable_seqscan = off set jit = off -- whatever the tables looked like when t
 as $$
 #variable_conflict use_column
 begin
-  perform linernotes.store_artists(p_source, coalesce(jsonb_agg(a), '[]'))
-  from jsonb_array_elements(p_tracks) as t, jsonb_array_elements(t -> 'artists') as a;
-  perform linernotes.lock_artists(array_agg(ai.artist_id))
-  from jsonb_to_recordset(p_tracks) as g(artists jsonb), jsonb_array_elements(g.artists) as a
-  join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a ->> 'native_id';
+  perform linernotes.lock_credited(p_source, p_tracks);
 
   return query
   with given as materialized (
@@ -47,7 +43,8 @@ begin
     array(select a.name from linernotes.track_artists ta join linernotes.artists a on a.id = ta.artist_id
       where ta.track_id = t.id order by ta.position, a.id),
     (select coalesce(jsonb_agg(jsonb_build_object(
-       'album', b.title_key, 'disc', bt.disc_number, 'position', bt.position)), '[]')
+       'album', b.title_key, 'album_ids', array(select i.native_id from linernotes.album_identities i
+         where i.album_id = b.id and i.source = p_source), 'disc', bt.disc_number, 'position', bt.position)), '[]')
      from linernotes.album_tracks bt join linernotes.albums b on b.id = bt.album_id where bt.track_id = t.id)
   from found f join linernotes.tracks t on t.id = f.track_id
   order by f.native_id, t.id;
