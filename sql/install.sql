@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 15) \g /dev/null
-select pg_temp.check_not_newer('fleet', 3) \g /dev/null
+select pg_temp.check_not_newer('fleet', 4) \g /dev/null
 commit;
 
 begin;
@@ -240,6 +240,16 @@ commit;
 
 begin;
 \ir prepare.sql
+select pg_temp.is_pending('fleet', 4, '0004_run_artists', '960b315091f254a2796c5007b69057fcab457de8327b89f51b5b2cf17f9faa13') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0004_run_artists.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 4, '0004_run_artists', '960b315091f254a2796c5007b69057fcab457de8327b89f51b5b2cf17f9faa13');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
 set local role linernotes_owner;
 select not exists (select from pg_extension where extname = 'pgmq')
   and exists (select from pg_namespace where nspname = 'pgmq' and nspowner = 'linernotes_owner'::regrole)
@@ -333,6 +343,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/reading/suspicion.sql
 \ir core/functions/reading/weigh.sql
 \ir core/functions/runs/compact_run_progress.sql
+\ir core/functions/runs/run_next_due.sql
 \ir core/functions/runs/run_of.sql
 \ir core/functions/sending/check_delays.sql
 \ir core/functions/sending/check_keys.sql
@@ -446,7 +457,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317e1664a09d9316570c3797919fae32e115ec5b3d3eaad094bda6c2ffab27bc', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '26c4c1b67ea64fa1d663ae4a250b3c6a86dfebec87b8c436e06327815777667f', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/forget_album_tracks.sql
@@ -462,17 +473,20 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/discovery/claim_run.sql
 \ir fleet/functions/discovery/schedule_worker_invocations.sql
 \ir fleet/functions/discovery/start_artist_discovery.sql
+\ir fleet/functions/discovery/store_run_artists.sql
 \ir fleet/functions/discovery/worker_jobs.sql
 \ir fleet/functions/evidence/lock_evidence.sql
 \ir fleet/functions/evidence/stated_claims.sql
 \ir fleet/functions/evidence/store_claims.sql
 \ir fleet/functions/evidence/store_credits.sql
 \ir fleet/functions/identity/arrange_people.sql
+\ir fleet/functions/identity/call_as_first.sql
 \ir fleet/functions/identity/claim_artist_identities.sql
 \ir fleet/functions/identity/give_homes.sql
 \ir fleet/functions/identity/known_artists.sql
 \ir fleet/functions/identity/lock_people.sql
 \ir fleet/functions/identity/merge_artist.sql
+\ir fleet/functions/identity/merge_credited.sql
 \ir fleet/functions/identity/move_people.sql
 \ir fleet/functions/identity/people_around.sql
 \ir fleet/functions/identity/person_facts.sql
@@ -484,7 +498,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, '5d13274d15409be8cc7c901d92c9df5584fc842623ec08dc5a14c104e3c38696', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 4, '46f4e36a6f81d6193c406cdb9e7bf3345176799b11a60122e3ade4770bd2bcaf', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -1,11 +1,28 @@
 public import CatalogueAnswers
 public import FleetAnswers
 public import FleetMessages
+public import FoundationEssentials
 
 /// What a discovery came to.
 public struct DiscoveryReport: Sendable, Equatable, Encodable {
+    /// How watching it ended.
+    public enum Ending: String, Sendable, Encodable {
+        /// Every message of the run was handled or given up.
+        case done
+        /// What is left may not be handled for longer than somebody waits.
+        case waiting
+        /// It took longer than it may.
+        case timedOut = "timed_out"
+        /// Somebody stopped it.
+        case interrupted
+    }
+
     /// The run's id, a UUID in lower case.
     public let runId: String
+    /// How watching it ended: where it is not done, what follows is what there is so far.
+    public let ending: Ending
+    /// When what is left goes on, where it waits for that; nil: it waits for nothing, or nobody knows.
+    public let waitsUntil: Date?
     /// Who was asked for, by name or id.
     public let artist: String
     /// Our number of whom it found; nil where it found nobody.
@@ -24,6 +41,8 @@ public struct DiscoveryReport: Sendable, Equatable, Encodable {
     public let people: Int
     /// What became of the messages, by queue.
     public let queues: [String: RunProgress.QueueProgress]
+    /// What each source brought, what was left out of its answers, and what it still owes.
+    public let sources: [SourceReport]
     /// What was given up, the oldest first, 100 at most.
     public let deadLetters: [RunDeadLetter]
     /// Who produced these tracks, those of the most tracks first.
@@ -33,10 +52,14 @@ public struct DiscoveryReport: Sendable, Equatable, Encodable {
     ///   - artist: Whom the run found; nil: nobody.
     ///   - seconds: How long it took.
     public init(
-        _ progress: RunProgress, artist: ArtistID?, counts: ArtistCounts, deadLetters: [RunDeadLetter],
+        _ progress: RunProgress, ending: Ending = .done, waitsUntil: Date? = nil, artist: ArtistID?,
+        counts: ArtistCounts, sources: [SourceReport] = [], deadLetters: [RunDeadLetter],
         producers: [ProducerAnswer], seconds: Double
     ) {
         runId = progress.runId
+        self.ending = ending
+        self.waitsUntil = waitsUntil
+        self.sources = sources
         self.artist = progress.artist
         artistId = artist
         self.seconds = seconds

@@ -31,7 +31,7 @@ public struct QueueAnswer: Sendable, Equatable, Encodable {
     public let delayedOrInFlight: Int
     /// Since the message that waits longest became visible; nil where none is.
     public let oldestVisibleAgeSeconds: Double?
-    /// Since the newest message that still waits was sent.
+    /// Since the newest message that still waits was sent, or became visible after that.
     public let newestAgeSeconds: Double?
     /// Messages that it ever had; sends that were rolled back count too.
     public let messagesTotal: Int
@@ -52,7 +52,7 @@ public struct QueueAnswer: Sendable, Equatable, Encodable {
         visible = queue.visible
         delayedOrInFlight = queue.delayedOrInFlight
         oldestVisibleAgeSeconds = queue.oldestVisibleAgeSeconds
-        newestAgeSeconds = activity?.newestAgeSeconds
+        newestAgeSeconds = [activity?.newestAgeSeconds, queue.oldestVisibleAgeSeconds].compactMap(\.self).min()
         messagesTotal = activity?.messagesTotal ?? 0
         archived = queue.archived
         deadLetters = queue.deadLetters

@@ -14,7 +14,7 @@ struct Consequence: Equatable {
 
     /// Shortest and longest time that "slow down" is taken for.
     static let penaltyRange: ClosedRange<Duration> = .seconds(1) ... .seconds(48 * 3_600)
-    /// Where the provider does not say how long, consecutive limitations count.
+    /// Where the provider does not say how long, or what it says proved too short: consecutive limitations count.
     static let limitedBackoff = Backoff(base: .seconds(4), minimum: .seconds(2), maximum: .seconds(300))
     static let unauthorizedPause = Duration.seconds(300)
     /// Longest time that a message is put off at once: a person may have lifted what holds it.
@@ -36,8 +36,7 @@ struct Exchange {
         case .answer, .absent:
             return Consequence(outcome: .success)
         case .limited(let after):
-            let asked = after ?? Consequence.limitedBackoff.delay(attempt: limitationsInARow, random: random)
-            return postponed(for: asked, "asks to slow down", status)
+            return postponed(for: wait(asked: after), "asks to slow down", status)
         case .failing(let category):
             let error = error(category, .retryable(after: nil), "fails by itself", status)
             return Consequence(error: error, outcome: .failure(FailureKind(category), code: error.code))
@@ -72,6 +71,17 @@ struct Exchange {
             let error = error(.shutdown, .deferral(for: .seconds(1)), failure.description)
             return Consequence(error: error, outcome: .abandoned)
         }
+    }
+
+    /// As long as the provider says. Where it refused again after that, at least as long as our own backoff: one that
+    /// says "now" and means "never" would be asked each second for ever.
+    private func wait(asked after: Duration?) -> Duration {
+        guard let after else { return backoff(attempt: limitationsInARow) }
+        return limitationsInARow > 1 ? max(after, backoff(attempt: limitationsInARow - 1)) : after
+    }
+
+    private func backoff(attempt: Int) -> Duration {
+        Consequence.limitedBackoff.delay(attempt: attempt, random: random)
     }
 
     private func postponed(for asked: Duration, _ reason: String, _ status: Int) -> Consequence {

@@ -31,7 +31,7 @@ public final class Gateway: UpstreamFetching {
     /// Those of them that wait for a slot.
     private let line: InFlightBound
     private let counts = Mutex(GatewayStatistics())
-    private let limitationsInARow = Mutex(0)
+    private let limitations = Mutex(Limitations())
 
     /// The way under one policy. The cache may be shared by several gateways: keys begin with the upstream.
     public init(
@@ -150,13 +150,14 @@ public final class Gateway: UpstreamFetching {
     }
 
     private func exchange(_ call: UpstreamCall, _ permit: Permit) async throws -> HTTPResponse {
+        let sentAt = surroundings.time.monotonic
         do {
             let response = try await sendOnceOrTwice(call)
-            try await draw(policy.judge(response), on: response, call, permit)
+            try await draw(policy.judge(response), on: response, call, permit, sentAt: sentAt)
             return response
         } catch let failure as HTTPTransportError {
             if let refusal = failure.refusal, let verdict = Verdict(onCut: refusal, policy.judge) {
-                try await draw(verdict, on: refusal, call, permit)
+                try await draw(verdict, on: refusal, call, permit, sentAt: sentAt)
             }
             try await draw(exchange(call).consequence(of: failure), permit)
             throw failure
@@ -164,12 +165,22 @@ public final class Gateway: UpstreamFetching {
     }
 
     private func draw(
-        _ verdict: Verdict, on response: HTTPResponse, _ call: UpstreamCall, _ permit: Permit
+        _ verdict: Verdict, on response: HTTPResponse, _ call: UpstreamCall, _ permit: Permit, sentAt: Duration
     ) async throws {
         var exchange = exchange(call)
-        exchange.limitationsInARow = countLimitations(verdict)
         exchange.random = surroundings.random()
-        try await draw(exchange.consequence(of: response, verdict), permit)
+        let consequence = limitations.withLock { limitations in
+            guard case .limited = verdict else {
+                limitations.reset()
+                return exchange.consequence(of: response, verdict)
+            }
+            limitations.add(sentAt: sentAt)
+            exchange.limitationsInARow = limitations.inARow
+            let consequence = exchange.consequence(of: response, verdict)
+            limitations.wait(until: surroundings.time.monotonic + (consequence.penalty ?? .zero))
+            return consequence
+        }
+        try await draw(consequence, permit)
     }
 
     /// Sends; and a second time, in a slot of its own, where a GET's connection broke.
@@ -197,13 +208,6 @@ public final class Gateway: UpstreamFetching {
         }
         if let outcome = consequence.outcome { try await breakers.report(permit, outcome) }
         if let error = consequence.error { throw error }
-    }
-
-    private func countLimitations(_ verdict: Verdict) -> Int {
-        limitationsInARow.withLock { count in
-            if case .limited = verdict { count = min(count + 1, 1_000) } else { count = 0 }
-            return count
-        }
     }
 
     private func count(_ call: UpstreamCall, _ change: (inout GatewayStatistics.Counts) -> Void) {

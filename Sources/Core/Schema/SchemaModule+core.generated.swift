@@ -6,7 +6,7 @@ extension SchemaModule {
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
         tasks: ["delete_expired", "forget_orphans", "forget_limits", "forget_credentials", "compact_run_progress", "find_stalled"],
-        functionsDigest: "317e1664a09d9316570c3797919fae32e115ec5b3d3eaad094bda6c2ffab27bc",
+        functionsDigest: "26c4c1b67ea64fa1d663ae4a250b3c6a86dfebec87b8c436e06327815777667f",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -4493,6 +4493,38 @@ comment on function linernotes.compact_run_progress() is
   'Merges the increments of each run and queue; returns how many rows it saved.';
 revoke all on function linernotes.compact_run_progress() from public;
 grant execute on function linernotes.compact_run_progress() to linernotes_operator;
+
+"""#),
+            SQLFile(
+                path: "core/functions/runs/run_next_due.sql",
+                checksum: "75d3f252a52ba03dc8a1294d2780e8126f86a7acd22d27a2d56917e545ce7068",
+                text: #"""
+-- When the first of a run's messages that wait may be read, or its worker loses it: null where it has none that waits.
+-- Infinity where all of them wait until somebody acts.
+create or replace function linernotes.run_next_due(p_run uuid)
+returns timestamptz language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text;
+  v_due timestamptz;
+  v_next timestamptz;
+begin
+  for v_queue in select q.queue from linernotes.queues q order by q.queue loop
+    -- The table of one that was dropped by other means is gone.
+    continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null;
+    execute format(
+      'select min(m.vt) from pgmq.%I m where m.headers ? ''run'' and %s = hashtext($1) and m.headers ->> ''run'' = $1',
+      'q_' || v_queue, linernotes.run_group('m.headers'))
+    into v_due using p_run::text;
+    v_next := least(v_next, v_due);  -- nulls count for nothing
+  end loop;
+  return linernotes.reckonable(v_next);
+end
+$$;
+comment on function linernotes.run_next_due(uuid) is 'When the first of a run''s messages that wait may be read.';
+revoke all on function linernotes.run_next_due(uuid) from public;
+grant execute on function linernotes.run_next_due(uuid) to linernotes_operator, linernotes_api;
 
 """#),
             SQLFile(

@@ -11,10 +11,18 @@ struct BatchReport: Sendable {
         let msgId: Int64?
         let runId: String?
         let category, code, error, disposition: String
+        /// What a program reads of it; nil: ``error`` says it all.
+        var context: Omission?
 
         static let omission = "omitted"
         /// Whether the message was done, and only something in an answer was not to be had.
         var isOmission: Bool { category == Self.omission }
+    }
+
+    /// What was left out of a source's answers, as a run's report adds it up.
+    struct Omission: Sendable, Encodable {
+        let source, what: String
+        let count: Int
     }
 
     /// How many batches it is about.
@@ -46,15 +54,20 @@ struct BatchReport: Sendable {
                 disposition: disposition))
     }
 
-    /// What was left out of providers' answers while a group of messages was handled: an issue for each kind of it.
+    /// What was left out of providers' answers while a group of messages was handled: an issue for each kind of it, and
+    /// for each run of the group, whose answers nobody can tell apart.
     mutating func add(_ omissions: [Omissions.Entry], of messages: [Message]) {
         let message = messages.count == 1 ? messages.first : nil
-        issues += omissions.map { omission in
-            Issue(
-                msgId: message?.id.rawValue, runId: message?.headers.run?.uuidString.lowercased(),
-                category: Issue.omission, code: "\(omission.source)_omitted",
-                error: "\(omission.source): left out of an answer, \(omission.count) times: \(omission.what)",
-                disposition: Issue.omission)
+        let runs = Set(messages.map { $0.headers.run?.uuidString.lowercased() })
+        for run in runs.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
+            issues += omissions.map { omission in
+                Issue(
+                    msgId: message?.id.rawValue, runId: run, category: Issue.omission,
+                    code: "\(omission.source)_omitted",
+                    error: "\(omission.source): left out of an answer, \(omission.count) times: \(omission.what)",
+                    disposition: Issue.omission,
+                    context: Omission(source: omission.source, what: omission.what, count: omission.count))
+            }
         }
     }
 
@@ -106,7 +119,7 @@ struct BatchReport: Sendable {
             issues.map {
                 IssueRow(
                     queue: queue.rawValue, worker: worker, msgId: $0.msgId, runId: $0.runId, category: $0.category,
-                    code: $0.code, error: $0.error, disposition: $0.disposition)
+                    code: $0.code, error: $0.error, disposition: $0.disposition, context: $0.context)
             })
     }
 
@@ -124,6 +137,7 @@ struct BatchReport: Sendable {
         let msgId: Int64?
         let runId: String?
         let category, code, error, disposition: String
+        let context: Omission?
     }
 
     private func encode(_ value: some Encodable) -> String {

@@ -47,10 +47,13 @@ public struct FoundArtist: Sendable, Equatable {
     public var foreignIDs: [ForeignID]
     /// What else the source knows the artist to be called; not stored.
     public var aliases: [String]
+    /// Who else of the name the source has, where it was asked by name; the likeliest first. Shown with the run.
+    public var namesakes: [FoundNamesake]
 
     public init(
         nativeID: String, name: String, sortName: String? = nil, kind: String? = nil, country: String? = nil,
-        disambiguation: String = "", foreignIDs: [ForeignID] = [], aliases: [String] = []
+        disambiguation: String = "", foreignIDs: [ForeignID] = [], aliases: [String] = [],
+        namesakes: [FoundNamesake] = []
     ) {
         self.nativeID = nativeID
         self.name = name
@@ -60,6 +63,7 @@ public struct FoundArtist: Sendable, Equatable {
         self.disambiguation = disambiguation
         self.foreignIDs = foreignIDs
         self.aliases = aliases
+        self.namesakes = namesakes
     }
 }
 

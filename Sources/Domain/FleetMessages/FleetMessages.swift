@@ -37,24 +37,31 @@ public struct ArtistDiscovery: MessageBody {
 /// List an artist's albums, from `offset` on.
 public struct AlbumDiscovery: MessageBody {
     public static let queue = QueueName.albumDiscovery
-    public static let fields = ["artistId": "id of an artist", "offset": "where the page starts, 0 or more"]
+    public static let fields = [
+        "artistId": "id of an artist", "offset": "where the page starts, 0 or more",
+        "nativeId": "the artist's id at the source that the header `source` names; optional: all ids at all sources",
+    ]
 
     /// The artist of ours whose albums are asked for.
     public let artistId: ArtistID
     /// Albums of the source's list that come before the page; 0 or more.
     public let offset: Int
+    /// The one id of the artist whose list is read, where a source knows them under several; nil: each.
+    public let nativeId: String?
 
-    public init(artistId: ArtistID, offset: Int = 0) {
+    public init(artistId: ArtistID, offset: Int = 0, nativeId: String? = nil) {
         self.artistId = artistId
         self.offset = offset
+        self.nativeId = nativeId
     }
 
-    /// Reads both fields; ``offset`` may be missing: 0.
+    /// Reads all fields; ``offset`` may be missing: 0, and so may ``nativeId``.
     ///
     /// - Throws: `InvalidMessage`, naming the field.
     public init(fields: MessageFields) throws {
         artistId = try fields.id("artistId")
         offset = try fields.offset()
+        nativeId = try fields.optionalText("nativeId")
     }
 }
 

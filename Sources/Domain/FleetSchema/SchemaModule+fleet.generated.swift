@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "5d13274d15409be8cc7c901d92c9df5584fc842623ec08dc5a14c104e3c38696",
+        functionsDigest: "46f4e36a6f81d6193c406cdb9e7bf3345176799b11a60122e3ade4770bd2bcaf",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -102,6 +102,28 @@ where i.person_id = l.person_id and i.source = l.source
 
 -- Merged for good what the functions of today compute.
 drop function if exists linernotes.merge_person(bigint, bigint);
+
+"""#),
+            SQLFile(
+                path: "fleet/migrations/0004_run_artists.sql",
+                checksum: "960b315091f254a2796c5007b69057fcab457de8327b89f51b5b2cf17f9faa13",
+                text: #"""
+-- Whom a run took for the artist that was asked for, at each source, and who else bears the name there: a guess is shown.
+
+create table linernotes.run_artists (
+  run_id uuid not null references linernotes.runs on delete cascade,
+  source text not null,
+  native_id text not null,
+  is_taken boolean not null,
+  position integer not null,
+  name text not null,
+  note text not null default '',
+  primary key (run_id, source, native_id)
+);
+comment on table linernotes.run_artists is 'Whom each source has under the name that a run asks for, and which of them was taken.';
+comment on column linernotes.run_artists.position is 'From 1 in the source''s own order; the one taken comes first.';
+comment on column linernotes.run_artists.note is 'What tells them from namesakes, in the source''s words; empty where it has none.';
+grant select on linernotes.run_artists to linernotes_operator, linernotes_api;
 
 """#),
         ],
@@ -316,7 +338,7 @@ revoke all on function linernotes.lock_credited(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/store_albums.sql",
-                checksum: "9a30cb0bd0c1fd4c5ac72625c9e241d716658c7612d5980ed234ad70cbc32725",
+                checksum: "047175d5244940fea8a69f02218243677c0d0b6023662d770505e162cc8a053f",
                 text: #"""
 -- Stores a page of albums with their artists, tracks and claims, in one call; safe under races.
 --
@@ -366,6 +388,7 @@ begin
     and (b.title, b.title_key, b.kind, b.release_date, b.barcode) is distinct from
       (m.title, m.title_key, m.kind, m.release_date, m.barcode);
 
+  perform linernotes.merge_credited(p_source, 'album', p_albums);
   insert into linernotes.album_artists (album_id, artist_id, position, credited_as)
   select distinct on (bi.album_id, ai.artist_id)
     bi.album_id, ai.artist_id, a.ordinality, a.value ->> 'credited_as'
@@ -373,7 +396,7 @@ begin
   cross join jsonb_array_elements(g.artists) with ordinality as a
   join linernotes.album_identities bi on bi.source = p_source and bi.native_id = g.native_id
   join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a.value ->> 'native_id'
-  -- Another source's artists stay alone: the same name of two sources may still be two artists of ours.
+  -- Another source's artists stay alone, where nobody knows that any of them is this source's.
   where not exists (
     select from linernotes.album_artists o
     where o.album_id = bi.album_id and not exists (
@@ -474,7 +497,7 @@ revoke all on function linernotes.store_artists(text, jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/store_tracks.sql",
-                checksum: "139c197b71c43d5694393d514e6a4a1d3fa00b9d60e57f06648fb8e01b10d03b",
+                checksum: "28a43929f26bb315132278fb96f239110b6da92c62a956d858384fc3f52446ab",
                 text: #"""
 -- Stores the tracks of albums, their ISRCs and artists, and the claims that came along.
 --
@@ -549,6 +572,7 @@ begin
   order by 1, 2
   on conflict do nothing;
 
+  perform linernotes.merge_credited(p_source, 'track', p_tracks);
   insert into linernotes.track_artists (track_id, artist_id, position, credited_as)
   select distinct on (ti.track_id, ai.artist_id)
     ti.track_id, ai.artist_id, a.ordinality, a.value ->> 'credited_as'
@@ -858,6 +882,39 @@ grant execute on function linernotes.start_artist_discovery(text, text, text, te
 
 """#),
             SQLFile(
+                path: "fleet/functions/discovery/store_run_artists.sql",
+                checksum: "9decc3ac640f7732a681a62280ed1632bc789238901e9c068bd52c6b628e1fda",
+                text: #"""
+-- Notes whom sources have under the name that runs ask for, in place of what they said before.
+-- p_artists: [{"run_id", "source", "native_id", "is_taken", "position", "name", "note"}]; of a run that is gone nothing is
+-- noted. Texts are cut at 500 characters.
+create or replace function linernotes.store_run_artists(p_artists jsonb)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  -- Two workers that answer one run's message twice take turns.
+  perform from linernotes.runs r
+  where r.id in (select a.run_id from jsonb_to_recordset(p_artists) as a(run_id uuid))
+  order by r.id for no key update;
+  delete from linernotes.run_artists o
+  using (select distinct a.run_id, a.source from jsonb_to_recordset(p_artists) as a(run_id uuid, source text)) as a
+  where o.run_id = a.run_id and o.source = a.source;
+  insert into linernotes.run_artists (run_id, source, native_id, is_taken, position, name, note)
+  select distinct on (a.run_id, a.source, a.native_id) a.run_id, a.source, a.native_id, a.is_taken, a.position,
+    left(a.name, 500), left(coalesce(a.note, ''), 500)
+  from jsonb_to_recordset(p_artists) as a(
+    run_id uuid, source text, native_id text, is_taken boolean, position integer, name text, note text)
+  join linernotes.runs r on r.id = a.run_id
+  order by a.run_id, a.source, a.native_id, a.position;
+end
+$$;
+comment on function linernotes.store_run_artists(jsonb) is 'Notes whom sources have under the name that runs ask for.';
+revoke all on function linernotes.store_run_artists(jsonb) from public;
+grant execute on function linernotes.store_run_artists(jsonb) to linernotes_worker;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/discovery/worker_jobs.sql",
                 checksum: "7193ec236a80ff4c287cc2cfa6d3c4a19d8b1deb09a0e8f7fd2de8e3543e3a4d",
                 text: #"""
@@ -1113,6 +1170,28 @@ grant execute on function linernotes.arrange_people(jsonb) to linernotes_worker;
 
 """#),
             SQLFile(
+                path: "fleet/functions/identity/call_as_first.sql",
+                checksum: "9f22753c5e854e42483c582a3bec7eb7d45fbbeca491bf943773aeeb54073589",
+                text: #"""
+-- Calls the artist that is kept as the first of both sources by name calls them, whoever came first.
+create or replace function linernotes.call_as_first(p_kept bigint, p_absorbed bigint)
+returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+  update linernotes.artists a
+  set name = o.name, name_key = o.name_key, sort_name = coalesce(o.sort_name, a.sort_name),
+    kind = coalesce(o.kind, a.kind), country = coalesce(o.country, a.country),
+    disambiguation = coalesce(nullif(o.disambiguation, ''), a.disambiguation), updated_at = linernotes.current_time()
+  from linernotes.artists o
+  where a.id = p_kept and o.id = p_absorbed
+    and (select min(i.source collate "C") from linernotes.artist_identities i where i.artist_id = p_absorbed)
+      < (select min(i.source collate "C") from linernotes.artist_identities i where i.artist_id = p_kept)
+$$;
+comment on function linernotes.call_as_first(bigint, bigint) is 'Calls an artist as the first source by name does.';
+revoke all on function linernotes.call_as_first(bigint, bigint) from public;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/identity/claim_artist_identities.sql",
                 checksum: "a3eda638c23d0a3d8c6316a40e8b894e8f60ed973ee7723c36a1955e29aaf44b",
                 text: #"""
@@ -1265,6 +1344,60 @@ end
 $$;
 comment on function linernotes.merge_artist(bigint, bigint) is 'Makes one artist of two.';
 revoke all on function linernotes.merge_artist(bigint, bigint) from public;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/identity/merge_credited.sql",
+                checksum: "dab9ab17baa954e2318a98d4aa22d74e1f7ea8a18b9b21262a29c58c42f738e3",
+                text: #"""
+-- Artists of one name to whom two sources credit one record are one artist: this source's and another's, unless a source
+-- knows both under ids of its own, or one of the two credits the name twice there.
+-- p_kind: 'track' or 'album'; p_records: [{"native_id", "artists": [{"native_id"}]}], stored before, artists included.
+create or replace function linernotes.merge_credited(p_source text, p_kind text, p_records jsonb)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_own bigint;
+  v_other bigint;
+begin
+  for v_own, v_other in
+    execute format(
+      $query$
+        with given as materialized (
+          select distinct r.%1$s_id as record_id, x.id, x.name_key
+          from jsonb_to_recordset($2) as g(native_id text, artists jsonb)
+          cross join jsonb_array_elements(g.artists) as a
+          join linernotes.%1$s_identities r on r.source = $1 and r.native_id = g.native_id
+          join linernotes.artist_identities i on i.source = $1 and i.native_id = a ->> 'native_id'
+          join linernotes.artists x on x.id = i.artist_id
+          where x.name_key <> ''
+        ), pairs as (
+          select g.id as own, o.id as other, g.record_id, g.name_key
+          from given g
+          join linernotes.%1$s_artists c on c.%1$s_id = g.record_id
+          join linernotes.artists o on o.id = c.artist_id and o.name_key = g.name_key and o.id <> g.id
+        )
+        select distinct least(p.own, p.other), greatest(p.own, p.other)
+        from pairs p
+        where not exists (
+            select from linernotes.artist_identities k join linernotes.artist_identities l using (source)
+            where k.artist_id = p.own and l.artist_id = p.other)
+          and (select count(*) from pairs d where (d.record_id, d.name_key) = (p.record_id, p.name_key)) = 1
+          and (select count(*) from given d where (d.record_id, d.name_key) = (p.record_id, p.name_key)) = 1
+        order by 1, 2
+      $query$, p_kind)
+    using p_source, p_records
+  loop
+    perform from linernotes.locks l where l.name = 'artist_groups' for update;
+    perform linernotes.call_as_first(v_own, v_other);
+    perform linernotes.merge_artist(v_own, v_other);
+  end loop;
+end
+$$;
+comment on function linernotes.merge_credited(text, text, jsonb) is
+  'Makes one artist of two to whom two sources credit one record under one name.';
+revoke all on function linernotes.merge_credited(text, text, jsonb) from public;
 
 """#),
             SQLFile(

@@ -20,8 +20,10 @@ extension MusicBrainz: CatalogueSource {
             guard !NameKey(name).isEmpty else { return nil }
             let page = try await answer(SearchPageJSON<ArtistJSON>.self, to: requests.artistSearch(named: name))
             let best = MusicBrainzArtistMatch.best(of: page?.hits ?? [], named: name)
-            guard let id = best.flatMap({ MBID($0.nativeID) }) else { return nil }
-            return try await artist(id)
+            guard let best, let id = MBID(best.nativeID) else { return nil }
+            var found = try await artist(id)
+            found?.namesakes = best.namesakes
+            return found
         }
     }
 

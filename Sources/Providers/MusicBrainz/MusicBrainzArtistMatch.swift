@@ -8,13 +8,21 @@ enum MusicBrainzArtistMatch {
     /// The search finds by likeness, so a hit is accepted for its name alone: who bears it goes before whom an alias
     /// means, and those before who bears it but for the article (``ActName``). Among equals the search's own order by
     /// score decides, then a person or group over what else there is; the one chosen says by its disambiguation who
-    /// it is.
+    /// it is, and the others who bear the name, or have it as an alias, come along as namesakes.
     static func best(of hits: [SearchPageJSON<ArtistJSON>.Hit], named name: String) -> FoundArtist? {
         let wanted = NameKey(name)
         guard !wanted.isEmpty else { return nil }
         let ranked = hits.enumerated().compactMap { Candidate($0.element, wanted, ActName(name), order: $0.offset) }
-        return ranked.min { $0.rank.lexicographicallyPrecedes($1.rank) }.map { FoundArtist($0.artist) }
+            .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
+        guard let best = ranked.first else { return nil }
+        var found = FoundArtist(best.artist)
+        found.namesakes = ranked.dropFirst().filter { $0.artist.id != best.artist.id && $0.isNamed(like: best) }
+            .prefix(namesakesMaximum).map { FoundArtist($0.artist).asNamesake }
+        return found
     }
+
+    /// Namesakes that are told of.
+    static let namesakesMaximum = 10
 
     private struct Candidate {
         let artist: ArtistJSON
@@ -29,6 +37,9 @@ enum MusicBrainzArtistMatch {
             self.artist = artist
             rank = [nearness, -hit.score, isAct ? 0 : 1, order]
         }
+
+        /// Whether the name means this one as much as the other: both bear it, or have it as an alias; or neither does.
+        func isNamed(like other: Candidate) -> Bool { (rank[0] < 2) == (other.rank[0] < 2) }
 
         private static func nearness(of artist: ArtistJSON, to wanted: NameKey, _ act: ActName) -> Int? {
             if NameKey(artist.name) == wanted { return 0 }

@@ -25,13 +25,9 @@ extension Spotify: CatalogueSource {
     private func chosen(of hits: [ArtistJSON], named name: String) throws -> FoundArtist? {
         switch SpotifyArtistMatch(of: hits, named: name) {
         case .none: return nil
-        case .one(let artist, let namesakes):
-            Omissions.note(source.name, "artists[]: a namesake far below the one taken", count: namesakes)
-            return artist
+        case .one(let artist): return artist
         case .several(let artists):
-            let candidates = artists.map { artist in
-                (id: artist.id ?? "", note: artist.followers.map { "\($0) followers" } ?? "")
-            }
+            let candidates = artists.map { (id: $0.id ?? "", note: $0.followersNote) }
             throw AmbiguousArtist(candidates, named: name, at: source)
         }
     }

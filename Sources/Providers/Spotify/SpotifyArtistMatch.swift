@@ -4,8 +4,8 @@ import Matching
 /// Picks the artist that a name means. Pure.
 enum SpotifyArtistMatch: Equatable {
     case none
-    /// - namesakes: How many others bear the name.
-    case one(FoundArtist, namesakes: Int)
+    /// With the others who bear the name as namesakes.
+    case one(FoundArtist)
     /// Nothing tells which is meant. The most followed first.
     case several([ArtistJSON])
 
@@ -21,12 +21,15 @@ enum SpotifyArtistMatch: Equatable {
         let exact = acts.filter { NameKey($0.name) == key }
         let named = (exact.isEmpty ? acts.filter { ActName($0.name) == act } : exact)
             .sorted { ($0.followers ?? 0) > ($1.followers ?? 0) }
-        guard let first = named.first, let found = FoundArtist(first) else {
+        guard let first = named.first, var found = FoundArtist(first) else {
             self = .none
             return
         }
         let isAlone = named.count == 1 || Self.standsFarAbove(first, named[1])
-        self = isAlone ? .one(found, namesakes: named.count - 1) : .several(named)
+        found.namesakes = named.dropFirst().map {
+            FoundNamesake(nativeID: $0.id ?? "", name: $0.name, note: $0.followersNote)
+        }
+        self = isAlone ? .one(found) : .several(named)
     }
 
     private static func standsFarAbove(_ artist: ArtistJSON, _ other: ArtistJSON) -> Bool {
@@ -38,6 +41,11 @@ enum SpotifyArtistMatch: Equatable {
         var seen: Set<String> = []
         return artists.filter { seen.insert($0.id ?? "").inserted }
     }
+}
+
+extension ArtistJSON {
+    /// What tells one from namesakes, as far as Spotify says.
+    var followersNote: String { followers.map { "\($0) followers" } ?? "" }
 }
 
 extension FoundArtist {

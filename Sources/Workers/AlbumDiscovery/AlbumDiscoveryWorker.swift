@@ -27,7 +27,7 @@ struct AlbumDiscoveryWorker: Worker {
         reader = CatalogueReader(context.database)
     }
 
-    typealias Finding = SourceFindings<Page<FoundAlbum>>
+    typealias Finding = SourceFindings<AlbumList>
 
     func handle(_ batch: [Delivery<AlbumDiscovery>]) async throws -> [MessageID: Outcome<Finding>] {
         let artists = try await reader.artists(batch.map(\.body.artistId))
@@ -43,7 +43,7 @@ struct AlbumDiscoveryWorker: Worker {
         var stored: [Source: [String: StoredAlbum]] = [:]
         for catalogue in catalogues {
             let albums = findings.flatMap { found in
-                found.finding.found.filter { $0.source == catalogue.source }.flatMap(\.finding.elements)
+                found.finding.found.filter { $0.source == catalogue.source }.flatMap(\.finding.page.elements)
             }
             guard !albums.isEmpty else { continue }
             let rows = try await transaction.store(albums, from: catalogue.source)
@@ -58,19 +58,23 @@ struct AlbumDiscoveryWorker: Worker {
         _ delivery: Delivery<AlbumDiscovery>, _ artist: CatalogueReader.ArtistState?
     ) async throws -> Outcome<Finding> {
         let body = delivery.body
-        let results = try await catalogues.answers(from: \.source) { catalogue -> Page<FoundAlbum>? in
-            guard delivery.headers.selects(catalogue.source), let id = artist?.nativeIDs[catalogue.source]?.first
+        let results = try await catalogues.answers(from: \.source) { catalogue -> AlbumList? in
+            guard delivery.headers.selects(catalogue.source),
+                let (id, others) = body.lists(of: artist?.nativeIDs[catalogue.source] ?? [])
             else { return nil }
-            return try await catalogue.albums(ofArtist: id, offset: body.offset)
+            let page = try await catalogue.albums(ofArtist: id, offset: body.offset)
+            return AlbumList(nativeID: id, page: page, others: others)
         }
-        guard !results.isEmpty else {
+        // A list that is gone since it was asked for is no fault of anybody.
+        guard !results.isEmpty || (body.nativeId != nil && artist != nil) else {
             let source = delivery.headers.source.map(Source.init) ?? catalogues.first?.source ?? Source("this fleet")
             return .failed(NotFound("artist", "with our id \(body.artistId)", at: source))
         }
         return SourceFindings.outcome(of: results)
     }
 
-    /// Each album once, however many sources brought it; the next page at its own source.
+    /// Each album once, however many sources brought it; the next page at its own source, and so the lists of the
+    /// artist's other ids there.
     private func followUps(
         of found: Found<AlbumDiscovery, Finding>, _ stored: [Source: [String: StoredAlbum]]
     ) -> [FollowUp] {
@@ -78,19 +82,16 @@ struct AlbumDiscoveryWorker: Worker {
         let artist = delivery.body.artistId
         var followUps: [FollowUp] = []
         var asked: Set<AlbumID> = []
-        for (source, page) in found.finding.found {
-            for album in page.elements.compactMap({ stored[source]?[$0.nativeID] })
+        for (source, list) in found.finding.found {
+            for album in list.page.elements.compactMap({ stored[source]?[$0.nativeID] })
             where asked.insert(album.id).inserted {
                 followUps.append(
                     FollowUp(
                         TrackDiscovery(albumId: album.id, albumName: messageText(album.title), artistId: artist),
                         headers: delivery.headers.next()))
             }
-            if let offset = page.nextOffset {
-                followUps.append(
-                    FollowUp(
-                        AlbumDiscovery(artistId: artist, offset: offset),
-                        headers: delivery.headers.next(at: source.name)))
+            followUps += list.further(of: artist).map {
+                FollowUp($0, headers: delivery.headers.next(at: source.name))
             }
         }
         return followUps + found.finding.retries(of: delivery)

@@ -23,11 +23,6 @@ struct ArtistDiscoveryWorker: Worker {
     let catalogues: [any CatalogueSource]
     let reader: CatalogueReader
 
-    init(context: WorkerContext) throws {
-        catalogues = try FleetSources(context, announcing: .catalogue).catalogues
-        reader = CatalogueReader(context.database)
-    }
-
     func handle(
         _ batch: [Delivery<ArtistDiscovery>]
     ) async throws -> [MessageID: Outcome<SourceFindings<FoundArtist>>] {
@@ -46,6 +41,12 @@ struct ArtistDiscoveryWorker: Worker {
                 found.finding.found.map { ($0.source, $0.finding) }, known: found.delivery.headers.artist)
         }
         let ids = try await transaction.store(artists)
+        try await transaction.store(
+            findings.compactMap { found in
+                found.delivery.headers.run.map { run in
+                    (run: run, artists: found.finding.found.map { (source: $0.source, artist: $0.finding) })
+                }
+            })
         return zip(findings, ids).flatMap { found, id in
             let delivery = found.delivery
             let albums = FollowUp(
@@ -67,19 +68,35 @@ struct ArtistDiscoveryWorker: Worker {
         return search.outcome
     }
 
-    /// The first who is there and is meant, and the stated ids that lead to nobody or to somebody else.
+    /// The first who is there and is meant, and the stated ids that lead to nobody or to somebody else: each is asked
+    /// for, since the albums of all that are left become the artist's.
     private func first(
         _ search: ArtistSearch, at catalogue: any CatalogueSource
     ) async throws -> (artist: FoundArtist?, useless: [String]) {
-        var useless: [String] = []
-        for query in search.queries(at: catalogue.source) {
+        let source = catalogue.source
+        var taken: FoundArtist?
+        var useless = search.statedIDsBeyond(at: source)
+        Omissions.note(source.name, "ids of one artist beyond what is asked for", count: useless.count)
+        for query in search.queries(at: source) {
+            let id = search.statedID(query, at: source)
+            guard taken == nil || id != nil else { break }
             let artist = try await catalogue.artist(query)
-            if let artist, search.isMeant(artist, by: query, at: catalogue.source) { return (artist, useless) }
-            guard let id = search.statedID(query, at: catalogue.source) else { continue }
-            useless.append(id)
-            let reason = artist == nil ? "nobody is there" : "somebody of another name is there"
-            Omissions.note(catalogue.source.name, "an id that another source states: \(reason)")
+            if let artist, search.isMeant(artist, by: query, at: source) {
+                taken = taken ?? artist
+            } else if let id {
+                useless.append(id)
+                let reason = artist == nil ? "nobody is there" : "somebody of another name is there"
+                Omissions.note(source.name, "an id that another source states: \(reason)")
+            }
         }
-        return (nil, useless)
+        return (taken, useless)
+    }
+}
+
+extension ArtistDiscoveryWorker {
+    init(context: WorkerContext) throws {
+        self.init(
+            catalogues: try FleetSources(context, announcing: .catalogue).catalogues,
+            reader: CatalogueReader(context.database))
     }
 }

@@ -42,6 +42,9 @@ struct ArtistSearch {
             .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
+    /// Those that are too many to be asked for.
+    func statedIDsBeyond(at source: Source) -> [String] { Array(statedIDs(at: source).dropFirst(Self.statedMaximum)) }
+
     /// The id that is asked for on another source's word; nil: it is not.
     func statedID(_ query: ArtistQuery, at source: Source) -> String? {
         guard case .id(let id) = query, statedIDs(at: source).contains(id) else { return nil }

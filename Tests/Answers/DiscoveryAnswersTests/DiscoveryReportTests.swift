@@ -28,8 +28,9 @@ struct DiscoveryReportTests {
                 .compactMap { $0.split(separator: "\"").dropFirst().first }
             #expect(
                 keys == [
-                    "albums", "artist", "artist_id", "credits", "dead_letters", "people", "producers", "queues",
-                    "requests", "run_id", "seconds", "tracks",
+                    "albums", "artist", "artist_id", "credits", "dead_letters", "ending", "people", "producers",
+                    "queues",
+                    "requests", "run_id", "seconds", "sources", "tracks",
                 ])
         }
     }

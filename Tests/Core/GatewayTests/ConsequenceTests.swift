@@ -70,6 +70,16 @@ import Upstreams
         #expect(consequence.penalty == .seconds(seconds))
     }
 
+    @Test(
+        "a wait that proved too short is lengthened to our own, and one that is longer stays",
+        arguments: [(1, 0, 1.0), (2, 0, 3), (3, 4, 5), (4, 60, 60), (1_000, 0, 151)])
+    func limitedAgain(inARow: Int, asked: Int, seconds: Double) {
+        var exchange = Self.exchange
+        exchange.limitationsInARow = inARow
+        let consequence = exchange.consequence(of: HTTPResponse(status: 429), .limited(after: .seconds(asked)))
+        #expect(consequence.penalty == .seconds(seconds))
+    }
+
     @Test("what becomes of each transport error", arguments: HTTPTransportError.Code.allCases)
     func transport(code: HTTPTransportError.Code) {
         let consequence = Self.exchange.consequence(of: HTTPTransportError(code, "musicbrainz.org"))

@@ -140,8 +140,31 @@ import Upstreams
     func limitedInARow() async throws {
         let transport = ScriptedTransport { HTTPResponse(status: $0 == 3 ? 200 : 429) }
         let gateway = gateway(transport)
-        for _ in 0..<4 { _ = try? await gateway.fetch(Self.call()) }
+        for _ in 0..<4 {
+            _ = try? await gateway.fetch(Self.call())
+            time.advance(by: .seconds(60))
+        }
         #expect(store.penalties.value == [.seconds(3), .seconds(5), .seconds(3)])
+    }
+
+    @Test("\"now\" that keeps being refused is believed once, and asked less and less often")
+    func refusedAgain() async throws {
+        let transport = ScriptedTransport { _ in HTTPResponse(status: 429, headers: ["retry-after": "0"]) }
+        let gateway = gateway(transport)
+        for _ in 0..<12 {
+            _ = try? await gateway.fetch(Self.call())
+            time.advance(by: .seconds(300))
+        }
+        #expect(store.penalties.value.prefix(4) == [.seconds(1), .seconds(3), .seconds(5), .seconds(9)])
+        #expect(store.penalties.value.last == .seconds(151))
+    }
+
+    @Test("requests that were under way together are refused together: the wait does not grow by their number")
+    func refusedTogether() async throws {
+        let transport = ScriptedTransport { _ in HTTPResponse(status: 429, headers: ["retry-after": "2"]) }
+        let gateway = gateway(transport)
+        for _ in 0..<4 { _ = try? await gateway.fetch(Self.call()) }
+        #expect(store.penalties.value == Array(repeating: .seconds(2), count: 4))
     }
 
     @Test("failures open the breaker; then nothing is sent, and messages wait without being blamed")

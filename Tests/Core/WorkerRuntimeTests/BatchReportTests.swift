@@ -2,6 +2,7 @@ import FoundationEssentials
 import Messages
 import Queue
 import Testing
+import Upstreams
 
 @testable import WorkerRuntime
 
@@ -36,5 +37,22 @@ struct BatchReportTests {
         let plan = SettlementPlan([], attemptsMaximum: 1, backoff: .queue, random: { 0 })
         report.add(Settled(acknowledged: 3), found: 5, plan: plan)
         #expect(report.acknowledged == 3 && report.stale == 2)
+    }
+
+    @Test("says what was left out to each run of the group, with numbers that a report can add up")
+    func omissions() {
+        let (one, two) = (UUID(), UUID())
+        var report = BatchReport()
+        let omissions = Omissions()
+        Omissions.$current.withValue(omissions) { Omissions.note("musicbrainz", "a null", count: 3) }
+        let entries = omissions.take()
+        report.add(entries, of: messages(of: one, two, one))
+        #expect(report.issues.map(\.runId) == [one, two].map { $0.uuidString.lowercased() }.sorted())
+        #expect(report.issues.allSatisfy { $0.msgId == nil && $0.isOmission })
+        let json = report.issuesJSON(queue: QueueName(rawValue: "track_discovery"), worker: "w")
+        #expect(json.contains(#""context":{"#) && json.contains(#""count":3"#) && json.contains(#""what":"a null""#))
+        var single = BatchReport()
+        single.add(entries, of: messages(of: one))
+        #expect(single.issues.map(\.msgId) == [0])
     }
 }

@@ -32,7 +32,7 @@ struct DeclarationTests {
         #expect(described.queue == "album_discovery")
         #expect(described.cron == "*/5 * * * *")
         #expect(described.visibilityTimeoutSeconds == 60 && described.concurrency == 2)
-        #expect(described.fields.keys.sorted() == ["artistId", "offset"])
+        #expect(described.fields.keys.sorted() == ["artistId", "nativeId", "offset"])
     }
 
     @Test("refuses a rhythm that does not divide the hour")

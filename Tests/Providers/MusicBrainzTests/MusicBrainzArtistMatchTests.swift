@@ -42,6 +42,24 @@ import Testing
         #expect(try best([hits[2]], "Mira, The") == Made.id(3))
     }
 
+    @Test("who else is meant by the name comes along, and who is only alike does not")
+    func namesakes() throws {
+        let hits = [
+            hit(1, "Mira", 100, note: "US singer"), hit(2, "Mira", 90), hit(3, "Ya", 80, aliases: ["mira"]),
+            hit(4, "The Mira", 100), hit(5, "Miranda", 100), hit(1, "Mira", 100, note: "US singer"),
+        ]
+        let read = try hits.map { try Made.read($0, as: SearchPageJSON<ArtistJSON>.Hit.self) }
+        let found = try #require(MusicBrainzArtistMatch.best(of: read, named: "Mira"))
+        #expect(found.nativeID == Made.id(1) && found.note == "US singer")
+        #expect(
+            found.namesakes == [
+                FoundNamesake(nativeID: Made.id(2), name: "Mira", note: "Person"),
+                FoundNamesake(nativeID: Made.id(3), name: "Ya", note: "Person"),
+            ])
+        let article = try #require(MusicBrainzArtistMatch.best(of: [read[3]], named: "Mira"))
+        #expect(article.namesakes.isEmpty)
+    }
+
     @Test("nobody's stand-in is nobody")
     func standIn() throws {
         let various =
@@ -50,11 +68,12 @@ import Testing
     }
 
     private func hit(
-        _ number: Int, _ name: String, _ score: Int, type: String = "Person", aliases: [String] = []
+        _ number: Int, _ name: String, _ score: Int, type: String = "Person", aliases: [String] = [],
+        note: String = ""
     ) -> String {
         let names = aliases.map { #"{"name":"\#($0)"}"# }.joined(separator: ",")
         return
-            #"{"id":"\#(Made.id(number))","name":"\#(name)","type":"\#(type)","score":\#(score),"aliases":[\#(names)]}"#
+            #"{"id":"\#(Made.id(number))","name":"\#(name)","type":"\#(type)","score":\#(score),"aliases":[\#(names)],"disambiguation":"\#(note)"}"#
     }
 
     private func best(_ hits: [String], _ name: String) throws -> String? {

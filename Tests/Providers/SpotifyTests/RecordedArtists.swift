@@ -45,7 +45,7 @@ enum RecordedArtists {
     ]
 
     private static func only(_ hits: [ArtistJSON], _ name: String) -> FoundArtist? {
-        guard case .one(let artist, _) = SpotifyArtistMatch(of: hits, named: name) else { return nil }
+        guard case .one(let artist) = SpotifyArtistMatch(of: hits, named: name) else { return nil }
         return artist
     }
 

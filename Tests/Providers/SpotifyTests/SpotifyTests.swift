@@ -52,12 +52,14 @@ import Upstreams
         let known = try hit(1, "Mira Vale", 262_000, 64)
         let found = try #require(FoundArtist(known))
         let small = try hit(2, "mira vale", 5)
-        #expect(SpotifyArtistMatch(of: [small, known], named: "Mira Vale") == .one(found, namesakes: 1))
+        var among = found
+        among.namesakes = [FoundNamesake(nativeID: Made.id("art", 2), name: "mira vale", note: "5 followers")]
+        #expect(SpotifyArtistMatch(of: [small, known], named: "Mira Vale") == .one(among))
         let near = try hit(3, "Mira Vale", 100_000, 60)
         #expect(SpotifyArtistMatch(of: [near, small, known], named: "Mira Vale") == .several([known, near, small]))
         let untold = try hit(4, "Mira Vale", nil)
         #expect(SpotifyArtistMatch(of: [untold, known], named: "Mira Vale") == .several([known, untold]))
-        #expect(SpotifyArtistMatch(of: [known], named: "The Mira Vale") == .one(found, namesakes: 0))
+        #expect(SpotifyArtistMatch(of: [known], named: "The Mira Vale") == .one(found))
         #expect(SpotifyArtistMatch(of: [known], named: "Mira") == SpotifyArtistMatch.none)
     }
 

@@ -18,8 +18,8 @@ struct DiscoveryReportLinesTests {
             let ended = try #require(try await fleet.progress(of: run))
             #expect(ended.isFinished && ended.deadLettered == 1)
             let result = Discovery.Result(
-                progress: ended, artist: nil, counts: ArtistCounts(), deadLetters: try await fleet.deadLetters(of: run),
-                seconds: 1)
+                end: RunWatch.End(ending: .done), progress: ended, artist: nil, counts: ArtistCounts(), sources: [],
+                deadLetters: try await fleet.deadLetters(of: run), seconds: 1)
             let problem = try #require(result.report(producers: []).problem)
             #expect(problem.kind == .negative)
             #expect(problem.sentence == "musicbrainz has no artist")

@@ -20,14 +20,31 @@ struct AlbumDiscoveryWorkerTests {
     @Test("stores a page, asks for each album's tracks once, and for the next page at its source")
     func store() async throws {
         let albums = ["a", "b", "a"].map { FoundAlbum(nativeID: $0, title: "Album \($0)") }
-        let page = Page(elements: albums, nextOffset: 100)
-        let results = [(source: Source("musicbrainz"), result: Result<_, any Error>.success(page))]
+        let list = AlbumList(nativeID: "x", page: Page(elements: albums, nextOffset: 100), others: ["y"])
+        let results = [(source: Source("musicbrainz"), result: Result<_, any Error>.success(list))]
         let finding = try #require(SourceFindings.outcome(of: results).finding)
         try await WorkerTrial<AlbumDiscoveryWorker>.with { trial in
             let followUps = try await trial.store(AlbumDiscovery(artistId: ArtistID(rawValue: 1)), finding)
-            #expect(followUps.map(\.queue) == [.trackDiscovery, .trackDiscovery, .albumDiscovery])
-            #expect(followUps.last?.json == #"{"artistId":"1","offset":100}"#)
-            #expect(followUps.map(\.headers.source) == [nil, nil, "musicbrainz"])
+            #expect(followUps.map(\.queue) == [.trackDiscovery, .trackDiscovery, .albumDiscovery, .albumDiscovery])
+            #expect(
+                followUps.suffix(2).map(\.json) == [
+                    #"{"artistId":"1","nativeId":"x","offset":100}"#, #"{"artistId":"1","nativeId":"y","offset":0}"#,
+                ])
+            #expect(followUps.map(\.headers.source) == [nil, nil, "musicbrainz", "musicbrainz"])
         }
+    }
+
+    @Test("of several ids of an artist at a source the first is read and the others asked for, once")
+    func lists() {
+        func lists(_ message: AlbumDiscovery) -> [String]? {
+            message.lists(of: ["a", "b", "c"]).map { [$0.id] + $0.others }
+        }
+        let artist = ArtistID(rawValue: 1)
+        #expect(lists(AlbumDiscovery(artistId: artist)) == ["a", "b", "c"])
+        #expect(lists(AlbumDiscovery(artistId: artist, offset: 50)) == ["a"])
+        #expect(lists(AlbumDiscovery(artistId: artist, nativeId: "b")) == ["b"])
+        #expect(lists(AlbumDiscovery(artistId: artist, offset: 50, nativeId: "b")) == ["b"])
+        #expect(lists(AlbumDiscovery(artistId: artist, nativeId: "gone")) == nil)
+        #expect(AlbumDiscovery(artistId: artist).lists(of: []) == nil)
     }
 }

@@ -16,7 +16,17 @@ extension Border {
             foreignIDs: foreignIDs(artist.foreignIDs, "artist.foreign_ids"),
             aliases: list(artist.aliases, "artist.aliases", countMaximum: Self.artistsMaximum).map {
                 text($0, "artist.aliases[]")
-            })
+            }, namesakes: namesakes(artist.namesakes))
+    }
+
+    private func namesakes(_ namesakes: [FoundNamesake]) -> [FoundNamesake] {
+        list(namesakes, "artist.namesakes", countMaximum: Self.artistsMaximum).compactMap { other in
+            id(other.nativeID, "artist.namesakes[].id").map {
+                FoundNamesake(
+                    nativeID: $0, name: text(other.name, "artist.namesakes[].name"),
+                    note: text(other.note, "artist.namesakes[].note"))
+            }
+        }
     }
 
     func page(_ page: Page<FoundAlbum>, from offset: Int) -> Page<FoundAlbum> {

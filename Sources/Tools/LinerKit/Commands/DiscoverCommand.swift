@@ -7,7 +7,8 @@ struct DiscoverCommand: AsyncParsableCommand {
         commandName: "discover", abstract: "Find out who produced an artist's tracks, and watch it fill in.",
         discussion: """
             Starts the workers for as long as it takes, unless some listen already. What an interrupted
-            discovery left undone stays in its queues and is taken up by the next one.
+            discovery left undone stays in its queues and is taken up by the next one. Where a provider asks to be
+            left alone for longer than --patience, what was found so far is shown; the exit code is then 75.
 
             Examples:
               liner discover "Janet Jackson"
@@ -36,12 +37,20 @@ struct DiscoverCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Give up watching after so long.", valueName: "seconds"))
     var timeout = 86_400
 
+    @Option(
+        help: ArgumentHelp(
+            "Show what there is and end, once all that is left waits for longer than this.", valueName: "seconds"))
+    var patience = 600
+
     @OptionGroup var format: JSONOption
 
     func validate() throws {
         guard !(isID && isName) else { throw ValidationError("--id and --name exclude each other; choose one.") }
         guard (1...604_800).contains(timeout) else {
             throw ValidationError("--timeout is \(timeout); it must be 1 to 604800.")
+        }
+        guard (1...604_800).contains(patience) else {
+            throw ValidationError("--patience is \(patience); it must be 1 to 604800.")
         }
         guard !(isPlan && startsNoWorkers) else {
             throw ValidationError("--plan starts no workers anyway; leave --no-workers out.")
@@ -55,7 +64,8 @@ struct DiscoverCommand: AsyncParsableCommand {
             let report = try await tool.withDatabase(.migratingEmbedded) { database in
                 let discovery = Discovery(
                     tool: tool, database: database, query: query, startsWorkers: !startsNoWorkers,
-                    timeout: .seconds(timeout), display: format.isJSON ? tool.errors : tool.output)
+                    timeout: .seconds(timeout), patience: .seconds(patience),
+                    display: format.isJSON ? tool.errors : tool.output)
                 let result = try await discovery.run()
                 guard let artist = result.artist else { return result.report(producers: []) }
                 return result.report(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DiscoveryAnswers
 import FleetAnswers
 
 struct RunsCommand: AsyncParsableCommand {
@@ -35,8 +36,10 @@ struct RunsCommand: AsyncParsableCommand {
     }
 
     private func show(_ text: String, _ tool: Tool) async throws {
-        let detail = try await tool.withDatabase { try await FleetQueries($0).run(text) }
-        if format.isJSON { return try tool.print(json: detail) }
-        try tool.output.print(detail.lines(width: tool.output.width))
+        let report = try await tool.withDatabase { try await Discoveries($0).report(ofRun: text) }
+        if format.isJSON { return try tool.print(json: report) }
+        try tool.output.print(report.detail.lines(width: tool.output.width))
+        let lines = SourceReport.lines(report.sources, width: tool.output.width)
+        if !lines.isEmpty { try tool.output.print([""] + lines.map(\.printable)) }
     }
 }

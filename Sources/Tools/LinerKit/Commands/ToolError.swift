@@ -20,6 +20,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case fault = 70
         /// Output or a file could not be written.
         case output = 74
+        /// It goes on later by itself: the answer so far was shown.
+        case later = 75
         case configuration = 78
         /// Ctrl-C: 128 + SIGINT.
         case interrupted = 130

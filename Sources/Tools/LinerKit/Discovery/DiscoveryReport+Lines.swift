@@ -5,8 +5,29 @@ import FleetMessages
 import Messages
 
 extension DiscoveryReport {
-    /// Why the answer is no; nil when there is something to show.
-    var problem: ToolError? {
+    /// Why the answer is no, or not all of it; nil when there is something to show.
+    var problem: ToolError? { unfinished ?? nothing }
+
+    /// Why it is not done; nil: it is.
+    private var unfinished: ToolError? {
+        let goesOn = "What is left stays in its queues; `liner discover` goes on where it stands"
+        switch ending {
+        case .done: return nil
+        case .waiting:
+            let until = waitsUntil.map { Spelling.until($0) } ?? "until somebody acts"
+            return ToolError(
+                .later, "the discovery is not done: what is left waits \(until)",
+                fix: "\(goesOn), workers that run anyway do by themselves; `--patience` waits longer")
+        case .timedOut:
+            return ToolError(
+                .negative, "the discovery is not done after \(Spelling.duration(seconds: seconds))",
+                fix: "What is left stays in its queues; `liner discover` goes on, `liner status` shows it")
+        case .interrupted:
+            return ToolError(.interrupted, "stopped before the run \(runId) was done", fix: goesOn)
+        }
+    }
+
+    private var nothing: ToolError? {
         // A source that can't say who is meant is no reason to hide what the others found.
         if artistId == nil || tracks == 0,
             let first = deadLetters.first(where: { $0.queue == QueueName.artistDiscovery.rawValue })
@@ -38,6 +59,8 @@ extension DiscoveryReport {
         } else if tracks > 0 {
             try terminal.print("No source names a producer of these tracks.")
         }
+        let lines = SourceReport.lines(sources, width: terminal.width)
+        if !lines.isEmpty { try terminal.print([""] + lines.map(\.printable)) }
         if !deadLetters.isEmpty, problem == nil {
             try terminal.print("")
             try terminal.print("\(Spelling.count(deadLetters.count, "message")) given up:")

@@ -8,6 +8,8 @@ struct ProgressLines: Sendable, Equatable {
     let progress: RunProgress
     let counts: ArtistCounts
     let elapsedSeconds: Double
+    /// Why nothing moves, a sentence each; empty while something does.
+    var hindrances: [String] = []
 
     /// For a terminal: a line for each queue, and what there is so far.
     func block(width: Int) -> [String] {
@@ -24,6 +26,7 @@ struct ProgressLines: Sendable, Equatable {
                 .number("dead"), .text("", widthMinimum: 10),
             ], rows: rows)
         return table.lines(width: width) + [summary.truncated(to: width)]
+            + hindrances.map { "  waits: \($0)".printable.truncated(to: width) }
     }
 
     /// For a pipe: everything in one line.
@@ -33,15 +36,16 @@ struct ProgressLines: Sendable, Equatable {
             return waiting > 0 ? "\(Self.spelled(queue)) \(waiting)" : nil
         }
         let rest = waiting.isEmpty ? "nothing waits" : "waiting: \(waiting.joined(separator: ", "))"
-        return "\(summary); \(rest)"
+        return ([summary, rest] + hindrances.prefix(1)).joined(separator: "; ")
     }
 
     /// What a line says apart from the time: a new line is due when this changes.
-    var key: Key { Key(queues: progress.queues, counts: counts) }
+    var key: Key { Key(queues: progress.queues, counts: counts, hindrances: hindrances) }
 
     struct Key: Equatable {
         let queues: [String: RunProgress.QueueProgress]
         let counts: ArtistCounts
+        let hindrances: [String]
     }
 
     private var summary: String {

@@ -42,7 +42,7 @@ actor WorkerSupervisor {
     }
 
     /// A worker that is told twice ends at once; its messages return by themselves.
-    func hurry() { fleet.workers.forEach { $0.signal(SIGTERM) } }
+    func hurry() { fleet.hurry() }
 
     private var fleet: WorkerFleet {
         WorkerFleet(workers: workers.compactMap(\.process).filter { $0.exitCode() == nil })

@@ -16,9 +16,14 @@ extension DeadLetters.Letter {
         return [
             "dead letter \(id) of \(queue), message \(messageID)", "dead at   \(Spelling.time(deadAt)) UTC",
             "error     \(error)", "category  \(category), code \(code)", "cause     \(fingerprint)",
-            "tried     \(Spelling.count(attempts, "attempt")), read \(Spelling.count(readCount, "time"))\(again)",
+            "tried     \(Spelling.count(readCount, "time")), \(failures)\(again)",
             "message   \(message ?? "null")", "headers   \(headers ?? "null")",
         ] + DeadLetterHistory.lines(history) + [ending]
+    }
+
+    /// What was refused for good at once failed at no attempt that counted.
+    private var failures: String {
+        attempts == 0 ? "refused for good" : "\(Spelling.count(attempts, "failure")) counted"
     }
 
     private var ending: String {

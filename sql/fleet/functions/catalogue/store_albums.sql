@@ -46,6 +46,7 @@ begin
     and (b.title, b.title_key, b.kind, b.release_date, b.barcode) is distinct from
       (m.title, m.title_key, m.kind, m.release_date, m.barcode);
 
+  perform linernotes.merge_credited(p_source, 'album', p_albums);
   insert into linernotes.album_artists (album_id, artist_id, position, credited_as)
   select distinct on (bi.album_id, ai.artist_id)
     bi.album_id, ai.artist_id, a.ordinality, a.value ->> 'credited_as'
@@ -53,7 +54,7 @@ begin
   cross join jsonb_array_elements(g.artists) with ordinality as a
   join linernotes.album_identities bi on bi.source = p_source and bi.native_id = g.native_id
   join linernotes.artist_identities ai on ai.source = p_source and ai.native_id = a.value ->> 'native_id'
-  -- Another source's artists stay alone: the same name of two sources may still be two artists of ours.
+  -- Another source's artists stay alone, where nobody knows that any of them is this source's.
   where not exists (
     select from linernotes.album_artists o
     where o.album_id = bi.album_id and not exists (

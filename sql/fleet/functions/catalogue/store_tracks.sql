@@ -71,6 +71,7 @@ begin
   order by 1, 2
   on conflict do nothing;
 
+  perform linernotes.merge_credited(p_source, 'track', p_tracks);
   insert into linernotes.track_artists (track_id, artist_id, position, credited_as)
   select distinct on (ti.track_id, ai.artist_id)
     ti.track_id, ai.artist_id, a.ordinality, a.value ->> 'credited_as'
