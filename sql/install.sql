@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 15) \g /dev/null
-select pg_temp.check_not_newer('fleet', 4) \g /dev/null
+select pg_temp.check_not_newer('fleet', 5) \g /dev/null
 commit;
 
 begin;
@@ -245,6 +245,16 @@ select pg_temp.is_pending('fleet', 4, '0004_run_artists', '960b315091f254a2796c5
 set local role linernotes_owner;
 \ir fleet/migrations/0004_run_artists.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 4, '0004_run_artists', '960b315091f254a2796c5007b69057fcab457de8327b89f51b5b2cf17f9faa13');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('fleet', 5, '0005_operator_statements', 'e51a219928de56a7f0961feb458e14ba5ffb23e41176af3ebd2b07e937b8a0d8') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0005_operator_statements.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 5, '0005_operator_statements', 'e51a219928de56a7f0961feb458e14ba5ffb23e41176af3ebd2b07e937b8a0d8');
 \endif
 commit;
 
@@ -475,6 +485,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '26c
 \ir fleet/functions/discovery/start_artist_discovery.sql
 \ir fleet/functions/discovery/store_run_artists.sql
 \ir fleet/functions/discovery/worker_jobs.sql
+\ir fleet/functions/evidence/evidence_of.sql
 \ir fleet/functions/evidence/lock_evidence.sql
 \ir fleet/functions/evidence/stated_claims.sql
 \ir fleet/functions/evidence/store_claims.sql
@@ -491,14 +502,18 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '26c
 \ir fleet/functions/identity/people_around.sql
 \ir fleet/functions/identity/person_facts.sql
 \ir fleet/functions/identity/person_meetings.sql
+\ir fleet/functions/identity/person_words.sql
 \ir fleet/functions/identity/store_artist_groups.sql
 \ir fleet/functions/identity/store_name_keys.sql
 \ir fleet/functions/identity/store_people.sql
 \ir fleet/functions/links/request_links.sql
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
+\ir fleet/functions/review/follow_statement.sql
+\ir fleet/functions/review/state_as_operator.sql
+\ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 4, '46f4e36a6f81d6193c406cdb9e7bf3345176799b11a60122e3ade4770bd2bcaf', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 5, '1d33f499634c2097ea05c7dba38b1ad9cc58b3a0d8936b8265f2ce992c58a1f7', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

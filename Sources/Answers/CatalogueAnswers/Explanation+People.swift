@@ -44,6 +44,7 @@ extension Explanation {
                 case .entry(let key): pages.insert("the page \(key)")
                 case .account(let key): pages.insert("the account \(key)")
                 case .statedID(let key): pages.insert("a link to \(key)")
+                case .word(let number): pages.insert("the operator's word (statement \(number))")
                 }
             }
             let names = [

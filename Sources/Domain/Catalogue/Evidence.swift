@@ -22,10 +22,13 @@ public struct Evidence: Sendable, Equatable {
     public let statedOn: String
     /// How sure it is that the source speaks of this track, 0…1.
     public let matchScore: Double
+    /// Whether it says that the person did not: only people who looked say so.
+    public let isDenial: Bool
 
     public init(
         track: TrackID, person: PersonID, personName: String, source: Source, role: CreditRole, level: CreditLevel,
-        creditedAs: String = "", sourceRole: String = "", statedOn: String = "", matchScore: Double = 1
+        creditedAs: String = "", sourceRole: String = "", statedOn: String = "", matchScore: Double = 1,
+        isDenial: Bool = false
     ) {
         self.track = track
         self.person = person
@@ -37,6 +40,7 @@ public struct Evidence: Sendable, Equatable {
         self.sourceRole = sourceRole
         self.statedOn = statedOn
         self.matchScore = matchScore
+        self.isDenial = isDenial
     }
 }
 

@@ -138,8 +138,10 @@ public struct StoredAlbum: Sendable, Equatable {
 }
 
 extension Evidence {
-    /// nil: a role or level that this program does not know (a newer one wrote it).
-    init?(row: Row) throws {
+    /// A row of `linernotes.evidence_of`; nil: a role or level that this program does not know (a newer one wrote it).
+    ///
+    /// - Throws: `DatabaseError` where a column is missing.
+    public init?(row: Row) throws {
         let roleText: String = try row["role"]
         let levelText: String = try row["level"]
         guard let role = CreditRole(rawValue: roleText), let level = CreditLevel(rawValue: levelText) else {
@@ -149,7 +151,7 @@ extension Evidence {
             track: TrackID(rawValue: try row["track_id"]), person: PersonID(rawValue: try row["person_id"]),
             personName: try row["person_name"], source: Source(try row["source"]), role: role, level: level,
             creditedAs: try row["credited_as"], sourceRole: try row["source_role"], statedOn: try row["stated_on"],
-            matchScore: try row["match_score"])
+            matchScore: try row["match_score"], isDenial: try row["is_denial"])
     }
 }
 

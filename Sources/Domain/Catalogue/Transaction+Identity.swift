@@ -25,7 +25,8 @@ extension Transaction {
     }
 
     private func conclude(from evidence: [Evidence], on tracks: [TrackID]) async throws -> [Credit] {
-        let credits = Confidence.credits(from: evidence)
+        let word = OperatorWord(in: evidence)
+        let credits = word.applied(to: Confidence.credits(from: word.evidence))
         try await store(credits, for: tracks)
         return credits
     }
@@ -71,7 +72,7 @@ extension Transaction {
         let around = try await lock(people)
         guard !around.isEmpty else { return [] }
         let computed = ComputedPerson.all(
-            try await facts(of: around), try await meetings(of: around))
+            try await facts(of: around), try await meetings(of: around), try await words(on: around))
         let rows = computed.flatMap { person in person.members.map { ArrangedPersonRow($0, of: person) } }
         return Set(
             try await query("select * from linernotes.arrange_people($1::jsonb)", document(rows))

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "46f4e36a6f81d6193c406cdb9e7bf3345176799b11a60122e3ade4770bd2bcaf",
+        functionsDigest: "1d33f499634c2097ea05c7dba38b1ad9cc58b3a0d8936b8265f2ce992c58a1f7",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -124,6 +124,52 @@ comment on table linernotes.run_artists is 'Whom each source has under the name 
 comment on column linernotes.run_artists.position is 'From 1 in the source''s own order; the one taken comes first.';
 comment on column linernotes.run_artists.note is 'What tells them from namesakes, in the source''s words; empty where it has none.';
 grant select on linernotes.run_artists to linernotes_operator, linernotes_api;
+
+"""#),
+            SQLFile(
+                path: "fleet/migrations/0005_operator_statements.sql",
+                checksum: "e51a219928de56a7f0961feb458e14ba5ffb23e41176af3ebd2b07e937b8a0d8",
+                text: #"""
+-- What people state who looked at the evidence: statements like those of other sources, by the source `operator`. They
+-- outlive every computation, and are withdrawn, never changed.
+
+create table linernotes.operator_statements (
+  id bigint generated always as identity primary key,
+  kind text not null check (kind in ('credit', 'person', 'match')),
+  is_true boolean not null,
+  track_id bigint references linernotes.tracks on delete cascade,
+  source text not null,
+  native_id text not null,
+  role text,
+  other_source text,
+  other_native_id text,
+  note text not null default '',
+  stated_by text not null default session_user,
+  stated_at timestamptz not null default clock_timestamp(),
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  check (kind <> 'credit' or (track_id is not null and role is not null and other_source is null)),
+  check (kind <> 'match' or (track_id is not null and role is null and other_source is null)),
+  check (kind <> 'person' or (
+    track_id is null and role is null and other_source is not null and other_native_id is not null
+    and (source collate "C", native_id collate "C") < (other_source collate "C", other_native_id collate "C")))
+);
+comment on table linernotes.operator_statements is 'What people state who looked at the evidence; the source `operator`.';
+comment on column linernotes.operator_statements.kind is
+  'credit: the source''s person has the role on the track; person: two sources'' people are one; match: the source''s track is ours.';
+comment on column linernotes.operator_statements.is_true is 'False: it is not so.';
+comment on column linernotes.operator_statements.native_id is 'Of a person at the source; of a track for a match.';
+create unique index operator_statements_standing on linernotes.operator_statements (
+  kind, coalesce(track_id, 0), source, native_id, coalesce(role, ''), coalesce(other_source, ''),
+  coalesce(other_native_id, ''))
+  where withdrawn_at is null;
+create index operator_statements_track on linernotes.operator_statements (track_id) where withdrawn_at is null;
+create index operator_statements_person on linernotes.operator_statements (source, native_id)
+  where withdrawn_at is null and kind = 'person';
+create index operator_statements_other on linernotes.operator_statements (other_source, other_native_id)
+  where withdrawn_at is null and kind = 'person';
+grant select on linernotes.operator_statements to linernotes_worker, linernotes_operator, linernotes_api;
+create index track_matches_unsure on linernotes.track_matches (score) where score < 0.85;
 
 """#),
         ],
@@ -661,7 +707,7 @@ grant execute on function linernotes.track_candidates(text, jsonb) to linernotes
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/track_references.sql",
-                checksum: "1a3c4ec4c26596d62cc9f8592931f56402232d3f8ed9bb923dab43dbd9f9b9f7",
+                checksum: "f7b37db2dc817010a05e284deede48278350adfbe9d430af9917d3ad80ec122c",
                 text: #"""
 -- Tracks with everything by which a source may find its own: titles, codes, artists, places, ids of other sources.
 drop function if exists linernotes.track_references(bigint[]);
@@ -673,7 +719,11 @@ as $$
   select t.id, t.title, t.note, t.length_ms,
     array(select x.isrc from linernotes.track_isrcs x where x.track_id = t.id order by x.isrc),
     (select jsonb_agg(jsonb_build_object('source', i.source, 'native_id', i.native_id) order by i.source, i.native_id)
-     from linernotes.track_identities i where i.track_id = t.id),
+     from (
+       select source, native_id from linernotes.track_identities where track_id = t.id
+       union
+       select source, native_id from linernotes.operator_statements
+       where track_id = t.id and kind = 'match' and is_true and withdrawn_at is null) as i),
     (select jsonb_agg(jsonb_build_object('name', a.name, 'native_ids', coalesce((
          select jsonb_agg(
            jsonb_build_object('source', i.source, 'native_id', i.native_id) order by i.source, i.native_id)
@@ -939,33 +989,62 @@ grant execute on function linernotes.worker_jobs() to linernotes_operator;
 
 """#),
             SQLFile(
-                path: "fleet/functions/evidence/lock_evidence.sql",
-                checksum: "b8bf915f9c36394542cc6bc4c248dee0a5931c6f871127a749915a933ab13d41",
+                path: "fleet/functions/evidence/evidence_of.sql",
+                checksum: "51dd648748d128ea7ea043384f9345ded8b0cfdcd8ddd9d78dafa80b048823d9",
                 text: #"""
--- Locks tracks, in order, and returns the evidence for them with the people it names.
+-- All evidence for tracks with the people it names, what the operator states among it; nothing of a source's track that
+-- the operator says is not ours.
+create or replace function linernotes.evidence_of(p_track_ids bigint[])
+returns table (
+  track_id bigint, person_id bigint, source text, person_native_id text, person_name text, role text,
+  level text, credited_as text, source_role text, stated_on text, match_score double precision, is_denial boolean)
+language sql stable security invoker set search_path = pg_catalog, pg_temp
+as $$
+  select e.track_id, i.person_id, e.source, e.person_native_id, e.person_name, e.role,
+    e.level, e.credited_as, e.source_role, e.stated_on,
+    case when s.is_true then 1 else coalesce(m.score, 1) end as match_score, false as is_denial
+  from linernotes.credit_evidence e
+  join linernotes.person_identities i on i.source = e.source and i.native_id = e.person_native_id
+  left join linernotes.track_matches m on m.track_id = e.track_id and m.source = e.source
+  left join linernotes.operator_statements s on s.withdrawn_at is null and s.kind = 'match'
+    and s.track_id = e.track_id and s.source = e.source and s.native_id in (m.native_id, e.stated_on)
+  where e.track_id = any (p_track_ids) and coalesce(s.is_true, true)
+  union all
+  select s.track_id, i.person_id, 'operator', i.native_id, p.name, s.role, 'recording', '',
+    case when s.note = '' then s.role else s.note end, s.id::text, 1, not s.is_true
+  from linernotes.operator_statements s
+  join linernotes.person_identities i on i.source = s.source and i.native_id = s.native_id
+  join linernotes.people p on p.id = i.person_id
+  where s.withdrawn_at is null and s.kind = 'credit' and s.track_id = any (p_track_ids)
+  order by 1, 2, 6, 3, 7, 10, 9
+$$;
+comment on function linernotes.evidence_of(bigint[]) is 'All evidence for tracks, with the people it names.';
+revoke all on function linernotes.evidence_of(bigint[]) from public;
+grant execute on function linernotes.evidence_of(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/evidence/lock_evidence.sql",
+                checksum: "188ca7c0ae65edcedb88096a176aaf44716b9a0b0b641fb1e9971b8b85a8ee09",
+                text: #"""
+-- Locks tracks, in order, and returns the evidence for them: see linernotes.evidence_of.
 -- Whoever holds the lock computes credits from all evidence that is committed.
+drop function if exists linernotes.lock_evidence(bigint[]);
 create or replace function linernotes.lock_evidence(p_track_ids bigint[])
 returns table (
   track_id bigint, person_id bigint, source text, person_native_id text, person_name text, role text,
-  level text, credited_as text, source_role text, stated_on text, match_score double precision)
+  level text, credited_as text, source_role text, stated_on text, match_score double precision, is_denial boolean)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 begin
   perform from linernotes.tracks where id = any (p_track_ids) order by id for no key update;
-  return query
-  select e.track_id, i.person_id, e.source, e.person_native_id, e.person_name, e.role,
-    e.level, e.credited_as, e.source_role, e.stated_on, coalesce(m.score, 1)
-  from linernotes.credit_evidence e
-  join linernotes.person_identities i on i.source = e.source and i.native_id = e.person_native_id
-  left join linernotes.track_matches m on m.track_id = e.track_id and m.source = e.source
-  where e.track_id = any (p_track_ids)
-  order by e.track_id, i.person_id, e.role, e.source, e.level, e.stated_on, e.source_role;
+  return query select * from linernotes.evidence_of(p_track_ids);
 end
 $$;
 comment on function linernotes.lock_evidence(bigint[]) is 'Locks tracks and returns their evidence.';
 revoke all on function linernotes.lock_evidence(bigint[]) from public;
-grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worker;
+grant execute on function linernotes.lock_evidence(bigint[]) to linernotes_worker, linernotes_operator;
 
 """#),
             SQLFile(
@@ -1081,7 +1160,7 @@ grant execute on function linernotes.store_claims(text, jsonb) to linernotes_wor
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/store_credits.sql",
-                checksum: "c5f8eff8381e8136ddc0e63ec9dac0dd7e0a37e57077d0e26f4c98f2113e3db1",
+                checksum: "a679475696c7e5e6dc6230d53a67f2b54206586962f162ba806f5453f8d53a00",
                 text: #"""
 -- Replaces the credits of tracks by those computed from the evidence.
 --
@@ -1109,12 +1188,12 @@ end
 $$;
 comment on function linernotes.store_credits(bigint[], jsonb) is 'Replaces the credits of tracks by computed ones.';
 revoke all on function linernotes.store_credits(bigint[], jsonb) from public;
-grant execute on function linernotes.store_credits(bigint[], jsonb) to linernotes_worker;
+grant execute on function linernotes.store_credits(bigint[], jsonb) to linernotes_worker, linernotes_operator;
 
 """#),
             SQLFile(
                 path: "fleet/functions/identity/arrange_people.sql",
-                checksum: "dc3bde8699c3b9c43fa38d0988351660dcd0e7edb387963418d48c264e7c6bf5",
+                checksum: "5f012b6b8abd457b005f30ae6a14e3e7e29944a71be150bd9e27cc224e6d7df8",
                 text: #"""
 -- Makes sources' people who they were computed to be. Credits follow by the caller, links and freshness go along, and
 -- an id of ours that is not used any more leads to the one that is.
@@ -1166,7 +1245,7 @@ end
 $$;
 comment on function linernotes.arrange_people(jsonb) is 'Makes people who they were computed to be; returns tracks.';
 revoke all on function linernotes.arrange_people(jsonb) from public;
-grant execute on function linernotes.arrange_people(jsonb) to linernotes_worker;
+grant execute on function linernotes.arrange_people(jsonb) to linernotes_worker, linernotes_operator;
 
 """#),
             SQLFile(
@@ -1285,7 +1364,7 @@ revoke all on function linernotes.known_artists(jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/identity/lock_people.sql",
-                checksum: "bcfa80b5b2172f5276dd15b04a013d5def827e10516cf32d4bd6c48b9c21dbca",
+                checksum: "ca23b14afca031cd43f99dd9d83f29193bd7bc4c5a85bc964dc6675a68f0b1ac",
                 text: #"""
 -- Locks sources' people, in order: whoever computes anew who they are waits, and finds all that was stated meanwhile.
 -- p_people: [{"source", "native_id"}]
@@ -1309,7 +1388,7 @@ end
 $$;
 comment on function linernotes.lock_people(jsonb) is 'Locks sources'' people, returns names without a key near them.';
 revoke all on function linernotes.lock_people(jsonb) from public;
-grant execute on function linernotes.lock_people(jsonb) to linernotes_worker;
+grant execute on function linernotes.lock_people(jsonb) to linernotes_worker, linernotes_operator;
 
 """#),
             SQLFile(
@@ -1455,10 +1534,10 @@ revoke all on function linernotes.move_people(jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/identity/people_around.sql",
-                checksum: "6e30fcee2851a82d34bbc8963384df977fd6c80910035454a492cdfd88adfce3",
+                checksum: "387fdc522b65b2277e08064b8e278ed7ea864f09944c04dd94c7f713e9400870",
                 text: #"""
 -- Sources' people who may have to do with these, and those who may have to do with them: of one name on one track, with
--- a page in common, where another's page leads, or one person so far.
+-- a page in common, where another's page leads, by the operator's word, or one person so far.
 -- p_people: [{"source", "native_id"}]; p_platforms: those whose pages tell who somebody is.
 create or replace function linernotes.people_around(p_people jsonb, p_platforms text[])
 returns table (source text, native_id text, person_id bigint)
@@ -1495,6 +1574,15 @@ as $$
         and i.native_id = substr(mine.page_key, length(mine.platform || ':artist/') + 1)
       where mine.source = r.source and mine.stated_for = r.native_id and mine.platform = any (p_platforms)
         and starts_with(mine.page_key, mine.platform || ':artist/')
+      union all
+      select s.other_source, s.other_native_id
+      from linernotes.operator_statements s
+      where s.source = r.source and s.native_id = r.native_id and s.kind = 'person' and s.withdrawn_at is null
+      union all
+      select s.source, s.native_id
+      from linernotes.operator_statements s
+      where s.other_source = r.source and s.other_native_id = r.native_id and s.kind = 'person'
+        and s.withdrawn_at is null
       union all
       select o.source, o.native_id
       from linernotes.person_identities i
@@ -1576,6 +1664,28 @@ grant execute on function linernotes.person_meetings(jsonb)
 
 """#),
             SQLFile(
+                path: "fleet/functions/identity/person_words.sql",
+                checksum: "f81c82fe7fa1fe24667d38263fd88c207e63f717d6dca286e4e4c67f05c93828",
+                text: #"""
+-- What the operator states of two of these people being one, or not.
+-- p_people: [{"source", "native_id"}]
+create or replace function linernotes.person_words(p_people jsonb)
+returns table (
+  id bigint, is_true boolean, source text, native_id text, other_source text, other_native_id text)
+language sql stable security invoker set search_path = pg_catalog, pg_temp
+as $$
+  select s.id, s.is_true, s.source, s.native_id, s.other_source, s.other_native_id
+  from linernotes.operator_statements s
+  join jsonb_to_recordset(p_people) as g(source text, native_id text)
+    on g.source = s.source and g.native_id = s.native_id
+  where s.kind = 'person' and s.withdrawn_at is null
+$$;
+comment on function linernotes.person_words(jsonb) is 'What the operator states of two people being one.';
+revoke all on function linernotes.person_words(jsonb) from public;
+grant execute on function linernotes.person_words(jsonb) to linernotes_worker, linernotes_operator, linernotes_api;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/identity/store_artist_groups.sql",
                 checksum: "f6bb58be4512ea7534514bae3bbe84e448fa31bfd360188992613ddeb13214bc",
                 text: #"""
@@ -1631,7 +1741,7 @@ grant execute on function linernotes.store_artist_groups(jsonb) to linernotes_wo
 """#),
             SQLFile(
                 path: "fleet/functions/identity/store_name_keys.sql",
-                checksum: "24f98fc4c964cf43fe96c38d6ba7e5957f679efd36ce2a7b4a10cee8f33901a8",
+                checksum: "7ef4dce9c075a4fd4170f8911394396826248507027db7cac77bc20de92ce8f2",
                 text: #"""
 -- Gives statements from before names had a key theirs, on the tracks of these people.
 -- p_people: [{"source", "native_id"}]; p_names: [{"name", "name_key"}]
@@ -1649,7 +1759,7 @@ as $$
 $$;
 comment on function linernotes.store_name_keys(jsonb, jsonb) is 'Gives statements without a name''s key theirs.';
 revoke all on function linernotes.store_name_keys(jsonb, jsonb) from public;
-grant execute on function linernotes.store_name_keys(jsonb, jsonb) to linernotes_worker;
+grant execute on function linernotes.store_name_keys(jsonb, jsonb) to linernotes_worker, linernotes_operator;
 
 """#),
             SQLFile(
@@ -1834,6 +1944,136 @@ $$;
 comment on function linernotes.store_profiles(text, jsonb) is 'Stores what public accounts show.';
 revoke all on function linernotes.store_profiles(text, jsonb) from public;
 grant execute on function linernotes.store_profiles(text, jsonb) to linernotes_worker;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/review/follow_statement.sql",
+                checksum: "627320376d1bf92bfd8707522646c3efe5cd664ddd2cc3a90b3e0f4030fcace5",
+                text: #"""
+-- What a statement that was made or withdrawn leads to, beside conclusions: who its people are is to be computed anew,
+-- and a track that is the source's, or no longer is, is asked for there again.
+create or replace function linernotes.follow_statement(p_id bigint)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_stated linernotes.operator_statements;
+begin
+  select * into v_stated from linernotes.operator_statements s where s.id = p_id;
+  if v_stated.kind = 'person' then
+    update linernotes.person_identities i set is_settled = false
+    where (i.source, i.native_id) in (
+      (v_stated.source, v_stated.native_id), (v_stated.other_source, v_stated.other_native_id));
+  elsif v_stated.kind = 'match' then
+    delete from linernotes.freshness f
+    where f.subject = 'track_credits' and f.subject_id = v_stated.track_id and f.source = v_stated.source;
+    perform linernotes.send_batch('producer_identification', array[jsonb_build_object(
+      'trackId', t.id, 'trackName', left(t.title, 500), 'albumId', a.album_id, 'artistId', p.artist_id)],
+      array[jsonb_build_object('v', 1, 'hop', 0, 'source', v_stated.source)])
+    from linernotes.tracks t
+    cross join lateral (
+      select b.album_id from linernotes.album_tracks b where b.track_id = t.id order by b.album_id limit 1) as a
+    cross join lateral (
+      select r.artist_id from linernotes.track_artists r where r.track_id = t.id order by r.position limit 1) as p
+    where t.id = v_stated.track_id and t.title <> '';
+  end if;
+end
+$$;
+comment on function linernotes.follow_statement(bigint) is 'What a statement of the operator leads to.';
+revoke all on function linernotes.follow_statement(bigint) from public;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/review/state_as_operator.sql",
+                checksum: "28e9455461ee21f7f5d30dfa34f1a1504637243fe976e3be22c0c19ba2f10650",
+                text: #"""
+-- States something as the operator, in place of what was stated of the same before; returns the statement's id.
+-- p_statement: {"kind": "credit", "is_true", "track_id", "source", "native_id", "role", "note"},
+-- {"kind": "match", "is_true", "track_id", "source", "native_id", "note"} or
+-- {"kind": "person", "is_true", "source", "native_id", "other_source", "other_native_id", "note"}.
+-- The caller concludes anew on what it is about. A match that is so is asked for at its source.
+create or replace function linernotes.state_as_operator(p_statement jsonb)
+returns bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_given record;
+  v_id bigint;
+begin
+  select * into v_given
+  from jsonb_to_record(p_statement) as g(
+    kind text, is_true boolean, track_id bigint, source text, native_id text, role text, other_source text,
+    other_native_id text, note text);
+  if coalesce(v_given.kind, '') not in ('credit', 'match', 'person') or v_given.is_true is null then
+    raise exception using
+      errcode = 'LN002', message = 'a statement has a kind (credit, match or person) and is_true';
+  end if;
+  if v_given.kind <> 'person' and not exists (select from linernotes.tracks t where t.id = v_given.track_id) then
+    raise exception using errcode = 'LN002', message = 'there is no such track';
+  end if;
+  if v_given.kind = 'credit' and coalesce(v_given.role, '') !~ '^[a-z_]{1,40}$' then
+    raise exception using errcode = 'LN002', message = 'a credit has a role';
+  end if;
+  if v_given.kind <> 'match' and exists (
+    select from (values (v_given.source, v_given.native_id), (v_given.other_source, v_given.other_native_id)) as p(s, n)
+    where (v_given.kind = 'person' or p.s is not null) and not exists (
+      select from linernotes.person_identities i where i.source = p.s and i.native_id = p.n))
+  then
+    raise exception using errcode = 'LN002', message = 'there is no such person';
+  end if;
+  if v_given.kind = 'person'
+    and (v_given.source collate "C", v_given.native_id collate "C")
+      > (v_given.other_source collate "C", v_given.other_native_id collate "C")
+  then
+    select v_given.other_source as source, v_given.other_native_id as native_id, v_given.source as other_source,
+      v_given.native_id as other_native_id, v_given.kind, v_given.is_true, v_given.track_id, v_given.role, v_given.note
+    into v_given;
+  end if;
+
+  update linernotes.operator_statements s
+  set withdrawn_at = linernotes.current_time(), withdrawn_by = session_user
+  where s.withdrawn_at is null and s.kind = v_given.kind and s.source = v_given.source
+    and s.native_id = v_given.native_id and s.track_id is not distinct from v_given.track_id
+    and s.role is not distinct from v_given.role and s.other_source is not distinct from v_given.other_source
+    and s.other_native_id is not distinct from v_given.other_native_id;
+  insert into linernotes.operator_statements (
+    kind, is_true, track_id, source, native_id, role, other_source, other_native_id, note)
+  values (
+    v_given.kind, v_given.is_true, v_given.track_id, v_given.source, v_given.native_id, v_given.role,
+    v_given.other_source, v_given.other_native_id, left(coalesce(v_given.note, ''), 2000))
+  returning id into v_id;
+  perform linernotes.follow_statement(v_id);
+  return v_id;
+end
+$$;
+comment on function linernotes.state_as_operator(jsonb) is 'States something as the operator; returns the statement''s id.';
+revoke all on function linernotes.state_as_operator(jsonb) from public;
+grant execute on function linernotes.state_as_operator(jsonb) to linernotes_operator;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/review/withdraw_statement.sql",
+                checksum: "bfd9d62a0cb56e93e8a7a2b600cc6cd0a8394d36425365882945306fa6ebe850",
+                text: #"""
+-- Takes a statement of the operator back; false where it does not stand. The caller concludes anew on what it was about.
+create or replace function linernotes.withdraw_statement(p_id bigint)
+returns boolean language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update linernotes.operator_statements s
+  set withdrawn_at = linernotes.current_time(), withdrawn_by = session_user
+  where s.id = p_id and s.withdrawn_at is null;
+  if not found then
+    return false;
+  end if;
+  perform linernotes.follow_statement(p_id);
+  return true;
+end
+$$;
+comment on function linernotes.withdraw_statement(bigint) is 'Takes a statement of the operator back.';
+revoke all on function linernotes.withdraw_statement(bigint) from public;
+grant execute on function linernotes.withdraw_statement(bigint) to linernotes_operator;
 
 """#),
         ],

@@ -25,9 +25,9 @@ public struct ComputedPerson: Sendable, Equatable {
 
     /// Who is who among these, by all that speaks for and against it.
     public static func all(
-        _ facts: [SourcePerson: PersonFacts], _ meetings: [PersonMeeting]
+        _ facts: [SourcePerson: PersonFacts], _ meetings: [PersonMeeting], _ words: [PersonWord] = []
     ) -> [ComputedPerson] {
-        let bonds = meetings.map(\.bond) + PersonBond.bonds(byPages: facts)
-        return PersonClusters(facts, bonds).all.map { ComputedPerson($0, facts) }
+        let bonds = meetings.map(\.bond) + PersonBond.bonds(byPages: facts) + words.compactMap(\.bond)
+        return PersonClusters(facts, bonds, words).all.map { ComputedPerson($0, facts) }
     }
 }

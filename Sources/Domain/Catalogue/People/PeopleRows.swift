@@ -83,4 +83,15 @@ extension Querying {
                 (right, roles(try row["right_roles"])))
         }
     }
+
+    func words(on people: some Sequence<SourcePerson>) async throws -> [PersonWord] {
+        try await query(
+            "select * from linernotes.person_words($1::jsonb)",
+            document(people.sorted().map(SourcePersonRow.init))
+        ).map { row in
+            PersonWord(
+                try row["id"], SourcePerson(Source(try row["source"]), try row["native_id"]),
+                SourcePerson(Source(try row["other_source"]), try row["other_native_id"]), isOne: try row["is_true"])
+        }
+    }
 }

@@ -14,6 +14,8 @@ public struct PersonBond: Sendable, Hashable {
         case account(String)
         /// One is where the other's source leads.
         case statedID(String)
+        /// The operator says so, in the statement of this number.
+        case word(Int64)
     }
 
     /// One of the two.

@@ -7,19 +7,23 @@ public struct PersonClusters: Sendable {
     private let facts: [SourcePerson: PersonFacts]
     private var roots: [SourcePerson: SourcePerson]
     private var members: [SourcePerson: [SourcePerson]]
+    /// Who the operator says are two, and one.
+    private let apart, together: Set<Pair>
 
     /// Each a person, sorted within and without.
     public var all: [[SourcePerson]] { members.values.map { $0.sorted() }.sorted { $0[0] < $1[0] } }
 
-    public init(_ facts: [SourcePerson: PersonFacts], _ bonds: [PersonBond]) {
+    public init(_ facts: [SourcePerson: PersonFacts], _ bonds: [PersonBond], _ words: [PersonWord] = []) {
         self.facts = facts
+        apart = Set(words.filter { !$0.isOne }.map { Pair($0.left, $0.right) })
+        together = Set(words.filter(\.isOne).map { Pair($0.left, $0.right) })
         roots = Dictionary(uniqueKeysWithValues: facts.keys.map { ($0, $0) })
         members = Dictionary(uniqueKeysWithValues: facts.keys.map { ($0, [$0]) })
         let known = Set(bonds).filter { facts[$0.left] != nil && facts[$0.right] != nil }
         let pairs = Dictionary(grouping: known) { Pair($0.left, $0.right) }
         let levels = Dictionary(grouping: pairs, by: { Sureness($0.value) })
         for (sureness, pairs) in levels.sorted(by: { $0.key > $1.key }) {
-            join(pairs.map(\.key), despite: sureness.isStrong ? .doubt : .none)
+            join(pairs.map(\.key), despite: sureness.tolerated)
         }
     }
 
@@ -56,10 +60,17 @@ public struct PersonClusters: Sendable {
     private func conflict(_ left: SourcePerson, _ right: SourcePerson) -> PersonConflict {
         (members[left] ?? []).reduce(.none) { gravest, first in
             (members[right] ?? []).reduce(gravest) { gravest, second in
-                guard let one = facts[first], let other = facts[second] else { return gravest }
-                return max(gravest, PersonConflict(first, one, second, other))
+                max(gravest, conflictOfTwo(first, second))
             }
         }
+    }
+
+    /// On two of whom the operator has spoken nothing else counts.
+    private func conflictOfTwo(_ first: SourcePerson, _ second: SourcePerson) -> PersonConflict {
+        let pair = Pair(first, second)
+        if apart.contains(pair) { return .word }
+        guard !together.contains(pair), let one = facts[first], let other = facts[second] else { return .none }
+        return PersonConflict(first, one, second, other)
     }
 
     private func root(_ person: SourcePerson) -> SourcePerson { roots[person] ?? person }
@@ -94,17 +105,19 @@ private struct Pair: Hashable {
 
 /// How sure the bonds of a pair make it. However often two namesakes meet, that alone is no more than weak.
 private struct Sureness: Hashable, Comparable {
-    private let strong, weak: Int
+    private let words, strong, weak: Int
 
-    var isStrong: Bool { strong > 0 }
+    /// What it outweighs: the operator's word all but itself.
+    var tolerated: PersonConflict { words > 0 ? .proof : strong > 0 ? .doubt : .none }
 
     init(_ bonds: [PersonBond]) {
+        words = bonds.count(where: \.isWord)
         strong = bonds.filter(\.isStrong).reduce(0) { $0 + $1.weight }
         weak = strong > 0 ? bonds.count { !$0.isStrong } : 0
     }
 
     static func < (left: Sureness, right: Sureness) -> Bool {
-        (left.strong, left.weak) < (right.strong, right.weak)
+        (left.words, left.strong, left.weak) < (right.words, right.strong, right.weak)
     }
 }
 
@@ -114,7 +127,9 @@ extension PersonBond {
         switch proof {
         case .statedID, .entry: 3
         case .account: 2
-        case .role, .track: 1
+        case .role, .track, .word: 1
         }
     }
+
+    fileprivate var isWord: Bool { if case .word = proof { true } else { false } }
 }

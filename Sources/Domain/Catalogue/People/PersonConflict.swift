@@ -10,6 +10,8 @@ public enum PersonConflict: Sendable, Comparable {
     /// Nothing speaks for one that could outweigh it: one source tells them apart, a source leads to another id than
     /// this, or a group meets a person of another name.
     case proof
+    /// The operator says that they are two.
+    case word
 
     /// Between two, whichever comes first.
     public init(

@@ -24,7 +24,10 @@ extension CatalogueReader {
         let members = several.values.flatMap { $0 }
         guard !members.isEmpty else { return [:] }
         let facts = try await database.facts(of: members)
-        let bonds = try await database.meetings(of: members).map(\.bond) + PersonBond.bonds(byPages: facts)
+        let words = try await database.words(on: members)
+        let bonds =
+            try await database.meetings(of: members).map(\.bond) + PersonBond.bonds(byPages: facts)
+            + words.compactMap(\.bond)
         return several.mapValues { members in
             PersonReason(
                 members: ComputedPerson(members, facts).members,

@@ -15,7 +15,7 @@ public struct LinerCommand: AsyncParsableCommand {
 
             The database is DATABASE_URL, else the PG* variables, else a private one under LINERNOTES_HOME.
             Exit codes: 0 done, 1 the answer is no, 64 wrong usage, 65 list not readable, 69 database not
-            usable, 70 fault, 74 output or file not written, 78 wrong setting.
+            usable, 70 fault, 74 output or file not written, 75 the rest goes on later, 78 wrong setting, 130 stopped.
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -23,7 +23,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 name: "Answers",
                 subcommands: [
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
-                    MatchCommand.self,
+                    MatchCommand.self, ReviewCommand.self,
                     DemoCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(

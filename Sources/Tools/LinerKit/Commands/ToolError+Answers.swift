@@ -19,6 +19,19 @@ extension ToolError {
             fix: "Give the number instead of the name")
     }
 
+    static func of(_ error: ReviewKeyError) -> ToolError {
+        switch error {
+        case .malformed(let key):
+            ToolError(
+                .negative, "“\(key.printable)” is no key of a review",
+                fix: "`liner review` lists them; credit:TRACK:PERSON:ROLE names any credit")
+        case .gone(let key):
+            ToolError(
+                .negative, "what \(key.printable) names is not there, or not any more",
+                fix: "`liner review` lists what there is now")
+        }
+    }
+
     static func of(_ error: FleetAnswerError) -> ToolError {
         switch error.code {
         case .runUnknown:

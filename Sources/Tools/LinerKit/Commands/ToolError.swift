@@ -46,6 +46,7 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case let error as ToolError: error
         case let error as ArtistLookUpError: of(error)
         case let error as FleetAnswerError: of(error)
+        case let error as ReviewKeyError: of(error)
         case let error as RowListError: ToolError(.input, error.problem.printable, fix: error.fix.printable)
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)

@@ -8,7 +8,11 @@ as $$
   select t.id, t.title, t.note, t.length_ms,
     array(select x.isrc from linernotes.track_isrcs x where x.track_id = t.id order by x.isrc),
     (select jsonb_agg(jsonb_build_object('source', i.source, 'native_id', i.native_id) order by i.source, i.native_id)
-     from linernotes.track_identities i where i.track_id = t.id),
+     from (
+       select source, native_id from linernotes.track_identities where track_id = t.id
+       union
+       select source, native_id from linernotes.operator_statements
+       where track_id = t.id and kind = 'match' and is_true and withdrawn_at is null) as i),
     (select jsonb_agg(jsonb_build_object('name', a.name, 'native_ids', coalesce((
          select jsonb_agg(
            jsonb_build_object('source', i.source, 'native_id', i.native_id) order by i.source, i.native_id)

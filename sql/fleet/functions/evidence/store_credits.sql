@@ -24,4 +24,4 @@ end
 $$;
 comment on function linernotes.store_credits(bigint[], jsonb) is 'Replaces the credits of tracks by computed ones.';
 revoke all on function linernotes.store_credits(bigint[], jsonb) from public;
-grant execute on function linernotes.store_credits(bigint[], jsonb) to linernotes_worker;
+grant execute on function linernotes.store_credits(bigint[], jsonb) to linernotes_worker, linernotes_operator;

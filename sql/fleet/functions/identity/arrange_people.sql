@@ -48,4 +48,4 @@ end
 $$;
 comment on function linernotes.arrange_people(jsonb) is 'Makes people who they were computed to be; returns tracks.';
 revoke all on function linernotes.arrange_people(jsonb) from public;
-grant execute on function linernotes.arrange_people(jsonb) to linernotes_worker;
+grant execute on function linernotes.arrange_people(jsonb) to linernotes_worker, linernotes_operator;

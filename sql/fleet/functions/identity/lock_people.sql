@@ -20,4 +20,4 @@ end
 $$;
 comment on function linernotes.lock_people(jsonb) is 'Locks sources'' people, returns names without a key near them.';
 revoke all on function linernotes.lock_people(jsonb) from public;
-grant execute on function linernotes.lock_people(jsonb) to linernotes_worker;
+grant execute on function linernotes.lock_people(jsonb) to linernotes_worker, linernotes_operator;

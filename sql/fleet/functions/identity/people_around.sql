@@ -1,5 +1,5 @@
 -- Sources' people who may have to do with these, and those who may have to do with them: of one name on one track, with
--- a page in common, where another's page leads, or one person so far.
+-- a page in common, where another's page leads, by the operator's word, or one person so far.
 -- p_people: [{"source", "native_id"}]; p_platforms: those whose pages tell who somebody is.
 create or replace function linernotes.people_around(p_people jsonb, p_platforms text[])
 returns table (source text, native_id text, person_id bigint)
@@ -36,6 +36,15 @@ as $$
         and i.native_id = substr(mine.page_key, length(mine.platform || ':artist/') + 1)
       where mine.source = r.source and mine.stated_for = r.native_id and mine.platform = any (p_platforms)
         and starts_with(mine.page_key, mine.platform || ':artist/')
+      union all
+      select s.other_source, s.other_native_id
+      from linernotes.operator_statements s
+      where s.source = r.source and s.native_id = r.native_id and s.kind = 'person' and s.withdrawn_at is null
+      union all
+      select s.source, s.native_id
+      from linernotes.operator_statements s
+      where s.other_source = r.source and s.other_native_id = r.native_id and s.kind = 'person'
+        and s.withdrawn_at is null
       union all
       select o.source, o.native_id
       from linernotes.person_identities i

@@ -14,4 +14,4 @@ as $$
 $$;
 comment on function linernotes.store_name_keys(jsonb, jsonb) is 'Gives statements without a name''s key theirs.';
 revoke all on function linernotes.store_name_keys(jsonb, jsonb) from public;
-grant execute on function linernotes.store_name_keys(jsonb, jsonb) to linernotes_worker;
+grant execute on function linernotes.store_name_keys(jsonb, jsonb) to linernotes_worker, linernotes_operator;
