@@ -26,7 +26,7 @@ extension Discoveries {
                 source: name, taken: all.first { $0.isTaken }?.act, namesakes: all.filter { !$0.isTaken }.map(\.act),
                 albums: count.albums, tracks: count.tracks, creditedTracks: count.creditedTracks, links: count.links,
                 leftOut: leftOut[name] ?? [], failures: failures[name] ?? [], isHeld: held[name] != nil,
-                heldUntil: held[name]?.heldUntil, heldReason: held[name]?.reason)
+                heldUntil: held[name]?.heldUntil, heldReason: held[name].flatMap { $0.reason ?? $0.lastFailure })
         }.sorted(by: SourceReport.isBefore)
     }
 

@@ -54,6 +54,6 @@ public struct SourceReport: Sendable, Equatable, Encodable {
     public let isHeld: Bool
     /// Until when; nil: nothing holds it, or it is held until somebody lifts that.
     public let heldUntil: Date?
-    /// Why it is held, in the words of the penalty; nil: it is not, or its failures hold it.
+    /// Why it is held: in the words of the penalty, else the kind of the last failure; nil: it is not.
     public let heldReason: String?
 }

@@ -14,6 +14,8 @@ public struct Hindrance: Sendable, Equatable, Encodable {
         case queuePaused = "queue_paused"
         /// An operator drains a queue: nothing more is sent to it.
         case queueDraining = "queue_draining"
+        /// Messages of a queue failed lately, and are tried again.
+        case failing
         /// No worker stays for a queue: its messages wait for a run by cron, or for ever.
         case nobodyListens = "nobody_listens"
     }
@@ -47,7 +49,7 @@ extension FleetQueries {
                 kind: .upstreamHeld, subject: $0.upstream, until: $0.heldUntil,
                 reason: $0.reason.flatMap { $0.isEmpty ? nil : $0 } ?? $0.lastFailure)
         }
-        return held + (try await states(of: waiting))
+        return held + (try await states(of: waiting)) + (try await failures(of: run.runId))
             + waiting.filter { !listening.contains($0) }.map {
                 Hindrance(kind: .nobodyListens, subject: $0.rawValue)
             }
@@ -63,6 +65,18 @@ extension FleetQueries {
         let due: Date? = try row["due"]
         guard let due else { return .nothingWaits }
         return HoldEnd(due).isUntilLifted ? .never : .at(due, now: try row["now"])
+    }
+
+    /// What failed within the last two minutes and waits to be tried again, the last of each queue.
+    private func failures(of run: String) async throws -> [Hindrance] {
+        try await database.query(
+            """
+            select distinct on (queue) queue, error from linernotes.worker_issues
+            where run_id = $1::text::uuid and disposition = 'retryable'
+              and at > linernotes.current_time() - interval '2 minutes'
+            order by queue, at desc, id desc
+            """, run
+        ).map { Hindrance(kind: .failing, subject: try $0["queue"], reason: try $0["error"]) }
     }
 
     private func states(of queues: [QueueName]) async throws -> [Hindrance] {

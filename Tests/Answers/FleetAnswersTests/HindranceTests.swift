@@ -26,10 +26,18 @@ struct HindranceTests {
             try await database.query("select linernotes.penalize_upstream('genius', 3600000, 'asks to slow down')")
             try await database.query("select linernotes.pause_queue($1, 'new keys')", queue)
             try await database.query("select linernotes.pause_queue('social_enrichment', 'not of this run')")
+            for (age, error) in [(600, "long ago"), (20, "no host"), (10, "no route")] {
+                try await database.query(
+                    """
+                    insert into linernotes.worker_issues (at, queue, worker, run_id, category, code, error, disposition)
+                    values (now() - make_interval(secs => $2), 'artist_discovery', 'w', $1::text::uuid, 'network', 'c', $3,
+                      'retryable')
+                    """, run.runId, Double(age), error)
+            }
             let found = try await fleet.hindrances(of: run)
-            #expect(found.map(\.kind) == [.upstreamHeld, .queuePaused, .nobodyListens])
-            #expect(found.map(\.reason) == ["asks to slow down", "new keys", nil])
-            #expect(found.map { $0.until != nil } == [true, false, false])
+            #expect(found.map(\.kind) == [.upstreamHeld, .queuePaused, .failing, .nobodyListens])
+            #expect(found.map(\.reason) == ["asks to slow down", "new keys", "no route", nil])
+            #expect(found.map { $0.until != nil } == [true, false, false, false])
         }
     }
 
