@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 15) \g /dev/null
-select pg_temp.check_not_newer('fleet', 5) \g /dev/null
+select pg_temp.check_not_newer('fleet', 6) \g /dev/null
 commit;
 
 begin;
@@ -255,6 +255,16 @@ select pg_temp.is_pending('fleet', 5, '0005_operator_statements', 'e51a219928de5
 set local role linernotes_owner;
 \ir fleet/migrations/0005_operator_statements.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 5, '0005_operator_statements', 'e51a219928de56a7f0961feb458e14ba5ffb23e41176af3ebd2b07e937b8a0d8');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('fleet', 6, '0006_artist_lists', 'e861c2ba9f1b370bc7c815f81b35b3327913ecbe24ef3e66d8aa2844ac789d8e') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0006_artist_lists.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', 'e861c2ba9f1b370bc7c815f81b35b3327913ecbe24ef3e66d8aa2844ac789d8e');
 \endif
 commit;
 
@@ -471,10 +481,12 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '26c
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/forget_album_tracks.sql
+\ir fleet/functions/catalogue/forget_freshness.sql
 \ir fleet/functions/catalogue/is_named_by.sql
 \ir fleet/functions/catalogue/lock_artists.sql
 \ir fleet/functions/catalogue/lock_credited.sql
 \ir fleet/functions/catalogue/store_albums.sql
+\ir fleet/functions/catalogue/store_artist_lists.sql
 \ir fleet/functions/catalogue/store_artists.sql
 \ir fleet/functions/catalogue/store_tracks.sql
 \ir fleet/functions/catalogue/track_candidates.sql
@@ -513,7 +525,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '26c
 \ir fleet/functions/review/state_as_operator.sql
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 5, '1d33f499634c2097ea05c7dba38b1ad9cc58b3a0d8936b8265f2ce992c58a1f7', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '1bcc2a9460af9c23ace58822a0762fd8c95f2f4e8bed5ec6445363d56e7e172d', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -38,6 +38,27 @@ struct ProvidersTests {
         }
     }
 
+    @Test("a second discovery the next day costs less than a twentieth of the first, and changes nothing")
+    func nextDay() async throws {
+        try await Fleet.with(providers: "musicbrainz,spotify,genius,discogs") { fleet in
+            var requests: [Int] = []
+            var states: [[String]] = []
+            for _ in 0..<2 {
+                let before = await fleet.simulator.score().requests
+                try await fleet.discover(Chaos.artist)
+                try await fleet.runAsCronWithTimePassing()
+                requests.append(await fleet.simulator.score().requests - before)
+                states.append(try await CatalogueDigest.lines(fleet.database))
+                for (table, column) in [("freshness", "fetched_at"), ("artist_lists", "read_at")] {
+                    try await fleet.database.run(
+                        script: "update linernotes.\(table) set \(column) = \(column) - interval '25 hours'")
+                }
+            }
+            #expect(requests[1] * 20 < requests[0], "\(requests)")
+            #expect(states[0] == states[1] && !states[0].isEmpty)
+        }
+    }
+
     private func plan(_ providers: String, _ mode: SpotifyMode) async throws -> Int {
         var planned = 0
         try await Fleet.with(providers: providers, spotifyMode: mode) { fleet in

@@ -1,4 +1,5 @@
 public import Catalogue
+import CatalogueAnswers
 public import FleetMessages
 import FoundationEssentials
 public import Postgres
@@ -51,6 +52,16 @@ public struct Discoveries: Sendable {
             case .name(let text): ("select linernotes.start_artist_discovery(artist_name => $1)::text", text)
             }
         return try await database.query(sql, text)[0][0]
+    }
+
+    /// Lets all that is known of whom the text means count as never asked for; nothing where nobody is known.
+    ///
+    /// - Parameter text: A name, our id, or a source's; of several of a name each is meant.
+    /// - Throws: `DatabaseError`.
+    public func forgetFreshness(of text: String) async throws {
+        for artist in try await CatalogueQueries(database).artists(ArtistAddress.id(in: text) ?? text) {
+            try await database.query("select linernotes.forget_freshness($1)", artist.artistId.rawValue)
+        }
     }
 
     /// The artist that a run found; nil before it has, and when it found none.

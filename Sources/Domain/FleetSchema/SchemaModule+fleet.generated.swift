@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "1d33f499634c2097ea05c7dba38b1ad9cc58b3a0d8936b8265f2ce992c58a1f7",
+        functionsDigest: "1bcc2a9460af9c23ace58822a0762fd8c95f2f4e8bed5ec6445363d56e7e172d",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -172,6 +172,24 @@ grant select on linernotes.operator_statements to linernotes_worker, linernotes_
 create index track_matches_unsure on linernotes.track_matches (score) where score < 0.85;
 
 """#),
+            SQLFile(
+                path: "fleet/migrations/0006_artist_lists.sql",
+                checksum: "e861c2ba9f1b370bc7c815f81b35b3327913ecbe24ef3e66d8aa2844ac789d8e",
+                text: #"""
+-- How long a source's list of an artist's albums was when it was last read to its end: one that is as long as before, and
+-- was read lately, is not read again.
+
+create table linernotes.artist_lists (
+  source text not null,
+  native_id text not null,
+  total integer not null,
+  read_at timestamptz not null,
+  primary key (source, native_id)
+);
+comment on table linernotes.artist_lists is 'Lists of artists'' albums that were read to their end, and how long they were.';
+grant select on linernotes.artist_lists to linernotes_worker, linernotes_operator;
+
+"""#),
         ],
         functions: [
             SQLFile(
@@ -322,6 +340,30 @@ end
 $$;
 comment on function linernotes.forget_album_tracks(text, jsonb) is 'Takes off an album what its sources no longer list.';
 revoke all on function linernotes.forget_album_tracks(text, jsonb) from public;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/catalogue/forget_freshness.sql",
+                checksum: "8a345ca3a8b417898201fa492cefc4f489f9d7f865d85d16be342847e5ff640b",
+                text: #"""
+-- Lets everything of an artist count as never asked for: the next discovery asks all of it again.
+create or replace function linernotes.forget_freshness(p_artist_id bigint)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  delete from linernotes.artist_lists l
+  using linernotes.artist_identities i
+  where i.artist_id = p_artist_id and l.source = i.source and l.native_id = i.native_id;
+  delete from linernotes.freshness f
+  where (f.subject = 'album_tracks' and f.subject_id in (
+      select a.album_id from linernotes.album_artists a where a.artist_id = p_artist_id))
+    or (f.subject = 'track_credits' and f.subject_id in (select linernotes.tracks_of_artist(p_artist_id)));
+end
+$$;
+comment on function linernotes.forget_freshness(bigint) is 'Lets everything of an artist count as never asked for.';
+revoke all on function linernotes.forget_freshness(bigint) from public;
+grant execute on function linernotes.forget_freshness(bigint) to linernotes_operator, linernotes_api;
 
 """#),
             SQLFile(
@@ -476,6 +518,27 @@ $$;
 comment on function linernotes.store_albums(text, jsonb) is 'Stores albums with artists, tracks and claims; returns our ids.';
 revoke all on function linernotes.store_albums(text, jsonb) from public;
 grant execute on function linernotes.store_albums(text, jsonb) to linernotes_worker;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/catalogue/store_artist_lists.sql",
+                checksum: "ae1adbf3bbbf1e416c83a50a275f946f67bdb7ead591a9426f0eb0447facb1f0",
+                text: #"""
+-- Notes that lists of artists' albums were read to their end.
+-- p_lists: [{"native_id", "total"}]
+create or replace function linernotes.store_artist_lists(p_source text, p_lists jsonb)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  insert into linernotes.artist_lists (source, native_id, total, read_at)
+  select distinct on (g.native_id) p_source, g.native_id, g.total, linernotes.current_time()
+  from jsonb_to_recordset(p_lists) as g(native_id text, total integer)
+  order by g.native_id, g.total
+  on conflict (source, native_id) do update set total = excluded.total, read_at = excluded.read_at
+$$;
+comment on function linernotes.store_artist_lists(text, jsonb) is 'Notes that lists of albums were read to their end.';
+revoke all on function linernotes.store_artist_lists(text, jsonb) from public;
+grant execute on function linernotes.store_artist_lists(text, jsonb) to linernotes_worker;
 
 """#),
             SQLFile(

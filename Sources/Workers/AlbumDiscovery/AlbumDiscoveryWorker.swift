@@ -31,8 +31,10 @@ struct AlbumDiscoveryWorker: Worker {
 
     func handle(_ batch: [Delivery<AlbumDiscovery>]) async throws -> [MessageID: Outcome<Finding>] {
         let artists = try await reader.artists(batch.map(\.body.artistId))
+        let totals = try await reader.listTotals(
+            of: batch.filter { $0.body.offset == 0 }.map(\.body.artistId), freshFor: Freshness.catalogue)
         let outcomes = try await batch.concurrentMap { delivery in
-            (delivery.id, try await page(delivery, artists[delivery.body.artistId]))
+            (delivery.id, try await page(delivery, artists[delivery.body.artistId], totals))
         }
         return Dictionary(uniqueKeysWithValues: outcomes)
     }
@@ -50,12 +52,29 @@ struct AlbumDiscoveryWorker: Worker {
             stored[catalogue.source] = Dictionary(
                 rows.map { ($0.nativeID, $0) }, uniquingKeysWith: { first, _ in first })
         }
-        return findings.flatMap { followUps(of: $0, stored) }
+        try await noteLists(findings, in: transaction)
+        var followUps: [FollowUp] = []
+        for found in findings { followUps += try await self.followUps(of: found, stored, in: transaction) }
+        return followUps
+    }
+
+    private func noteLists(
+        _ findings: [Found<AlbumDiscovery, Finding>], in transaction: Transaction
+    ) async throws {
+        let lists = findings.flatMap(\.finding.found)
+        for catalogue in catalogues {
+            let totals = lists.filter { $0.source == catalogue.source }.compactMap { list in
+                list.finding.totalRead.map { (list.finding.nativeID, $0) }
+            }
+            try await transaction.store(
+                listTotals: Dictionary(totals, uniquingKeysWith: { max($0, $1) }), from: catalogue.source)
+        }
     }
 
     /// A page from every catalogue that knows the artist.
     private func page(
-        _ delivery: Delivery<AlbumDiscovery>, _ artist: CatalogueReader.ArtistState?
+        _ delivery: Delivery<AlbumDiscovery>, _ artist: CatalogueReader.ArtistState?,
+        _ totals: [Source: [String: Int]]
     ) async throws -> Outcome<Finding> {
         let body = delivery.body
         let results = try await catalogues.answers(from: \.source) { catalogue -> AlbumList? in
@@ -63,7 +82,9 @@ struct AlbumDiscoveryWorker: Worker {
                 let (id, others) = body.lists(of: artist?.nativeIDs[catalogue.source] ?? [])
             else { return nil }
             let page = try await catalogue.albums(ofArtist: id, offset: body.offset)
-            return AlbumList(nativeID: id, page: page, others: others)
+            return AlbumList(
+                nativeID: id, page: page, others: others, offset: body.offset,
+                totalBefore: totals[catalogue.source]?[id])
         }
         // A list that is gone since it was asked for is no fault of anybody.
         guard !results.isEmpty || (body.nativeId != nil && artist != nil) else {
@@ -74,16 +95,18 @@ struct AlbumDiscoveryWorker: Worker {
     }
 
     /// Each album once, however many sources brought it; the next page at its own source, and so the lists of the
-    /// artist's other ids there.
+    /// artist's other ids there. Of a list that is as before, all albums that are stored.
     private func followUps(
-        of found: Found<AlbumDiscovery, Finding>, _ stored: [Source: [String: StoredAlbum]]
-    ) -> [FollowUp] {
+        of found: Found<AlbumDiscovery, Finding>, _ stored: [Source: [String: StoredAlbum]],
+        in transaction: Transaction
+    ) async throws -> [FollowUp] {
         let delivery = found.delivery
         let artist = delivery.body.artistId
         var followUps: [FollowUp] = []
         var asked: Set<AlbumID> = []
         for (source, list) in found.finding.found {
-            for album in list.page.elements.compactMap({ stored[source]?[$0.nativeID] })
+            let known = list.isUnchanged ? try await transaction.albums(of: artist, at: source) : []
+            for album in list.page.elements.compactMap({ stored[source]?[$0.nativeID] }) + known
             where asked.insert(album.id).inserted {
                 followUps.append(
                     FollowUp(

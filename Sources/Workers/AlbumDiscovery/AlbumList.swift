@@ -7,10 +7,26 @@ struct AlbumList: Sendable, Equatable {
     let page: Page<FoundAlbum>
     /// Other ids of the artist at the source whose lists nobody has been asked for yet.
     let others: [String]
+    /// Whether the list is as long as when it was last read, lately, to its end: what is beyond this page is as stored.
+    let isUnchanged: Bool
+
+    /// - Parameters:
+    ///   - offset: Where the page starts.
+    ///   - totalBefore: How long the list was when it was last read to its end; nil: not lately.
+    init(nativeID: String, page: Page<FoundAlbum>, others: [String] = [], offset: Int = 0, totalBefore: Int? = nil) {
+        self.nativeID = nativeID
+        self.page = page
+        self.others = others
+        isUnchanged = offset == 0 && page.nextOffset != nil && page.total != nil && page.total == totalBefore
+    }
+
+    /// How long the list is, where it was read to its end just now; nil: it was not, or nobody says.
+    var totalRead: Int? { page.nextOffset == nil ? page.total : nil }
 
     /// What else is to be read at the source: the next page, and each further list from its start.
     func further(of artist: ArtistID) -> [AlbumDiscovery] {
-        let next = page.nextOffset.map { AlbumDiscovery(artistId: artist, offset: $0, nativeId: nativeID) }
+        let offset = isUnchanged ? nil : page.nextOffset
+        let next = offset.map { AlbumDiscovery(artistId: artist, offset: $0, nativeId: nativeID) }
         return (next.map { [$0] } ?? []) + others.map { AlbumDiscovery(artistId: artist, nativeId: $0) }
     }
 }

@@ -22,8 +22,6 @@ struct ProducerIdentificationWorker: Worker {
         // A source without batches takes some seconds a track.
         visibilityTimeout: .seconds(60), handlingTimeout: .seconds(600), upstreams: FleetSources.creditNames)
 
-    /// Claims fetched within this time are not fetched again.
-    private static let freshFor = Duration.seconds(24 * 3_600)
     /// Profiles are asked for again after this time.
     private static let linksStaleAfter = Duration.seconds(30 * 24 * 3_600)
 
@@ -39,7 +37,7 @@ struct ProducerIdentificationWorker: Worker {
     typealias Finding = SourceFindings<FoundCredits?>
 
     func handle(_ batch: [Delivery<ProducerIdentification>]) async throws -> [MessageID: Outcome<Finding>] {
-        let states = try await reader.tracks(batch.map(\.body.trackId), freshFor: Self.freshFor)
+        let states = try await reader.tracks(batch.map(\.body.trackId), freshFor: Freshness.catalogue)
         let answers = try await sources.concurrentMap { source in
             let wanted = batch.filter { delivery in
                 delivery.headers.selects(source.source)

@@ -24,8 +24,6 @@ struct TrackDiscoveryWorker: Worker {
 
     /// Tracks of one message; the next message goes on from there.
     private static let pageSize = 50
-    /// Tracks fetched within this time are not fetched again.
-    private static let freshFor = Duration.seconds(24 * 3_600)
 
     let catalogues: [any CatalogueSource]
     let reader: CatalogueReader
@@ -34,7 +32,7 @@ struct TrackDiscoveryWorker: Worker {
     typealias Finding = SourceFindings<[FoundAlbum]>
 
     func handle(_ batch: [Delivery<TrackDiscovery>]) async throws -> [MessageID: Outcome<Finding>] {
-        let states = try await reader.albums(batch.map(\.body.albumId), freshFor: Self.freshFor)
+        let states = try await reader.albums(batch.map(\.body.albumId), freshFor: Freshness.catalogue)
         let answers = try await catalogues.concurrentMap { catalogue in
             let albums = batch.filter { $0.headers.selects(catalogue.source) }.compactMap { states[$0.body.albumId] }
                 .filter { !$0.fresh.contains(catalogue.source) }.flatMap { $0.nativeIDs[catalogue.source] ?? [] }

@@ -2,6 +2,7 @@ import Catalogue
 import Findings
 import FleetMessages
 import Messages
+import Postgres
 import Testing
 import WorkerTestSupport
 
@@ -46,5 +47,33 @@ struct AlbumDiscoveryWorkerTests {
         #expect(lists(AlbumDiscovery(artistId: artist, offset: 50, nativeId: "b")) == ["b"])
         #expect(lists(AlbumDiscovery(artistId: artist, nativeId: "gone")) == nil)
         #expect(AlbumDiscovery(artistId: artist).lists(of: []) == nil)
+    }
+
+    @Test("a list that is as long as when it was last read to its end is not read again, and its albums are asked for")
+    func unchanged() async throws {
+        try await WorkerTrial<AlbumDiscoveryWorker>.with { trial in
+            let source = Source("musicbrainz")
+            func followUps(_ offset: Int, _ next: Int?, total: Int, _ ids: [String]) async throws -> [FollowUp] {
+                let artist = FoundArtistCredit(nativeID: "x", name: "Ann", creditedAs: "Ann")
+                let albums = ids.map { FoundAlbum(nativeID: $0, title: "Album \($0)", artists: [artist]) }
+                let totals = try await CatalogueReader(trial.database).listTotals(
+                    of: [ArtistID(rawValue: 1)], freshFor: Freshness.catalogue)
+                let list = AlbumList(
+                    nativeID: "x", page: Page(elements: albums, nextOffset: next, total: total), offset: offset,
+                    totalBefore: totals[source]?["x"])
+                let results = [(source: source, result: Result<_, any Error>.success(list))]
+                let finding = try #require(SourceFindings.outcome(of: results).finding)
+                return try await trial.store(AlbumDiscovery(artistId: ArtistID(rawValue: 1), offset: offset), finding)
+            }
+            let first = try await followUps(0, 2, total: 3, ["a", "b"])
+            #expect(first.map(\.queue) == [.trackDiscovery, .trackDiscovery, .albumDiscovery])
+            #expect(try await followUps(2, nil, total: 3, ["c"]).map(\.queue) == [.trackDiscovery])
+            let again = try await followUps(0, 2, total: 3, ["a", "b"])
+            #expect(again.map(\.queue) == Array(repeating: .trackDiscovery, count: 3))
+            let longer = try await followUps(0, 2, total: 4, ["a", "b"])
+            #expect(longer.map(\.queue) == [.trackDiscovery, .trackDiscovery, .albumDiscovery])
+            try await trial.database.query("select linernotes.forget_freshness(1)")
+            #expect(try await followUps(0, 2, total: 3, ["a", "b"]).last?.queue == .albumDiscovery)
+        }
     }
 }

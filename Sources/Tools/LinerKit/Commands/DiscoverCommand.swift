@@ -16,6 +16,7 @@ struct DiscoverCommand: AsyncParsableCommand {
               liner discover --name 5e8ff9bf-55ba-3508-3ed4-84af71d95a0f   a name that looks like an id
               liner discover "Janet Jackson" --no-workers              only start it; workers run elsewhere
               liner discover "Janet Jackson" --plan                    what it would cost; asks little itself
+              liner discover "Janet Jackson" --refresh                 ask again what is a few days old
               liner discover "Janet Jackson" --json > janet.json
             """)
 
@@ -33,6 +34,9 @@ struct DiscoverCommand: AsyncParsableCommand {
 
     @Flag(name: .customLong("plan"), help: "Only say what each source would be asked, and how long that takes.")
     var isPlan = false
+
+    @Flag(name: .customLong("refresh"), help: "Ask again what was asked within the last seven days.")
+    var isRefresh = false
 
     @Option(help: ArgumentHelp("Give up watching after so long.", valueName: "seconds"))
     var timeout = 86_400
@@ -62,6 +66,7 @@ struct DiscoverCommand: AsyncParsableCommand {
         try await Tool.run { tool in
             if isPlan { return try await plan(tool) }
             let report = try await tool.withDatabase(.migratingEmbedded) { database in
+                if isRefresh { try await Discoveries(database).forgetFreshness(of: artist) }
                 let discovery = Discovery(
                     tool: tool, database: database, query: query, startsWorkers: !startsNoWorkers,
                     timeout: .seconds(timeout), patience: .seconds(patience),
