@@ -30,7 +30,10 @@ extension Explanation {
 
 extension Explanation.Conclusion {
     var lines: [String] {
-        var lines = ["\(person): \(roleSpelled(role)), confidence \(Spelling.confidence(confidence))"]
+        var lines = [
+            "\(person): \(roleSpelled(role)), confidence \(Spelling.confidence(confidence)): "
+                + Spelling.likelihood(confidence)
+        ]
         lines += statements.flatMap(\.lines).map { "  \($0)" }
         lines.append("  \(sum)")
         if isStale {
@@ -40,10 +43,22 @@ extension Explanation.Conclusion {
         return lines
     }
 
-    /// `1 − (1 − 0.90) × (1 − 0.80) = 0.98`
+    /// `+4.10 as musicbrainz states it, −1.38 as discogs names others beside, and not this one = +2.72: confidence 0.94`
     var sum: String {
-        let factors = statements.filter(\.isCounted).map { "(1 − \(Spelling.confidence($0.weight)))" }
-        return "1 − \(factors.joined(separator: " × ")) = \(Spelling.confidence(confidence))"
+        let terms = parts.map { "\(Spelling.signed($0.weight)) \($0.words)" }
+        return "\(terms.joined(separator: ", ")) = \(Spelling.signed(logOdds)): "
+            + "confidence \(Spelling.confidence(confidence))"
+    }
+}
+
+extension Explanation.Part {
+    var words: String {
+        switch kind {
+        case .states: "as \(source) states it"
+        case .leavesOut: "as \(source) names others beside, and not this one"
+        case .namesOthers: "as \(source) names others alone"
+        case .contradicts: "as \(source) names somebody else"
+        }
     }
 }
 
@@ -51,11 +66,13 @@ extension Explanation.Statement {
     /// What is stated and how far it is believed; below, where to read it.
     var lines: [String] {
         let name = creditedAs.isEmpty ? "" : " as “\(creditedAs)”"
-        let note = isCounted ? "" : ", not counted"
+        let note =
+            countedWith.map { ", counted as one with \($0): they copy from each other" }
+            ?? (isCounted ? "" : ", not counted")
         let match = match < 1 ? " (match \(Spelling.confidence(match)))" : ""
         let place = isSimulated ? "\(level) \(statedOn) (simulated)" : "\(level) \(statedOn)"
         return [
-            "\(source): “\(sourceRole)”\(name), of the \(level), weight \(Spelling.confidence(weight))\(match)\(note)",
+            "\(source): “\(sourceRole)”\(name), of the \(level), weight \(Spelling.signed(weight))\(match)\(note)",
             "  \(url ?? place)",
         ]
     }

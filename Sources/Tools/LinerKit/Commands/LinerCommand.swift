@@ -24,7 +24,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 subcommands: [
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
                     MatchCommand.self,
-                    DemoCommand.self, EvaluateCommand.self,
+                    RecomputeCommand.self, DemoCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(
                 name: "Operation",
