@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup setup-tests build test bare bare-setup schedules demo bench bench-snapshot bench-discovery evaluate check lint format docs generate drift clean
+.PHONY: help setup setup-tests build test bare bare-setup schedules demo bench bench-snapshot bench-discovery evaluate learn check lint format docs generate drift clean
 
 # A helper of make's own that is missing would leave an empty list of workers.
 $(if $(WORKERS),,$(error no workers found: awk is missing (apt-get install mawk), or Package.swift is))
@@ -64,9 +64,13 @@ bench-discovery: setup ## Measure a discovery beside what the providers' limits 
 	@$(RELEASE)
 	@EXECUTABLES="$$($(RELEASE) --show-bin-path)" Tests/Benchmarks/discovery/discovery.py $(if $(FAST),--fast)
 
-evaluate: build ## Compare what is found with what is true; writes docs/evaluation.md
+evaluate: build ## Compare what is found with what is true; writes docs/evaluation.md (5 minutes)
 	@deploy/evaluate.sh > docs/evaluation.md.new
 	@mv docs/evaluation.md.new docs/evaluation.md
+
+LEARNT := Sources/Domain/Catalogue/Confidence/CredibilityTable+Learnt.swift
+learn: build ## Learn the model of confidence anew from labelled credits; make evaluate measures it
+	@bin/liner evaluate --views 5 --learn $(LEARNT)
 
 bare: ## Run setup, demo and test on a bare Debian 12 in a folder of its own (as root; an hour; KEEP=1 keeps it)
 	@deploy/checks/bare.sh setup-tests demo test

@@ -52,7 +52,7 @@ public struct Credit: Sendable, Equatable {
     public let person: PersonID
     /// What the person did; another role of theirs is another credit.
     public let role: CreditRole
-    /// Above 0, at most 1.
+    /// Above 0, below 1: how probable it is, in whole thousandths.
     public let confidence: Double
     /// The sources that agree, sorted by name.
     public let sources: [Source]

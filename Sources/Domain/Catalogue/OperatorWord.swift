@@ -1,5 +1,3 @@
-public import FleetMessages
-
 /// What people state who looked at the evidence: it counts as evidence like any source's, and has the last word. Pure.
 public struct OperatorWord: Sendable, Equatable {
     /// The source that such statements have.
@@ -7,43 +5,35 @@ public struct OperatorWord: Sendable, Equatable {
     /// How sure a credit is that somebody who looked says is right: people err, too.
     public static let confidence = 0.999
 
-    private let confirmed: Set<Claim>
-    private let denied: Set<Claim>
-    /// What the credits are computed from: all but denials.
+    private let confirmed: Set<ClaimedCredit>
+    private let denied: Set<ClaimedCredit>
+    /// What sources state: what the credits are computed from before it.
     public let evidence: [Evidence]
 
-    private struct Claim: Hashable {
-        let track: TrackID
-        let person: PersonID
-        let role: CreditRole
-    }
-
-    /// - Parameter evidence: All of some tracks, of all sources.
+    /// - Parameter evidence: All of some tracks, of all sources and the operator.
     public init(in evidence: [Evidence]) {
         let words = evidence.filter { $0.source == Self.source }
-        denied = Set(words.filter(\.isDenial).map { Claim(track: $0.track, person: $0.person, role: $0.role) })
-        confirmed = Set(words.filter { !$0.isDenial }.map { Claim(track: $0.track, person: $0.person, role: $0.role) })
-            .subtracting(denied)
-        self.evidence = evidence.filter { !$0.isDenial }
+        denied = Set(words.filter(\.isDenial).map(ClaimedCredit.init(of:)))
+        confirmed = Set(words.filter { !$0.isDenial }.map(ClaimedCredit.init(of:))).subtracting(denied)
+        self.evidence = evidence.filter { $0.source != Self.source }
     }
 
-    /// Whether somebody who looked says that the person did not.
-    public func denies(_ track: TrackID, _ person: PersonID, _ role: CreditRole) -> Bool {
-        denied.contains(Claim(track: track, person: person, role: role))
+    /// What somebody who looked says of a credit: that it is so, or not; nil: nobody did.
+    public func verdict(on claim: ClaimedCredit) -> Bool? {
+        denied.contains(claim) ? false : confirmed.contains(claim) ? true : nil
     }
 
-    /// Whether somebody who looked says that the person did.
-    public func confirms(_ track: TrackID, _ person: PersonID, _ role: CreditRole) -> Bool {
-        confirmed.contains(Claim(track: track, person: person, role: role))
-    }
-
-    /// The credits as they are after it: without what is denied, and sure of what is confirmed.
+    /// The credits as they are after it, in their order: without what is denied, and sure of what is confirmed, whoever
+    /// else states it.
     public func applied(to credits: [Credit]) -> [Credit] {
-        credits.filter { !denies($0.track, $0.person, $0.role) }.map { credit in
-            guard confirms(credit.track, credit.person, credit.role) else { return credit }
+        let stated = Dictionary(credits.map { (ClaimedCredit(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+        let sure = confirmed.map { claim in
+            let credit = stated[claim]
             return Credit(
-                track: credit.track, person: credit.person, role: credit.role,
-                confidence: max(credit.confidence, Self.confidence), sources: credit.sources)
+                track: claim.track, person: claim.person, role: claim.role, confidence: Self.confidence,
+                sources: ((credit?.sources ?? []) + [Self.source]).sorted { $0.name < $1.name })
         }
+        let others = stated.filter { verdict(on: $0.key) == nil }.map(\.value)
+        return (sure + others).sorted { ClaimedCredit(of: $0) < ClaimedCredit(of: $1) }
     }
 }

@@ -12,6 +12,8 @@ public struct SimulatorConfiguration: Sendable {
     public var latency: Duration
     public var faults: FaultScript
     public var view: CatalogueView
+    /// Served in place of the bundled catalogue and its view; nil: those.
+    public var labelled: LabelledCatalogue?
     public var spotifyMode: SpotifyMode
 
     public init(

@@ -1,3 +1,5 @@
+import AnswerForms
+import AnswersTestSupport
 import Testing
 
 @testable import CatalogueAnswers
@@ -19,7 +21,7 @@ struct CSVFormatTests {
         #expect(jam[2].hasPrefix("USABC"))
         #expect(jam[3] == "Janet")
         #expect(jam[4] == "Rhythm Nation 1814")
-        #expect(jam[8] == "0.9800")
+        #expect(jam[8] == CatalogueSample.confidenceOfOne.decimal(places: 4))
         #expect(jam[9] == "genius; musicbrainz")
         #expect(jam[10] == "https://instagram.com/jimmyjam")
     }

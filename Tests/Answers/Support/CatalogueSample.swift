@@ -10,6 +10,20 @@ package enum CatalogueSample {
     package static let other = FoundArtistCredit(
         nativeID: "artist-other", name: "Another Singer", creditedAs: "Another Singer")
 
+    /// Takes a stored credit away, and leaves its evidence.
+    package static func forgetLewis(_ database: Database) async throws {
+        try await database.query(
+            """
+            delete from linernotes.credits c using linernotes.people p
+            where p.id = c.person_id and p.name = 'Terry Lewis'
+            """)
+    }
+
+    /// What a producer whom MusicBrainz alone states of a recording comes to.
+    package static var confidenceOfOne: Double {
+        LogOdds(thousandths: CredibilityTable.learnt.weight(of: .stated(by: source, .producing))).probability
+    }
+
     package static func with(_ body: (Database) async throws -> Void) async throws {
         let test = try await TestDatabase.migrated()
         do {

@@ -162,7 +162,9 @@ struct SeveralSourcesTests {
                 let credits = try await transaction.conclude([id])
                 #expect(credits.count == 1)
                 #expect(credits.first?.sources.map(\.name) == ["editors", "shop"])
-                #expect(abs((credits.first?.confidence ?? 0) - (1 - 0.55 * 0.55)) < 1e-9)
+                let table = CredibilityTable.learnt
+                let each = table.weight(of: .stated(by: Self.first, .producing)) + table.weight(of: .matched(.likely))
+                #expect(credits.first?.confidence == LogOdds(thousandths: 2 * each).probability)
             }
             let merged: Int64 = try await database.query(
                 "select merged_into from linernotes.people where merged_into is not null")[0][0]

@@ -45,4 +45,10 @@ struct SpellingTests {
         #expect(Spelling.time(date) == "2025-11-21 08:30:01")
         #expect(Spelling.until(date) == "until 2025-11-21 08:30:01 UTC")
     }
+
+    @Test("a weight of evidence has its sign, and nothing has none")
+    func signed() {
+        #expect([2.1, -0.4, 0, -0.001].map(Spelling.signed) == ["+2.10", "−0.40", "0.00", "0.00"])
+        #expect(Spelling.likelihood(0.994) == "almost certain" && Spelling.likelihood(0.1) == "unlikely")
+    }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import CatalogueAnswers
 
 extension Explanation {
@@ -16,6 +17,13 @@ extension Explanation {
                     + credit.statements.flatMap(\.lines).map { "    \($0)" }
             }
         }
+        if !denied.isEmpty {
+            lines += ["", "Denied by the operator (liner review statements):"]
+            lines += denied.flatMap { credit in
+                ["  \(credit.person): \(roleSpelled(credit.role))"]
+                    + credit.statements.flatMap(\.lines).map { "    \($0)" }
+            }
+        }
         if !people.isEmpty { lines.append("") }
         for person in people {
             lines.append("\(person.person) is \(person.decidedBy.joined(separator: "; ")).")
@@ -30,7 +38,10 @@ extension Explanation {
 
 extension Explanation.Conclusion {
     var lines: [String] {
-        var lines = ["\(person): \(roleSpelled(role)), confidence \(Spelling.confidence(confidence))"]
+        var lines = [
+            "\(person): \(roleSpelled(role)), confidence \(Spelling.confidence(confidence)): "
+                + Spelling.likelihood(confidence)
+        ]
         lines += statements.flatMap(\.lines).map { "  \($0)" }
         lines.append("  \(sum)")
         if isStale {
@@ -40,22 +51,40 @@ extension Explanation.Conclusion {
         return lines
     }
 
-    /// `1 − (1 − 0.90) × (1 − 0.80) = 0.98`
+    /// `+4.10 as musicbrainz states it, −1.38 as discogs names others beside, and not this one = +2.72: confidence 0.94`
     var sum: String {
-        let factors = statements.filter(\.isCounted).map { "(1 − \(Spelling.confidence($0.weight)))" }
-        return "1 − \(factors.joined(separator: " × ")) = \(Spelling.confidence(confidence))"
+        if operatorsWord == true {
+            return "confirmed by the operator, who has the last word: confidence \(Spelling.confidence(confidence))"
+        }
+        let terms = parts.map { "\(Spelling.signed($0.weight)) \($0.words)" }
+        return "\(terms.joined(separator: ", ")) = \(Spelling.signed(logOdds)): "
+            + "confidence \(Spelling.confidence(confidence))"
+    }
+}
+
+extension Explanation.Part {
+    var words: String {
+        switch kind {
+        case .states: "as \(source) states it"
+        case .leavesOut: "as \(source) names others beside, and not this one"
+        case .namesOthers: "as \(source) names others alone"
+        case .contradicts: "as \(source) names somebody else"
+        }
     }
 }
 
 extension Explanation.Statement {
     /// What is stated and how far it is believed; below, where to read it.
     var lines: [String] {
+        if source == OperatorWord.source.name { return ["operator: “\(sourceRole)” (statement \(statedOn))"] }
         let name = creditedAs.isEmpty ? "" : " as “\(creditedAs)”"
-        let note = isCounted ? "" : ", not counted"
+        let note =
+            countedWith.map { ", counted as one with \($0): they copy from each other" }
+            ?? (isCounted ? "" : ", not counted")
         let match = match < 1 ? " (match \(Spelling.confidence(match)))" : ""
         let place = isSimulated ? "\(level) \(statedOn) (simulated)" : "\(level) \(statedOn)"
         return [
-            "\(source): “\(sourceRole)”\(name), of the \(level), weight \(Spelling.confidence(weight))\(match)\(note)",
+            "\(source): “\(sourceRole)”\(name), of the \(level), weight \(Spelling.signed(weight))\(match)\(note)",
             "  \(url ?? place)",
         ]
     }

@@ -41,6 +41,24 @@ enum Spelling {
     /// `0.93`; what is not wholly sure never reads as 1.
     static func confidence(_ value: Double) -> String { (value < 1 ? min(value, 0.99) : value).decimal(places: 2) }
 
+    /// A probability in words.
+    static func likelihood(_ probability: Double) -> String {
+        switch probability {
+        case 0.97...: "almost certain"
+        case 0.9...: "very likely"
+        case 0.7...: "likely"
+        case 0.5...: "more likely than not"
+        case 0.2...: "doubtful"
+        default: "unlikely"
+        }
+    }
+
+    /// `+2.10`, `−0.40`, `0.00`: with a minus that is as wide as the plus.
+    static func signed(_ value: Double) -> String {
+        let digits = abs(value).decimal(places: 2)
+        return digits == "0.00" ? digits : (value < 0 ? "−" : "+") + digits
+    }
+
     /// `93.4 %`.
     static func percent(_ share: Double) -> String { "\((share * 100).decimal(places: 1)) %" }
 

@@ -2,6 +2,8 @@
 struct Discogs: Sendable {
     let catalogue: DiscogsCatalogue
 
+    init(catalogue: DiscogsCatalogue) { self.catalogue = catalogue }
+
     init(view: CatalogueView) { catalogue = .seen(in: view) }
 
     func answer(_ request: ServiceRequest) -> Answer {

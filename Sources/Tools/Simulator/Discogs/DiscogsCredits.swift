@@ -22,6 +22,9 @@ struct DiscogsCredits: Sendable, Equatable {
         if isSynthetic, SimulatedNumber.discogsRelease(release.id).isMultiple(of: 3) {
             gather(positions: release.positions)
         }
+        ofRelease += facts.relations(of: Reference(kind: .release, id: release.id))
+            .filter { $0.type == "producer" && $0.isSynthetic }
+            .map { DiscogsCredit(artistID: $0.source.id, spelling: $0.sourceCredit, roles: ["Producer"]) }
     }
 
     var all: [DiscogsCredit] { ofRelease + ofTracks.flatMap { $0 } }

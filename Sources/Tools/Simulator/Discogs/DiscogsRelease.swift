@@ -10,6 +10,8 @@ struct DiscogsRelease: Sendable {
     let barcode: String?
     let formats: [String]
     let type: String?
+    /// `Compilation` and the like.
+    let furtherTypes: [String]
     let tracks: [DiscogsTrack]
     /// Of the whole release, or of the tracks that each names.
     let credits: [DiscogsCredit]
@@ -26,6 +28,7 @@ struct DiscogsRelease: Sendable {
         barcode = release.barcode
         formats = release.media.compactMap(\.format)
         type = facts.releaseGroups[release.groupID]?.primaryType
+        furtherTypes = facts.releaseGroups[release.groupID]?.secondaryTypes ?? []
         let positions = release.positions
         tracks = release.tracks.enumerated().map { index, track in
             let own = facts.recordings[track.recordingID]?.credit ?? []

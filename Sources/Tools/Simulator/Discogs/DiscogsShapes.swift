@@ -43,7 +43,10 @@ struct DiscogsShapes: Sendable {
 
     private func formats(_ release: DiscogsRelease) -> [JSONValue] {
         release.formats.map { name in
-            .object(["name": .string(name), "qty": "1", "descriptions": .texts([release.type].compactMap { $0 })])
+            .object([
+                "name": .string(name), "qty": "1",
+                "descriptions": .texts([release.type].compactMap { $0 } + release.furtherTypes),
+            ])
         }
     }
 

@@ -10,6 +10,9 @@ public enum CatalogueView: String, Sendable, CaseIterable {
 public enum CatalogueSource: String, Sendable, CaseIterable {
     case musicBrainz, genius, discogs
 
+    /// What sources of that name are called: `musicbrainz`.
+    public var sourceName: String { rawValue.lowercased() }
+
     /// Producer and writer credits, of number-one songs and of synthetic ones, that it does not have.
     public var missingPercent: Int {
         switch self {

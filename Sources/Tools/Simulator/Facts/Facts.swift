@@ -105,12 +105,8 @@ extension Facts {
     /// The whole catalogue: songs, recorded provider data and synthetic artists.
     static let catalogue: Facts = {
         var facts = Facts()
-        do {
-            try facts.insertMusicBrainz(CatalogueText.musicBrainz)
-        } catch {
-            preconditionFailure("The embedded catalogue is unreadable, run Catalogue/generate.sh: \(error)")
-        }
-        facts.insertNumberOnes(CatalogueText.numberOnes, people: People(CatalogueText.people))
+        facts.insertRecorded()
+        facts.insertNumberOnes(NumberOneSong.all, people: People(CatalogueText.people))
         facts.insertSyntheticArtists()
         return facts
     }()

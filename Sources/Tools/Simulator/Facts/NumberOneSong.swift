@@ -13,26 +13,26 @@ public struct NumberOneSong: Sendable, Equatable {
     public let isCover: Bool
 
     /// All songs of the catalogue: the truth against which answers may be compared.
-    public static var all: [NumberOneSong] { rows(of: CatalogueText.numberOnes) }
+    public static var all: [NumberOneSong] {
+        switch SongFile(CatalogueText.numberOnes).songs {
+        case .success(let songs): songs
+        case .failure(let problem): preconditionFailure("number-ones.tsv, \(problem)")
+        }
+    }
 
     /// Recording id that the simulator gives this song.
     public var recordingID: String { SimulatedID.make("recording", title, artist, firstWeek) }
 
-    static func rows(of text: String) -> [NumberOneSong] {
-        text.split(separator: "\n").dropFirst().map(NumberOneSong.init(line:))
-    }
-
-    private init(line: Substring) {
-        let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        precondition(columns.count == 8, "number-ones.tsv has eight columns, not \(columns.count): \(line)")
-        title = columns[0]
-        artist = columns[1]
-        featured = Self.list(columns[2])
-        firstWeek = columns[3]
-        writers = Self.list(columns[4])
-        producers = Self.list(columns[5])
-        lengthSeconds = Int(columns[6]) ?? 0
-        isCover = columns[7] == "1"
+    /// - Parameter cells: By the names of ``SongFile/columns``.
+    init(cells: [String: String]) {
+        title = cells["song"] ?? ""
+        artist = cells["artist"] ?? ""
+        featured = Self.list(cells["featured_artists"] ?? "")
+        firstWeek = cells["first_week"] ?? ""
+        writers = Self.list(cells["songwriters"] ?? "")
+        producers = Self.list(cells["producers"] ?? "")
+        lengthSeconds = cells["length_seconds"].flatMap { Int($0) } ?? 0
+        isCover = cells["is_cover"] == "1"
     }
 
     private static func list(_ column: String) -> [String] {

@@ -1,7 +1,7 @@
 extension Facts {
     /// Adds each song as the only track of a release marked as a single, with simulated ids and no date.
-    mutating func insertNumberOnes(_ text: String, people: People) {
-        for (index, song) in NumberOneSong.rows(of: text).enumerated() {
+    mutating func insertNumberOnes(_ songs: [NumberOneSong], people: People) {
+        for (index, song) in songs.enumerated() {
             let isrc = SimulatedISRC.ofReal(year: String(song.firstWeek.dropFirst(2).prefix(2)), serial: index + 1)
             insert(song, isrc: isrc, people: people)
         }

@@ -12,4 +12,8 @@ enum TypeID {
     static let officialHomepage = "fe33d22f-c3b0-4d68-bd53-a856badf2b15"
     static let cover = "1e8536bd-6eda-3822-8e78-1c0f4d3d2113"
     static let co = "ac6f6b4c-a4ec-4483-a04e-9f425a914573"
+    static let releaseProducer = "8bf377ba-8d71-4ecc-97f2-7bb2d8a2a75f"
+    static let group = "e431f5f6-b5d2-343d-8b36-72607fffb74b"
+    static let live = "6fd474e2-6b58-3102-9d17-d6f7eb7da0a0"
+    static let compilation = "dd2a21e1-0c00-3729-a7a0-de60b84eb5d1"
 }

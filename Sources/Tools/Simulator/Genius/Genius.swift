@@ -2,6 +2,8 @@
 struct Genius: Sendable {
     let catalogue: GeniusCatalogue
 
+    init(catalogue: GeniusCatalogue) { self.catalogue = catalogue }
+
     init(view: CatalogueView) { catalogue = .seen(in: view) }
 
     func answer(_ request: ServiceRequest) -> Answer {

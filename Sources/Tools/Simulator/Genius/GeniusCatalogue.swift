@@ -17,10 +17,11 @@ struct GeniusCatalogue: Sendable {
     private static let complete = GeniusCatalogue(CatalogueView.complete.facts(of: .genius))
     private static let documented = GeniusCatalogue(CatalogueView.documented.facts(of: .genius))
 
-    init(_ facts: Facts) {
+    /// - Parameter missing: Recordings that have no page.
+    init(_ facts: Facts, without missing: Set<String> = []) {
         for artist in facts.artists.all { insert(GeniusArtist(artist, in: facts)) }
         for page in GeniusPages.artists { insert(page) }
-        let songs = facts.recordings.all.map { GeniusSong($0, in: facts) }
+        let songs = facts.recordings.all.filter { !missing.contains($0.id) }.map { GeniusSong($0, in: facts) }
         // Pages that are no songs come first among equals, as popular ones do.
         for song in GeniusPages.pages(about: songs, artists) + songs { insert(song) }
     }

@@ -3,8 +3,23 @@ struct SimulatedServices: Sendable {
     private let services: [any SimulatedService]
 
     init(_ configuration: SimulatorConfiguration) {
+        services = configuration.labelled.map { Self.all($0, configuration) } ?? Self.all(configuration)
+    }
+
+    private static func all(
+        _ labelled: LabelledCatalogue, _ configuration: SimulatorConfiguration
+    ) -> [any SimulatedService] {
+        [
+            MusicBrainz(facts: labelled.facts(of: .musicBrainz)),
+            Spotify(catalogue: SpotifyCatalogue(labelled.truth), mode: configuration.spotifyMode), SpotifyAccounts(),
+            Genius(catalogue: GeniusCatalogue(labelled.facts(of: .genius), without: labelled.hiddenAtGenius)),
+            Discogs(catalogue: DiscogsCatalogue(labelled.facts(of: .discogs))), Instagram(),
+        ]
+    }
+
+    private static func all(_ configuration: SimulatorConfiguration) -> [any SimulatedService] {
         let view = configuration.view
-        services = [
+        return [
             MusicBrainz(facts: view.facts(of: .musicBrainz)),
             Spotify(catalogue: .simulated, mode: configuration.spotifyMode), SpotifyAccounts(),
             Genius(view: view), Discogs(view: view), Instagram(),

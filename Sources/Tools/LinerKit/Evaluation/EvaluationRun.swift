@@ -1,8 +1,6 @@
 import DiscoveryAnswers
-import FleetSchema
 import Messages
 import Postgres
-import Schema
 import Simulator
 
 /// A discovery against providers with gaps and mistakes, and what came of it beside the truth.
@@ -16,7 +14,7 @@ struct EvaluationRun: Sendable {
         try await SimulatedWorld(configuration: SimulatorConfiguration(speed: speed, view: .documented))
             .with(tool, only: only) { tool, simulator in
                 try await tool.withDatabase(.any) { database in
-                    try await empty(database)
+                    try await database.empty(migratedBy: tool)
                     let discovery = Discovery(
                         tool: tool, database: database, query: .name(artist), timeout: .seconds(1_200),
                         display: display)
@@ -34,13 +32,6 @@ struct EvaluationRun: Sendable {
                         deadLetters: result.deadLetters.count)
                 }
             }
-    }
-
-    /// This database is the evaluation's alone.
-    private func empty(_ database: Database) async throws {
-        try await database.run(
-            script: "drop schema if exists linernotes cascade; drop schema if exists pgmq cascade;")
-        _ = try await Migrator(database: database, logger: tool.logger).migrate()
     }
 }
 

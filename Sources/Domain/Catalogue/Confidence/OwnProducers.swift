@@ -21,6 +21,6 @@ public struct OwnProducers: Sendable, Equatable {
 
 extension Evidence {
     fileprivate var namesOwnProducer: Bool {
-        role == .producer && level == .recording && Confidence.weight(of: self) > 0
+        role == .producer && level == .recording && Confidence.counts(self)
     }
 }
