@@ -51,24 +51,23 @@ extension Explanation.Conclusion {
         return lines
     }
 
-    /// `+4.10 as musicbrainz states it, −1.38 as discogs names others beside, and not this one = +2.72: confidence 0.94`
+    /// `+6.01 musicbrainz, −1.05 discogs names others beside = +4.96`: weights of evidence, and the logarithm of the odds.
     var sum: String {
         if operatorsWord == true {
             return "confirmed by the operator, who has the last word: confidence \(Spelling.confidence(confidence))"
         }
         let terms = parts.map { "\(Spelling.signed($0.weight)) \($0.words)" }
-        return "\(terms.joined(separator: ", ")) = \(Spelling.signed(logOdds)): "
-            + "confidence \(Spelling.confidence(confidence))"
+        return "\(terms.joined(separator: ", ")) = \(Spelling.signed(logOdds))"
     }
 }
 
 extension Explanation.Part {
     var words: String {
         switch kind {
-        case .states: "as \(source) states it"
-        case .leavesOut: "as \(source) names others beside, and not this one"
-        case .namesOthers: "as \(source) names others alone"
-        case .contradicts: "as \(source) names somebody else"
+        case .states: source
+        case .leavesOut: "\(source) names others beside"
+        case .namesOthers: "\(source) names others"
+        case .contradicts: "\(source) names somebody else"
         }
     }
 }
@@ -78,14 +77,13 @@ extension Explanation.Statement {
     var lines: [String] {
         if source == OperatorWord.source.name { return ["operator: “\(sourceRole)” (statement \(statedOn))"] }
         let name = creditedAs.isEmpty ? "" : " as “\(creditedAs)”"
-        let note =
-            countedWith.map { ", counted as one with \($0): they copy from each other" }
-            ?? (isCounted ? "" : ", not counted")
+        let note = isCounted || countedWith != nil ? "" : ", not counted"
+        let copy = countedWith.map { ["  counted as one with \($0): they copy from each other"] } ?? []
         let match = match < 1 ? " (match \(Spelling.confidence(match)))" : ""
         let place = isSimulated ? "\(level) \(statedOn) (simulated)" : "\(level) \(statedOn)"
         return [
             "\(source): “\(sourceRole)”\(name), of the \(level), weight \(Spelling.signed(weight))\(match)\(note)",
             "  \(url ?? place)",
-        ]
+        ] + copy
     }
 }
