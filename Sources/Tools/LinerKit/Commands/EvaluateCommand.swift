@@ -12,7 +12,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             way; holds what came of it against what is true. Half of the artists are measured; of the others the model
             of confidence was made (--learn). Uses a database of its own (LINERNOTES_HOME/evaluation), emptied first.
 
-            --facts takes songs of yours in place of the bundled real ones: a table with tabs, whose first line names
+            --facts takes songs of yours in place of the bundled real ones, with hard cases for a fifth: a table with tabs, whose first line names
             the columns \(SongFile.columns.joined(separator: ", ")).
 
             Examples:

@@ -18,6 +18,24 @@ extension LabelledCatalogue {
         }
     }
 
+    /// The real acts, and hard ones of the second half, of each kind in turn, until a fifth of the labels is theirs.
+    static func balanced(_ acts: [Act], _ labels: [Label]) -> [Act] {
+        let counts = labels.reduce(into: [String: Int]()) { $0[$1.act, default: 0] += 1 }
+        let real = acts.filter { !$0.difficulty.isSynthetic }
+        let wanted = real.reduce(0) { $0 + counts[$1.id, default: 0] } / 4
+        let kinds = Difficulty.hard.map { kind in acts.filter { $0.difficulty == kind && !$0.isInFirstHalf } }
+        let turns = (0..<(kinds.map(\.count).max() ?? 0)).flatMap { turn in
+            kinds.compactMap { $0.dropFirst(turn).first }
+        }
+        var hard: [Act] = []
+        var count = 0
+        for act in turns where count < wanted {
+            hard.append(act)
+            count += counts[act.id, default: 0]
+        }
+        return real + hard
+    }
+
     static func labels(
         _ truth: Facts, _ acts: [Act], _ seen: [CatalogueSource: Facts], _ hiddenAtGenius: Set<String>
     ) -> [Label] {
