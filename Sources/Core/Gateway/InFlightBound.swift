@@ -36,11 +36,14 @@ final class InFlightBound: Sendable {
                 try await self.untilNobodyLeaves(within: patience)
                 return false
             }
-            let isInside = try await group.next() ?? false
+            // The place may come in the moment in which patience ends, or the caller is cancelled: then it is ours after
+            // all, and to be left.
+            var ended = await group.nextResult()
             group.cancelAll()
-            if isInside { return true }
-            // The place may have come in the same moment: then it is ours after all.
-            while let late = await group.nextResult() { if case .success(true) = late { return true } }
+            while let result = ended {
+                if case .success(true) = result { return true }
+                ended = await group.nextResult()
+            }
             try Task.checkCancellation()
             return false
         }

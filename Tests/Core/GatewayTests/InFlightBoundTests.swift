@@ -83,6 +83,23 @@ import Testing
         #expect(await inside.most <= 3)
         for _ in 0..<3 { #expect(try await bound.enter(within: .zero)) }
     }
+
+    @Test("whoever is cancelled in the moment in which a place comes loses none")
+    func cancelledInside() async throws {
+        for _ in 0..<500 {
+            let bound = InFlightBound(maximum: 1, time: time)
+            #expect(try await bound.enter(within: .zero))
+            let caller = Task {
+                if try await bound.enter(within: .seconds(60)) { bound.leave() }
+            }
+            await Task.yield()
+            async let cancelled: Void = caller.cancel()
+            bound.leave()
+            await cancelled
+            _ = await caller.result
+            #expect(try await bound.enter(within: .zero))
+        }
+    }
 }
 
 private actor Gauge {

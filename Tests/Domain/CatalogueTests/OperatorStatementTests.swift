@@ -65,7 +65,7 @@ struct OperatorStatementTests {
             let statements: [Stated] = [
                 .credit("mb", "ann", "Ann", .producer, on: 1, kind: "Person"),
                 .credit("gn", "ben", "The Ann Band", .producer, on: 2, kind: "Group"),
-                .credit("mb", "ann2", "Ann", .producer, on: 3),
+                .credit("mb", "ann2", "Ann", .producer, on: 3, kind: "Person"),
             ]
             try await world.state(statements)
             #expect(try await people(world) == 3)
