@@ -185,7 +185,10 @@ let server: [Target] =
     library(
         "Server", "Door",
         ["Tokens", "Postgres", "Cryptography", "Messages", "AnswerForms", "FleetAnswers", "CatalogueAnswers"],
-        [log, hummingbird, lifecycle], tests: ["ServerTestSupport"])
+        [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "HTTPTransport"])
+    + library(
+        "Server", "Triggers", ["Door", "FleetMessages", "Messages", "Postgres"], [log, hummingbird, lifecycle],
+        tests: ["ServerTestSupport", "Tokens", "HTTPTransport"])
     + [
         .target(
             name: "ServerTestSupport",
@@ -203,7 +206,7 @@ let tools: [Target] =
             "Catalogue", "Matching", "RecordingRows",
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
-            "DiscoveryAnswers", "Door", "Tokens",
+            "DiscoveryAnswers", "Door", "Tokens", "Triggers",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(

@@ -478,6 +478,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 16, 'ca0
 \ir fleet/functions/catalogue/tracks_of_artist.sql
 \ir fleet/functions/discovery/claim_run.sql
 \ir fleet/functions/discovery/schedule_worker_invocations.sql
+\ir fleet/functions/discovery/send_from_outside.sql
 \ir fleet/functions/discovery/start_artist_discovery.sql
 \ir fleet/functions/discovery/worker_jobs.sql
 \ir fleet/functions/evidence/lock_evidence.sql
@@ -501,7 +502,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 16, 'ca0
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, '2dbfb93348d76df7a812095bcfba965e5897194784fc27435ff406f390e311cd', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, 'dd7d661fb6cb64658e771cce26a9abe9ce14db83dbb42351ca91d1de5d407ae8', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -20,17 +20,24 @@ public struct RoleDatabases: Sendable {
     ///   - connectionsMaximum: Connections of each role, 1 or more.
     public init(connectionString: String, connectionsMaximum: Int = 8, logger: Logger? = nil) {
         func pool(_ role: String) -> Database {
-            var configuration = DatabaseConfiguration(
-                connectionString: connectionString, applicationName: "liner serve",
-                connectionsMaximum: connectionsMaximum, statementTimeout: .seconds(15), lockTimeout: .seconds(5),
-                acquireTimeout: .seconds(5))
-            configuration.role = role
-            return Database(configuration, logger: logger)
+            Database(
+                Self.configuration(connectionString, role: role, connectionsMaximum: connectionsMaximum), logger: logger)
         }
         reader = pool(TokenRole.reader.databaseRole)
         `operator` = pool(TokenRole.operator.databaseRole)
         administrator = pool(TokenRole.administrator.databaseRole)
         server = pool(Self.serverRole)
+    }
+
+    /// How the server's databases are opened; for what outlasts a request, with another timeout.
+    public static func configuration(
+        _ connectionString: String, role: String, connectionsMaximum: Int, statementTimeout: Duration = .seconds(15)
+    ) -> DatabaseConfiguration {
+        var configuration = DatabaseConfiguration(
+            connectionString: connectionString, applicationName: "liner serve", connectionsMaximum: connectionsMaximum,
+            statementTimeout: statementTimeout, lockTimeout: .seconds(5), acquireTimeout: .seconds(5))
+        configuration.role = role
+        return configuration
     }
 
     /// The database as that role sees it.

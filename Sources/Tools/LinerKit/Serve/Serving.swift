@@ -3,6 +3,7 @@ import Logging
 import Postgres
 import Telemetry
 import Tokens
+import Triggers
 import WorkerRuntime
 
 /// The server of this installation: its database, its parts, and what a person is told of it.
@@ -15,12 +16,11 @@ struct Serving: Sendable {
     ///
     /// - Throws: ``ToolError`` where the address is taken; what the database refuses.
     func run(until stop: AsyncStream<Void>) async throws {
-        let databases = RoleDatabases(
-            connectionString: try await DatabaseAccess.connectionString(
-                tool.settings, as: RoleDatabases.serverRole), logger: tool.logger)
+        let connectionString = try await DatabaseAccess.connectionString(tool.settings, as: RoleDatabases.serverRole)
+        let databases = RoleDatabases(connectionString: connectionString, logger: tool.logger)
         let outcome: Result<Void, any Error>
         do {
-            outcome = .success(try await serve(databases, until: stop))
+            outcome = .success(try await serve(databases, connectionString, until: stop))
         } catch {
             outcome = .failure(error)
         }
@@ -28,10 +28,15 @@ struct Serving: Sendable {
         try outcome.get()
     }
 
-    private func serve(_ databases: RoleDatabases, until stop: AsyncStream<Void>) async throws {
+    private func serve(
+        _ databases: RoleDatabases, _ connectionString: String, until stop: AsyncStream<Void>
+    ) async throws {
         try await Self.check(databases)
+        let drain = WorkerDrain(tool: tool, database: databases[.operator], connectionString: connectionString)
+        let jobs = BackgroundJobs(logger: tool.logger) { try await drain.run($0) }
         let server = DoorServer(
-            configuration, databases: databases, modules: modules(), health: health, logger: tool.logger)
+            configuration, databases: databases, modules: modules(jobs), services: [jobs], health: health,
+            logger: tool.logger)
         do {
             try await server.run(until: stop) { ports in await say(ports, databases) }
         } catch let error as CancellationError {
@@ -43,7 +48,7 @@ struct Serving: Sendable {
         }
     }
 
-    private func modules() -> [any RouteModule] { [] }
+    private func modules(_ jobs: BackgroundJobs) -> [any RouteModule] { [Triggers(jobs: jobs)] }
 
     /// That the login may become each role, before anybody is let in.
     private static func check(_ databases: RoleDatabases) async throws {
