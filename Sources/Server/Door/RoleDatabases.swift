@@ -21,7 +21,8 @@ public struct RoleDatabases: Sendable {
     public init(connectionString: String, connectionsMaximum: Int = 8, logger: Logger? = nil) {
         func pool(_ role: String) -> Database {
             Database(
-                Self.configuration(connectionString, role: role, connectionsMaximum: connectionsMaximum), logger: logger)
+                Self.configuration(connectionString, role: role, connectionsMaximum: connectionsMaximum), logger: logger
+            )
         }
         reader = pool(TokenRole.reader.databaseRole)
         `operator` = pool(TokenRole.operator.databaseRole)
