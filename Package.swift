@@ -199,6 +199,25 @@ let tools: [Target] =
             swiftSettings: settings),
     ]
 
+/// What is served over HTTP.
+let server: [Target] = [
+    .target(
+        name: "Pages",
+        dependencies: names([
+            "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers", "FleetMessages", "Messages", "Queue",
+            "Postgres", "PrintableText",
+        ]) + [log], path: "Sources/Server/Pages",
+        resources: [
+            .embedInCode("Assets/pages.css"), .embedInCode("Assets/pages.js"), .embedInCode("Assets/icon.svg"),
+        ], swiftSettings: settings),
+    .testTarget(
+        name: "PagesTests",
+        dependencies: names([
+            "Pages", "AnswersTestSupport", "TestSupport", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
+            "DiscoveryAnswers", "FleetMessages", "Messages", "Queue", "Postgres", "Catalogue", "Upstreams",
+        ]), path: "Tests/Server/PagesTests", swiftSettings: settings),
+]
+
 let package = Package(
     name: "liner-notes",
     dependencies: [
@@ -207,7 +226,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
-    targets: system + core + domain + providers + fleet + answers + workers + workersTestSupport + tools + [
+    targets: system + core + domain + providers + fleet + answers + workers + workersTestSupport + server + tools + [
         .target(
             name: "TestSupport",
             dependencies: names([
