@@ -55,7 +55,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer('core', 15) \g /dev/null
+select pg_temp.check_not_newer('core', 16) \g /dev/null
 select pg_temp.check_not_newer('fleet', 3) \g /dev/null
 commit;
 
@@ -210,6 +210,16 @@ commit;
 
 begin;
 \ir prepare.sql
+select pg_temp.is_pending('core', 16, '0016_server', '0cb239de5c7dfbc16f3a245079e679f26f98bf2957ef71e275154c1fd80bb7ff') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0016_server.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (16, '0016_server', '0cb239de5c7dfbc16f3a245079e679f26f98bf2957ef71e275154c1fd80bb7ff');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
 select pg_temp.is_pending('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8') as pending \gset
 \if :pending
 set local role linernotes_owner;
@@ -353,6 +363,13 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/settling/fail.sql
 \ir core/functions/settling/history_with.sql
 \ir core/functions/settling/send_back.sql
+\ir core/functions/tokens/begin_session.sql
+\ir core/functions/tokens/create_api_token.sql
+\ir core/functions/tokens/end_session.sql
+\ir core/functions/tokens/find_api_token.sql
+\ir core/functions/tokens/forget_api_tokens.sql
+\ir core/functions/tokens/list_api_tokens.sql
+\ir core/functions/tokens/revoke_api_token.sql
 \ir core/functions/waking/await_messages.sql
 \ir core/functions/waking/next_due_ms.sql
 \ir core/functions/waking/say_waiting.sql
@@ -446,7 +463,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317e1664a09d9316570c3797919fae32e115ec5b3d3eaad094bda6c2ffab27bc', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 16, 'ca01f3a29ff8fb0f6b41d3ae44ccbad58cf9b5edd002fafbb9dc962fddcdc93e', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'forget_api_tokens', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/forget_album_tracks.sql
@@ -484,7 +501,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '317
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, '5d13274d15409be8cc7c901d92c9df5584fc842623ec08dc5a14c104e3c38696', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, '2dbfb93348d76df7a812095bcfba965e5897194784fc27435ff406f390e311cd', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql
