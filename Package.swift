@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 
 func names(_ targets: [String]) -> [Target.Dependency] { targets.map { .target(name: $0) } }
@@ -90,6 +91,7 @@ let core: [Target] =
         "Core", "Queue", ["Surroundings", "Postgres", "Messages", "Upstreams", "PrintableText"],
         tests: ["FleetMessages"])
     + library("Core", "Credentials", ["Surroundings", "Upstreams", "Postgres", "Cryptography"])
+    + library("Core", "Tokens", ["Postgres", "Cryptography"])
     + library("Core", "Settings")
     + library("Core", "Telemetry", ["Settings", "PrintableText"], [log])
     + library(
@@ -178,6 +180,50 @@ let answers: [Target] =
             path: "Tests/Answers/Support", swiftSettings: settings)
     ]
 
+/// The HTTP door: what all parts share, and the parts.
+let server: [Target] =
+    library(
+        "Server", "Door",
+        ["Tokens", "Postgres", "Cryptography", "Messages", "AnswerForms", "FleetAnswers", "CatalogueAnswers"],
+        [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "HTTPTransport"])
+    + library(
+        "Server", "API",
+        [
+            "Door", "Triggers", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
+            "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres",
+        ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport"])
+    + library(
+        "Server", "Measurements", ["Door", "Tokens", "Postgres"], [hummingbird],
+        tests: ["ServerTestSupport", "HTTPTransport"])
+    + library(
+        "Server", "Triggers", ["Door", "FleetMessages", "Messages", "Postgres"], [log, hummingbird, lifecycle],
+        tests: ["ServerTestSupport", "Tokens", "HTTPTransport"])
+    + [
+        .target(
+            name: "Pages",
+            dependencies: names([
+                "Door", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
+                "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText",
+            ]) + [log, hummingbird], path: "Sources/Server/Pages",
+            resources: [
+                .embedInCode("Assets/pages.css"), .embedInCode("Assets/pages.js"), .embedInCode("Assets/icon.svg"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: names([
+                "Pages", "Door", "Tokens", "ServerTestSupport", "AnswersTestSupport", "TestSupport", "AnswerForms",
+                "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers", "FleetMessages", "Messages", "Queue",
+                "Postgres",
+                "Catalogue", "Upstreams", "HTTPTransport",
+            ]), path: "Tests/Server/PagesTests", swiftSettings: settings),
+    ]
+    + [
+        .target(
+            name: "ServerTestSupport",
+            dependencies: names(["TestSupport", "Door", "Tokens", "Postgres", "HTTPTransport"]) + [log],
+            path: "Tests/Server/Support", swiftSettings: settings)
+    ]
+
 let tools: [Target] =
     library("Tools", "Simulator", [], [log, hummingbird], exclude: ["Catalogue"])
     + library("Tools", "Deployment")
@@ -188,7 +234,7 @@ let tools: [Target] =
             "Catalogue", "Matching", "RecordingRows",
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
-            "DiscoveryAnswers",
+            "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(
@@ -207,7 +253,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
-    targets: system + core + domain + providers + fleet + answers + workers + workersTestSupport + tools + [
+    targets: system + core + domain + providers + fleet + answers + server + workers + workersTestSupport + tools + [
         .target(
             name: "TestSupport",
             dependencies: names([

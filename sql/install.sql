@@ -55,7 +55,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer('core', 15) \g /dev/null
+select pg_temp.check_not_newer('core', 17) \g /dev/null
 select pg_temp.check_not_newer('fleet', 6) \g /dev/null
 commit;
 
@@ -210,6 +210,26 @@ commit;
 
 begin;
 \ir prepare.sql
+select pg_temp.is_pending('core', 16, '0016_server', '0cb239de5c7dfbc16f3a245079e679f26f98bf2957ef71e275154c1fd80bb7ff') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0016_server.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (16, '0016_server', '0cb239de5c7dfbc16f3a245079e679f26f98bf2957ef71e275154c1fd80bb7ff');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('core', 17, '0017_queue_totals', 'f8d41dd75274a473723f24fadf019c3135285179173a400c975c9b54bcebcec8') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0017_queue_totals.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (17, '0017_queue_totals', 'f8d41dd75274a473723f24fadf019c3135285179173a400c975c9b54bcebcec8');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
 select pg_temp.is_pending('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8') as pending \gset
 \if :pending
 set local role linernotes_owner;
@@ -337,6 +357,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/queues/is_paused.sql
 \ir core/functions/queues/make_queue.sql
 \ir core/functions/queues/pause_queue.sql
+\ir core/functions/queues/peek_messages.sql
 \ir core/functions/queues/purge_queue.sql
 \ir core/functions/queues/queue_key.sql
 \ir core/functions/queues/remove_queue.sql
@@ -384,12 +405,20 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/settling/fail.sql
 \ir core/functions/settling/history_with.sql
 \ir core/functions/settling/send_back.sql
+\ir core/functions/tokens/begin_session.sql
+\ir core/functions/tokens/create_api_token.sql
+\ir core/functions/tokens/end_session.sql
+\ir core/functions/tokens/find_api_token.sql
+\ir core/functions/tokens/forget_api_tokens.sql
+\ir core/functions/tokens/list_api_tokens.sql
+\ir core/functions/tokens/revoke_api_token.sql
 \ir core/functions/waking/await_messages.sql
 \ir core/functions/waking/next_due_ms.sql
 \ir core/functions/waking/say_waiting.sql
 \ir core/functions/waking/stop_awaiting.sql
 \ir core/functions/waking/wake.sql
 \ir core/functions/waking/watch_queue.sql
+\ir core/functions/watching/add_to_totals.sql
 \ir core/functions/watching/estimated_archive.sql
 \ir core/functions/watching/estimated_rows.sql
 \ir core/functions/watching/filtered_tables.sql
@@ -477,7 +506,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '26c4c1b67ea64fa1d663ae4a250b3c6a86dfebec87b8c436e06327815777667f', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, '5dec1016c40a26d3a1a82c9a3f48001ae6f4b95a1361628d1fda0436e2b5482c', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'forget_api_tokens', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/forget_album_tracks.sql
@@ -492,8 +521,10 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '26c
 \ir fleet/functions/catalogue/track_candidates.sql
 \ir fleet/functions/catalogue/track_references.sql
 \ir fleet/functions/catalogue/tracks_of_artist.sql
+\ir fleet/functions/discovery/cancel_run.sql
 \ir fleet/functions/discovery/claim_run.sql
 \ir fleet/functions/discovery/schedule_worker_invocations.sql
+\ir fleet/functions/discovery/send_from_outside.sql
 \ir fleet/functions/discovery/start_artist_discovery.sql
 \ir fleet/functions/discovery/store_run_artists.sql
 \ir fleet/functions/discovery/worker_jobs.sql
@@ -525,7 +556,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 15, '26c
 \ir fleet/functions/review/state_as_operator.sql
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '1bcc2a9460af9c23ace58822a0762fd8c95f2f4e8bed5ec6445363d56e7e172d', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, 'adfbfac3dc7f75c0b32a99b43dcfd540259cf5dfa010cd50de0e41a8f3aa034a', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

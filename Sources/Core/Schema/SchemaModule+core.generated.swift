@@ -5,8 +5,8 @@ extension SchemaModule {
     public static let core = SchemaModule(
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
-        tasks: ["delete_expired", "forget_orphans", "forget_limits", "forget_credentials", "compact_run_progress", "find_stalled"],
-        functionsDigest: "26c4c1b67ea64fa1d663ae4a250b3c6a86dfebec87b8c436e06327815777667f",
+        tasks: ["delete_expired", "forget_orphans", "forget_limits", "forget_credentials", "forget_api_tokens", "compact_run_progress", "find_stalled"],
+        functionsDigest: "5dec1016c40a26d3a1a82c9a3f48001ae6f4b95a1361628d1fda0436e2b5482c",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -1067,6 +1067,132 @@ where r.id = k.run_id;
 alter table linernotes.run_keys drop constraint run_keys_pkey, add primary key (requested_by, key);
 
 """#),
+            SQLFile(
+                path: "core/migrations/0016_server.sql",
+                checksum: "0cb239de5c7dfbc16f3a245079e679f26f98bf2957ef71e275154c1fd80bb7ff",
+                text: #"""
+-- Whom the HTTP server acts as, and what lets somebody in. A token stands for a role of the database: the server's login
+-- has no right but to become one of the three, for one transaction at a time, so that what a role may not do fails here
+-- and not only there. Tokens, one-time sign-ins and browsers' sessions are kept as hashes.
+
+set local role none;
+do $roles$
+declare
+  v_role record;
+begin
+  for v_role in
+    select * from (values
+      ('linernotes_reader', 'nologin'), ('linernotes_administrator', 'nologin'), ('linernotes_server', 'login noinherit')
+    ) as wanted (name, options)
+  loop
+    continue when exists (select from pg_catalog.pg_roles where rolname = v_role.name);
+    begin
+      execute format('create role %I %s', v_role.name, v_role.options);
+    exception when duplicate_object or unique_violation then
+      null; -- another database of this cluster was migrated at the same moment
+    end;
+  end loop;
+  for v_role in
+    select * from (values
+      ('linernotes_reader', 'linernotes_operator'), ('linernotes_operator', 'linernotes_administrator'),
+      ('linernotes_reader', 'linernotes_server'), ('linernotes_operator', 'linernotes_server'),
+      ('linernotes_administrator', 'linernotes_server')
+    ) as wanted (granted, member)
+  loop
+    continue when exists (
+      select from pg_catalog.pg_auth_members m
+      where m.roleid = v_role.granted::regrole and m.member = v_role.member::regrole);
+    begin
+      execute format('grant %I to %I', v_role.granted, v_role.member);
+    exception when unique_violation then
+      null;
+    end;
+  end loop;
+exception when insufficient_privilege then
+  raise exception using
+    errcode = 'LN005',
+    message = format('%s may not create the roles that the server acts as', current_user),
+    hint = 'As a superuser, once: create role linernotes_reader nologin; create role linernotes_administrator nologin; '
+      'create role linernotes_server login noinherit; grant linernotes_reader to linernotes_operator; '
+      'grant linernotes_operator to linernotes_administrator; '
+      'grant linernotes_reader, linernotes_operator, linernotes_administrator to linernotes_server; then migrate again.';
+end
+$roles$;
+set local role linernotes_owner;
+
+grant usage on schema linernotes to linernotes_reader, linernotes_administrator, linernotes_server;
+grant select on
+  linernotes.album_artists, linernotes.album_identities, linernotes.album_tracks, linernotes.albums,
+  linernotes.artist_identities, linernotes.artists, linernotes.begun_handlings, linernotes.circuit_breakers,
+  linernotes.credential_capabilities, linernotes.credit_evidence, linernotes.credits, linernotes.dead_letters,
+  linernotes.entered_queues, linernotes.freshness, linernotes.maintenance_logs, linernotes.maintenance_tasks,
+  linernotes.message_attempts, linernotes.modules, linernotes.people, linernotes.person_identities,
+  linernotes.queue_metrics, linernotes.queues, linernotes.rate_limit_penalties, linernotes.rate_limits,
+  linernotes.run_progress, linernotes.runs, linernotes.schema_migrations, linernotes.schema_version,
+  linernotes.social_links, linernotes.social_profiles, linernotes.track_artists, linernotes.track_identities,
+  linernotes.track_isrcs, linernotes.track_matches, linernotes.tracks, linernotes.worker_issues
+  to linernotes_reader;
+grant select on linernotes.modules, linernotes.schema_migrations, linernotes.schema_version to linernotes_server;
+
+create table linernotes.api_tokens (
+  id text primary key check (id ~ '^[0-9a-f]{16}$'),
+  kind text not null check (kind in ('token', 'sign_in', 'session')),
+  hash bytea not null check (octet_length(hash) = 32),
+  role text not null check (role in ('reader', 'operator', 'administrator')),
+  scopes text[] not null check (scopes <@ array['api', 'triggers', 'metrics'] and cardinality(scopes) > 0),
+  note text not null default '' check (char_length(note) <= 200),
+  parent_id text references linernotes.api_tokens on delete cascade,
+  created_at timestamptz not null default clock_timestamp(),
+  created_by text not null default session_user,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+);
+comment on table linernotes.api_tokens is
+  'What lets somebody into the server: tokens, one-time sign-ins and sessions of browsers. Nobody can get in with a row.';
+comment on column linernotes.api_tokens.hash is 'SHA-256 of the secret, which has 256 random bits and is kept nowhere.';
+comment on column linernotes.api_tokens.role is 'The role linernotes_<role> as which the server acts for it.';
+comment on column linernotes.api_tokens.parent_id is 'What a session came of: it ends with that. Null: nothing.';
+create index api_tokens_expiry_idx on linernotes.api_tokens (expires_at);
+create index api_tokens_parent_idx on linernotes.api_tokens (parent_id) where parent_id is not null;
+
+"""#),
+            SQLFile(
+                path: "core/migrations/0017_queue_totals.sql",
+                checksum: "f8d41dd75274a473723f24fadf019c3135285179173a400c975c9b54bcebcec8",
+                text: #"""
+-- What was ever counted of each queue, for who measures from outside: rows of queue_metrics expire, and sums over them
+-- would fall. Adds up what is kept so far: a second for each million of rows.
+
+create table linernotes.queue_totals (
+  queue text primary key,
+  batches bigint not null default 0,
+  messages_read bigint not null default 0,
+  acknowledged bigint not null default 0,
+  failed bigint not null default 0,
+  deferred bigint not null default 0,
+  dead_lettered bigint not null default 0,
+  stale bigint not null default 0,
+  requests bigint not null default 0,
+  cache_hits bigint not null default 0,
+  duration_ms bigint not null default 0,
+  duration_buckets bigint[] not null default array_fill(0::bigint, array[8]) check (cardinality(duration_buckets) = 8)
+);
+comment on table linernotes.queue_totals is 'What was ever counted of each queue; linernotes.record_batch adds to it.';
+comment on column linernotes.queue_totals.duration_buckets is
+  'Batches by their duration: up to 0.1, 0.5, 1, 5, 10, 30 and 60 seconds, and longer; each batch in one.';
+insert into linernotes.queue_totals (
+  queue, batches, messages_read, acknowledged, failed, deferred, dead_lettered, stale, requests, cache_hits, duration_ms)
+select e.queue, coalesce(sum(m.batches), 0), coalesce(sum(m.messages_read), 0), coalesce(sum(m.acknowledged), 0),
+  coalesce(sum(m.failed), 0), coalesce(sum(m.deferred), 0), coalesce(sum(m.dead_lettered), 0),
+  coalesce(sum(m.stale), 0), coalesce(sum(m.requests), 0), coalesce(sum(m.cache_hits), 0),
+  coalesce(sum(m.duration_ms), 0)
+from linernotes.entered_queues e
+join linernotes.queue_metrics m on m.queue = e.queue
+group by e.queue;
+grant select on linernotes.queue_totals to linernotes_operator, linernotes_reader;
+
+"""#),
         ],
         functions: [
             SQLFile(
@@ -1618,7 +1744,7 @@ grant execute on function linernotes.store_access_token(text, text, uuid, text, 
 """#),
             SQLFile(
                 path: "core/functions/ground/current_time.sql",
-                checksum: "865dd6742ea60e86fd553609d4ff3c9a75390ebf374608ed47eb1cf8ee2d5837",
+                checksum: "94360d6c22b7a2c6905fde4139ea1959d3a22cc1cbec76cb59ea17a926718770",
                 text: #"""
 -- The time by which everything here decides: the server's clock, and nothing that a session can set. Tests that need
 -- another time replace this function in a database of their own.
@@ -1628,12 +1754,12 @@ returns timestamptz language sql volatile parallel safe
 return pg_catalog.clock_timestamp();
 comment on function linernotes.current_time() is 'The clock by which everything here decides.';
 revoke all on function linernotes.current_time() from public;
-grant execute on function linernotes.current_time() to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.current_time() to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "core/functions/ground/excerpt.sql",
-                checksum: "6ff170645971999ff6f4909e476e90e7490493616e90a62297c916c7dc38b26f",
+                checksum: "95d903c2bf164203ab1a538351dc6eded5f88372d80ed07b5442ea6f5812ece4",
                 text: #"""
 -- The text of a JSON value, at most so many characters of it, and a word about what is left out. For looking at dead
 -- letters, which may be of any size: what is stored in more than 8 MiB is not looked at at all.
@@ -1658,12 +1784,12 @@ end
 $$;
 comment on function linernotes.excerpt(jsonb, integer) is 'The text of a JSON value, at most so many characters of it.';
 revoke all on function linernotes.excerpt(jsonb, integer) from public;
-grant execute on function linernotes.excerpt(jsonb, integer) to linernotes_operator;
+grant execute on function linernotes.excerpt(jsonb, integer) to linernotes_operator, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "core/functions/ground/lock_space.sql",
-                checksum: "2f70c7e50589146abcca0d29f2357b10ab081b445b859a2c1211cba91c7b7fdf",
+                checksum: "054f27e5a99ae891a2cea7214ec6a483db5f8dcad59467d7320ad029348ab0e2",
                 text: #"""
 -- The first number of our advisory locks, by what they are for; the second is the hash of a queue's name. Anybody may take
 -- an advisory lock: nobody waits for one of these, and who holds one is believed only as far as his role goes.
@@ -1675,12 +1801,12 @@ return case p_purpose
 end;
 comment on function linernotes.lock_space(text) is 'The first number of the advisory locks for a purpose.';
 revoke all on function linernotes.lock_space(text) from public;
-grant execute on function linernotes.lock_space(text) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.lock_space(text) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "core/functions/ground/saturated.sql",
-                checksum: "63a98e805ae6e5bc2f2d42eef55403e9afd4861bcd23ea51e03feab1521aedd0",
+                checksum: "f26906d11ed1ab6f9c296cb1efb20f278601ca9c2c1732466cbc8044db4f9e8c",
                 text: #"""
 -- A sum as a bigint: what no bigint holds counts as the largest, or smallest, that one holds.
 create or replace function linernotes.saturated(p_sum numeric)
@@ -1688,7 +1814,7 @@ returns bigint language sql immutable parallel safe
 return least(greatest(p_sum, -9223372036854775807), 9223372036854775807)::bigint;
 comment on function linernotes.saturated(numeric) is 'A sum as a bigint, at most as large as one can be.';
 revoke all on function linernotes.saturated(numeric) from public;
-grant execute on function linernotes.saturated(numeric) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.saturated(numeric) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
@@ -2130,7 +2256,7 @@ grant execute on function linernotes.maintain() to linernotes_worker, linernotes
 """#),
             SQLFile(
                 path: "core/functions/housekeeping/maintaining_process.sql",
-                checksum: "ec0c02e63b33cbc313114f0894e0e1abc3435f4190627535341df5c768ecf76d",
+                checksum: "797eb71cf2679e073e4939e8758a76e5d5ee741fc821513e8d6f23c81dd87510",
                 text: #"""
 -- The process that does the maintenance at this moment; null where none does. What else pg_stat_activity tells of it is
 -- the asker's to see or not. Who locks a row stands in the row, by the number of its transaction.
@@ -2147,7 +2273,7 @@ $$;
 comment on function linernotes.maintaining_process() is
   'The process that does the maintenance at this moment, or null.';
 revoke all on function linernotes.maintaining_process() from public;
-grant execute on function linernotes.maintaining_process() to linernotes_worker, linernotes_operator;
+grant execute on function linernotes.maintaining_process() to linernotes_worker, linernotes_operator, linernotes_reader;
 
 """#),
             SQLFile(
@@ -2364,7 +2490,7 @@ grant execute on function linernotes.edit_and_redrive(bigint, jsonb, jsonb) to l
 """#),
             SQLFile(
                 path: "core/functions/letters/next_step.sql",
-                checksum: "8aa8cfe9c63dacf41094d0a3c4b8279f1d6e97200e5663e22c13a2ddcd9d1f6c",
+                checksum: "bb9813e4da388ce42c837b03fd6f82add9bd05be62c2f2a19f572514173d9236",
                 text: #"""
 -- What to do about a cause of dead letters: the remedy of its category, then the command. For the analysis.
 create or replace function linernotes.next_step(
@@ -2409,7 +2535,7 @@ comment on function linernotes.next_step(text, text, bigint, bigint, bigint) is
   'What to do about a cause of dead letters; behind dead_letter_analysis.';
 revoke all on function linernotes.next_step(text, text, bigint, bigint, bigint) from public;
 grant execute on function linernotes.next_step(text, text, bigint, bigint, bigint)
-  to linernotes_operator, linernotes_api;
+  to linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
@@ -3503,6 +3629,44 @@ $$;
 comment on function linernotes.pause_queue(text, text) is 'Nothing is read from a queue until it is resumed.';
 revoke all on function linernotes.pause_queue(text, text) from public;
 grant execute on function linernotes.pause_queue(text, text) to linernotes_operator;
+
+"""#),
+            SQLFile(
+                path: "core/functions/queues/peek_messages.sql",
+                checksum: "23695e3bf83ebe1b7e2a29c4170c048caa71ffcb2887a347a4c230b3a1bab9cd",
+                text: #"""
+-- Messages that wait in a queue, hidden or not, by id behind p_after: to look at, and nothing is read by it. Of a large
+-- one the beginning, as linernotes.excerpt has it.
+create or replace function linernotes.peek_messages(p_queue text, p_after bigint, p_limit integer)
+returns table (
+  msg_id bigint, read_ct integer, enqueued_at timestamptz, visible_at timestamptz, is_visible boolean, message text,
+  headers text)
+language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp set jit = off
+as $$
+declare
+  v_queue text := lower(p_queue);
+begin
+  if not exists (select from linernotes.entered_queues e where e.queue = v_queue)
+    or to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null
+  then
+    raise exception using errcode = 'LN001', message = format('there is no queue %s', left(p_queue, 100));
+  end if;
+  return query execute format(
+    $query$
+      select m.msg_id, m.read_ct::integer, m.enqueued_at, nullif(m.vt, 'infinity'), m.vt <= $3,
+        linernotes.excerpt(m.message, 4096), linernotes.excerpt(m.headers, 4096)
+      from pgmq.%I m
+      where m.msg_id > $1
+      order by m.msg_id limit $2
+    $query$, 'q_' || v_queue)
+  using coalesce(p_after, 0), least(p_limit, 1000), linernotes.current_time();
+end
+$$;
+comment on function linernotes.peek_messages(text, bigint, integer) is
+  'Messages that wait in a queue, to look at; reads none of them.';
+revoke all on function linernotes.peek_messages(text, bigint, integer) from public;
+grant execute on function linernotes.peek_messages(text, bigint, integer) to linernotes_operator, linernotes_reader;
 
 """#),
             SQLFile(
@@ -5247,6 +5411,204 @@ revoke all on function linernotes.send_back(text, bigint[], integer[], bigint[],
 
 """#),
             SQLFile(
+                path: "core/functions/tokens/begin_session.sql",
+                checksum: "20962fdeda62029a07dab02db4bddd8f17aaa535957f048615c09626274ff7e1",
+                text: #"""
+-- Begins a browser's session for whoever has a token, or a sign-in that nobody has used: that one is used up by it. The
+-- session has the role and scopes of what it came of, and ends with a token that is revoked. Returns when it ends; null
+-- where it could not begin. For the server alone, which has compared the hash and gives it again.
+create or replace function linernotes.begin_session(
+  p_from_id text, p_from_hash bytea, p_id text, p_hash bytea, p_lifetime_seconds bigint)
+returns timestamptz language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_from linernotes.api_tokens;
+  v_end timestamptz;
+begin
+  -- Two who click at once: the second waits for the first, and finds it used.
+  select t.* into v_from
+  from linernotes.api_tokens t
+  where t.id = p_from_id and t.hash = p_from_hash and t.kind in ('token', 'sign_in') and t.revoked_at is null
+    and t.expires_at > v_now
+  for update;
+  if not found then
+    return null;
+  end if;
+  v_end := v_now + least(p_lifetime_seconds, 30 * 86400) * interval '1 second';
+  if v_from.kind = 'token' then
+    v_end := least(v_end, v_from.expires_at);
+  else
+    update linernotes.api_tokens t set revoked_at = v_now, last_used_at = v_now where t.id = p_from_id;
+  end if;
+  insert into linernotes.api_tokens (id, kind, hash, role, scopes, note, parent_id, created_at, expires_at)
+  values (p_id, 'session', p_hash, v_from.role, v_from.scopes, v_from.note,
+    case when v_from.kind = 'token' then p_from_id end, v_now, v_end);
+  return v_end;
+end
+$$;
+comment on function linernotes.begin_session(text, bytea, text, bytea, bigint) is
+  'Begins a session for a token or an unused sign-in; for the server.';
+revoke all on function linernotes.begin_session(text, bytea, text, bytea, bigint) from public;
+grant execute on function linernotes.begin_session(text, bytea, text, bytea, bigint) to linernotes_server;
+
+"""#),
+            SQLFile(
+                path: "core/functions/tokens/create_api_token.sql",
+                checksum: "ab3753da7d1b073f47dadffbd4a930fd50ae60c466b1ce54d512d09bfa6879cd",
+                text: #"""
+-- Keeps the hash of a new token or one-time sign-in; whoever asks has made the secret and hands it on, once. For
+-- administrators; linernotes.maintenance_logs says who made it.
+create or replace function linernotes.create_api_token(
+  p_id text, p_kind text, p_hash bytea, p_role text, p_scopes text[], p_note text, p_lifetime_seconds bigint)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  if p_kind not in ('token', 'sign_in') or p_kind is null then
+    raise exception using errcode = 'LN002', message = 'kind is token or sign_in; sessions come of signing in';
+  end if;
+  if p_lifetime_seconds is null or p_lifetime_seconds not between 1 and 366 * 86400 then
+    raise exception using errcode = 'LN002', message = 'a token lives from 1 second to 366 days';
+  end if;
+  insert into linernotes.api_tokens (id, kind, hash, role, scopes, note, created_at, expires_at)
+  values (p_id, p_kind, p_hash, p_role, p_scopes, coalesce(p_note, ''), v_now,
+    v_now + p_lifetime_seconds * interval '1 second');
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (v_now, 'create_api_token', 'ok',
+    jsonb_build_object('id', p_id, 'kind', p_kind, 'role', p_role, 'by', session_user));
+end
+$$;
+comment on function linernotes.create_api_token(text, text, bytea, text, text[], text, bigint) is
+  'Keeps the hash of a new token or sign-in for the server; for administrators.';
+revoke all on function linernotes.create_api_token(text, text, bytea, text, text[], text, bigint) from public;
+grant execute on function linernotes.create_api_token(text, text, bytea, text, text[], text, bigint)
+  to linernotes_administrator;
+
+"""#),
+            SQLFile(
+                path: "core/functions/tokens/end_session.sql",
+                checksum: "7e4b07559eaf3fb45adb70936847a0fbcffeebe027f27cc87ec494b5cacad077",
+                text: #"""
+-- Ends a browser's session; the hash shows that it is the asker's own. For the server alone.
+create or replace function linernotes.end_session(p_id text, p_hash bytea)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  delete from linernotes.api_tokens t where t.id = p_id and t.hash = p_hash and t.kind = 'session'
+$$;
+comment on function linernotes.end_session(text, bytea) is 'Ends a session of a browser; for the server.';
+revoke all on function linernotes.end_session(text, bytea) from public;
+grant execute on function linernotes.end_session(text, bytea) to linernotes_server;
+
+"""#),
+            SQLFile(
+                path: "core/functions/tokens/find_api_token.sql",
+                checksum: "0aa144f9837986c6638e172f1d46ab12f744518fddec9168e4970087a6a8542f",
+                text: #"""
+-- What a token, sign-in or session of that id stands for, with the hash to compare; no row where there is none, or it was
+-- revoked, has expired, or what it came of has. Notes at most once a minute that it was used. For the server alone.
+create or replace function linernotes.find_api_token(p_id text)
+returns table (kind text, hash bytea, role text, scopes text[], expires_at timestamptz)
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  update linernotes.api_tokens t set last_used_at = v_now
+  where t.id = p_id and t.revoked_at is null and (t.last_used_at is null or t.last_used_at < v_now - interval '1 minute');
+  return query
+    select t.kind, t.hash, t.role, t.scopes, least(t.expires_at, p.expires_at)
+    from linernotes.api_tokens t
+    left join linernotes.api_tokens p on p.id = t.parent_id and p.kind = 'token'
+    where t.id = p_id and t.revoked_at is null and t.expires_at > v_now
+      and (p.id is null or p.revoked_at is null and p.expires_at > v_now);
+end
+$$;
+comment on function linernotes.find_api_token(text) is 'What a token stands for, for the server to compare.';
+revoke all on function linernotes.find_api_token(text) from public;
+grant execute on function linernotes.find_api_token(text) to linernotes_server;
+
+"""#),
+            SQLFile(
+                path: "core/functions/tokens/forget_api_tokens.sql",
+                checksum: "58be8b174dee4f58575239abd6dcfbe826de34334a317341a4e80df673a293c7",
+                text: #"""
+-- Forgets sign-ins and sessions that have ended, and tokens a month after their end.
+create or replace function linernotes.forget_api_tokens()
+returns jsonb language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_count bigint;
+begin
+  delete from linernotes.api_tokens t
+  where least(t.expires_at, t.revoked_at) < v_now - case when t.kind = 'token' then interval '30 days' else '0' end;
+  get diagnostics v_count = row_count;
+  return jsonb_build_object('tokens', v_count);
+end
+$$;
+comment on function linernotes.forget_api_tokens() is 'Forgets tokens, sign-ins and sessions that have ended.';
+revoke all on function linernotes.forget_api_tokens() from public;
+
+"""#),
+            SQLFile(
+                path: "core/functions/tokens/list_api_tokens.sql",
+                checksum: "96041cc0b0fb9b03b087038368fe532423d75a548f63aeccb2d835c23499479b",
+                text: #"""
+-- Tokens and sessions that are of worth, and for 30 days those that were, by id; never a hash. For administrators.
+create or replace function linernotes.list_api_tokens(p_after text, p_limit integer)
+returns table (
+  id text, kind text, role text, scopes text[], note text, created_at timestamptz, created_by text,
+  expires_at timestamptz, last_used_at timestamptz, revoked_at timestamptz)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select t.id, t.kind, t.role, t.scopes, t.note, t.created_at, t.created_by, t.expires_at, t.last_used_at, t.revoked_at
+  from linernotes.api_tokens t
+  where t.kind <> 'sign_in' and t.id > coalesce(p_after, '')
+  order by t.id limit p_limit
+$$;
+comment on function linernotes.list_api_tokens(text, integer) is 'Tokens and sessions of the server; for administrators.';
+revoke all on function linernotes.list_api_tokens(text, integer) from public;
+grant execute on function linernotes.list_api_tokens(text, integer) to linernotes_administrator;
+
+"""#),
+            SQLFile(
+                path: "core/functions/tokens/revoke_api_token.sql",
+                checksum: "ed8612847c5ab2ce702a555c74bf4cb840d59c326e1b6d635bdfbffb7e1a2e8d",
+                text: #"""
+-- Makes a token, or a session, worthless, with the sessions that came of it. Returns whether it was of any worth before.
+-- For administrators; linernotes.maintenance_logs says who did it. A server notices within five seconds.
+create or replace function linernotes.revoke_api_token(p_id text)
+returns boolean language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+begin
+  update linernotes.api_tokens t set revoked_at = v_now
+  where t.id = p_id and t.revoked_at is null and t.expires_at > v_now;
+  if not found then
+    return false;
+  end if;
+  delete from linernotes.api_tokens t where t.parent_id = p_id;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (v_now, 'revoke_api_token', 'ok', jsonb_build_object('id', p_id, 'by', session_user));
+  return true;
+end
+$$;
+comment on function linernotes.revoke_api_token(text) is 'Makes a token or a session worthless; for administrators.';
+revoke all on function linernotes.revoke_api_token(text) from public;
+grant execute on function linernotes.revoke_api_token(text) to linernotes_administrator;
+
+"""#),
+            SQLFile(
                 path: "core/functions/waking/await_messages.sql",
                 checksum: "b2fd637e348dea7e6640284b743bd0ca2128c391648b86cd0e7841209dd0fe9b",
                 text: #"""
@@ -5417,6 +5779,45 @@ revoke all on function linernotes.watch_queue(text) from public;
 
 """#),
             SQLFile(
+                path: "core/functions/watching/add_to_totals.sql",
+                checksum: "4eb8b9752a3b146026c2558bd1f6849e8717f9a966ade2a0db5ccbf7c03aae05",
+                text: #"""
+-- Adds one row of queue_metrics to what was ever counted of its queue. Behind record_batch. A queue that nobody has
+-- entered is not counted: its name may be anything.
+create or replace function linernotes.add_to_totals(p_row linernotes.queue_metrics)
+returns void language sql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+  insert into linernotes.queue_totals as t (
+    queue, batches, messages_read, acknowledged, failed, deferred, dead_lettered, stale, requests, cache_hits,
+    duration_ms, duration_buckets)
+  select lower(p_row.queue), p_row.batches, p_row.messages_read, p_row.acknowledged, p_row.failed, p_row.deferred,
+    p_row.dead_lettered, p_row.stale, p_row.requests, p_row.cache_hits, p_row.duration_ms,
+    (
+      select array_agg(case when b.place = longer.than then p_row.batches else 0 end::bigint order by b.place)
+      from generate_series(0, 7) as b (place)
+      cross join (
+        select count(*) as than
+        from unnest(array[100, 500, 1000, 5000, 10000, 30000, 60000]) as bound (ms)
+        where p_row.duration_ms::numeric / greatest(p_row.batches, 1) > bound.ms) as longer
+    )
+  where exists (select from linernotes.entered_queues e where e.queue = lower(p_row.queue))
+  on conflict (queue) do update
+  set batches = t.batches + excluded.batches, messages_read = t.messages_read + excluded.messages_read,
+    acknowledged = t.acknowledged + excluded.acknowledged, failed = t.failed + excluded.failed,
+    deferred = t.deferred + excluded.deferred, dead_lettered = t.dead_lettered + excluded.dead_lettered,
+    stale = t.stale + excluded.stale, requests = t.requests + excluded.requests,
+    cache_hits = t.cache_hits + excluded.cache_hits, duration_ms = t.duration_ms + excluded.duration_ms,
+    duration_buckets = (
+      select array_agg(u.old + u.new order by u.place)
+      from unnest(t.duration_buckets, excluded.duration_buckets) with ordinality as u (old, new, place))
+$$;
+comment on function linernotes.add_to_totals(linernotes.queue_metrics) is
+  'Adds a row of queue_metrics to the totals of its queue; behind record_batch.';
+revoke all on function linernotes.add_to_totals(linernotes.queue_metrics) from public;
+
+"""#),
+            SQLFile(
                 path: "core/functions/watching/estimated_archive.sql",
                 checksum: "edc90de3d831d1209d3e7c08b010c60c5367d402a2be03f120b3161c8074e9b8",
                 text: #"""
@@ -5462,7 +5863,7 @@ revoke all on function linernotes.estimated_rows(text) from public;
 """#),
             SQLFile(
                 path: "core/functions/watching/filtered_tables.sql",
-                checksum: "04f08d24af211e0120be99e7d3439802ae8e1410b418bd15b8906fbf6de09d73",
+                checksum: "d218382189e69231efc92844149411ac959b174aa599ead8019b7d8430c1db01",
                 text: #"""
 -- Tables of modules and of PGMQ whose row level security hides rows from linernotes_owner, by whom all functions run: a read
 -- of such a queue finds nothing and says nothing. With the policy to grant. None where one lets everything through.
@@ -5494,12 +5895,12 @@ $$;
 comment on function linernotes.filtered_tables() is
   'Tables whose row level security hides rows from the functions of the fleet, and the policy to grant.';
 revoke all on function linernotes.filtered_tables() from public;
-grant execute on function linernotes.filtered_tables() to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.filtered_tables() to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "core/functions/watching/measure_queues.sql",
-                checksum: "e0aafd512b77490c314e5394a47421479508c9c00874435bd7ac35ba14d3faed",
+                checksum: "776ab96f99010de3edf531487897bca2c05efb2ab361bba32d33922de51f8669",
                 text: #"""
 -- Waiting and archived messages of each queue, at a cost that does not grow with them: counted by the index as far as
 -- 10,000, estimated beyond, and is_estimate says so. Archives are always estimated, from their tables' statistics.
@@ -5558,12 +5959,12 @@ $$;
 comment on function linernotes.measure_queues() is
   'Waiting and archived messages of each queue, counted as far as 10,000; behind the view queue_depths.';
 revoke all on function linernotes.measure_queues() from public;
-grant execute on function linernotes.measure_queues() to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.measure_queues() to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "core/functions/watching/queue_activity.sql",
-                checksum: "5fec2fc9d345f76fd8627b01e9107c2a4fcfbb1785755e16ef7960d8b7c2d286",
+                checksum: "1629bc85a01c44295ecb66434ed5a8d149ce77c63ab8e3090482ff2ef37fbd41",
                 text: #"""
 -- What queue_depths does not say of each queue: how young its newest message is, and how many it has ever had.
 -- The count is of ids given out: a send that was rolled back counts too.
@@ -5597,12 +5998,12 @@ $$;
 comment on function linernotes.queue_activity() is
   'The age of each queue''s newest message, and how many messages it has ever had.';
 revoke all on function linernotes.queue_activity() from public;
-grant execute on function linernotes.queue_activity() to linernotes_operator, linernotes_api;
+grant execute on function linernotes.queue_activity() to linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "core/functions/watching/record_batch.sql",
-                checksum: "e4ab9e74ccea229381b298ae9c3258f7146d5ca446b3c43c9e751f2eb5a4f145",
+                checksum: "68294c8c825e6fd4c7c47f6873223be63805ef83f9d067b21c5afe1be8f46cf3",
                 text: #"""
 -- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
 -- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
@@ -5616,6 +6017,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
+  v_row linernotes.queue_metrics;
 begin
   if jsonb_typeof(p_metrics) not in ('object', 'null') or jsonb_typeof(p_issues) not in ('array', 'null') then
     raise exception using
@@ -5647,7 +6049,9 @@ begin
     from jsonb_to_record(p_metrics) as m (
       queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
       acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
-      requests numeric, cache_hits numeric, errors jsonb);
+      requests numeric, cache_hits numeric, errors jsonb)
+    returning * into v_row;
+    perform linernotes.add_to_totals(v_row);
 
     if jsonb_typeof(p_metrics -> 'requests_by_run') = 'object' then
       insert into linernotes.run_progress (run_id, queue, requests, at)
@@ -8132,7 +8536,7 @@ revoke all on function pgmq.validate_topic_pattern(text) from public;
         views: [
             SQLFile(
                 path: "core/views/dead_letter_analysis.sql",
-                checksum: "af9e7532743abcf904585f414426c63f537a2e3592958e81f5ef0f4f25b2b1ea",
+                checksum: "f2aef2909771a804bd50592e556ea16e3b5ee1d02cf5dcd6fc5afd44cc491fc0",
                 text: #"""
 -- One index-only pass over dead_letters_analysis counts; each cause then looks up its newest letter,
 -- one that waits where there is one: next_step names it.
@@ -8187,12 +8591,12 @@ cross join lateral (
 order by cause.waiting + 9 * cause.waiting_last_day desc, cause.last_seen desc;
 comment on view linernotes.dead_letter_analysis is
   'Dead letters by cause; the top row is the next thing to fix, next_step says how. waiting: not yet redriven.';
-grant select on linernotes.dead_letter_analysis to linernotes_operator, linernotes_api;
+grant select on linernotes.dead_letter_analysis to linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "core/views/queue_depths.sql",
-                checksum: "b045e13c4c863320041ec69f2c9ed80ac4c6a5743ed70312446c65fafb31c5b5",
+                checksum: "a12acd896d506fe6923f6d1c3d060badaa68be39af027139bd03ec61127ab8f6",
                 text: #"""
 create or replace view linernotes.queue_depths as
 select
@@ -8201,12 +8605,12 @@ select
 from linernotes.measure_queues() as q;
 comment on view linernotes.queue_depths is
   'Waiting messages of each queue now; exact up to 10,000, beyond that is_estimate. archived is always an estimate.';
-grant select on linernotes.queue_depths to linernotes_worker, linernotes_operator, linernotes_api;
+grant select on linernotes.queue_depths to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "core/views/queue_stats.sql",
-                checksum: "fb7bebddc4f32aba2c99db0da53c9a6aa5ae27682256f8add6bceb33f470cd4c",
+                checksum: "3932e7a81bd3c5151f4e26d44e30cc03647fc4951a60dd75e45ab613eebd794d",
                 text: #"""
 -- Hours of UTC: only what does not depend on the session's time zone can be indexed, and by the index
 -- (queue_metrics_hour) a look at the last day reads the last day.
@@ -8239,7 +8643,7 @@ group by 1, 2
 order by 1 desc, 2;
 comment on view linernotes.queue_stats is
   'Batches by hour (of UTC) and queue: select * from queue_stats order by hour desc limit 24.';
-grant select on linernotes.queue_stats to linernotes_operator, linernotes_api;
+grant select on linernotes.queue_stats to linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
         ])

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "1bcc2a9460af9c23ace58822a0762fd8c95f2f4e8bed5ec6445363d56e7e172d",
+        functionsDigest: "adfbfac3dc7f75c0b32a99b43dcfd540259cf5dfa010cd50de0e41a8f3aa034a",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -770,7 +770,7 @@ grant execute on function linernotes.track_candidates(text, jsonb) to linernotes
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/track_references.sql",
-                checksum: "f7b37db2dc817010a05e284deede48278350adfbe9d430af9917d3ad80ec122c",
+                checksum: "93f7465283774b6dd031b96e23036c1fbd36b6a820ca8f3af6f5da9200ebdb98",
                 text: #"""
 -- Tracks with everything by which a source may find its own: titles, codes, artists, places, ids of other sources.
 drop function if exists linernotes.track_references(bigint[]);
@@ -808,12 +808,12 @@ as $$
 $$;
 comment on function linernotes.track_references(bigint[]) is 'Tracks with all by which a source may find its own.';
 revoke all on function linernotes.track_references(bigint[]) from public;
-grant execute on function linernotes.track_references(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.track_references(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "fleet/functions/catalogue/tracks_of_artist.sql",
-                checksum: "a3b049407779749e68e80635da88a46b1b0a84c57e4762c2dd54a950dca6a653",
+                checksum: "c9593d0a0a90bbac8bd7900a816f85da433696f1519154b6dd25dd10465f6de0",
                 text: #"""
 -- The tracks of an artist: those credited to them, and those on their albums that are credited to nobody.
 -- What others perform on a shared album is theirs, not the artist's.
@@ -829,7 +829,65 @@ as $$
 $$;
 comment on function linernotes.tracks_of_artist(bigint) is 'The tracks of an artist, without what others perform on shared albums.';
 revoke all on function linernotes.tracks_of_artist(bigint) from public;
-grant execute on function linernotes.tracks_of_artist(bigint) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.tracks_of_artist(bigint) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/discovery/cancel_run.sql",
+                checksum: "0c10a6181653a0640d1dc9903e87e6fd6fc8fcc2060e566ee9c6aab56a8b5c82",
+                text: #"""
+-- Cancels a run: what waits of it is deleted and counts as given up, so that the run ends. What a worker has in hand finds
+-- its message gone, and nothing follows from it. Returns how many messages; null where there is no such run. What was
+-- found so far stays. Looks through the queues, again until nothing of the run was sent meanwhile.
+create or replace function linernotes.cancel_run(p_run uuid, p_reason text default null)
+returns bigint language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp set jit = off
+as $$
+declare
+  v_now timestamptz := linernotes.current_time();
+  v_queue text;
+  v_step bigint;
+  v_round bigint;
+  v_count bigint := 0;
+begin
+  if not exists (select from linernotes.runs r where r.id = p_run) then
+    return null;
+  end if;
+  for v_try in 1..20 loop
+    v_round := 0;
+    for v_queue in
+      select e.queue from linernotes.entered_queues e order by 1
+    loop
+      continue when to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null;
+      execute format(
+        $query$
+          with gone as (
+            delete from pgmq.%1$I m where m.headers ->> 'run' = $3 returning m.msg_id
+          ), forgotten as (
+            delete from linernotes.message_attempts a using gone where a.queue = $1 and a.msg_id = gone.msg_id
+          ), ended as (
+            delete from linernotes.begun_handlings b using gone where b.queue = $1 and b.msg_id = gone.msg_id
+          ), progress as (
+            insert into linernotes.run_progress (run_id, queue, dead_lettered, at)
+            select $4, $1, count(*), $2 from gone having count(*) > 0
+          )
+          select count(*) from gone
+        $query$, 'q_' || v_queue)
+      into v_step using v_queue, v_now, p_run::text, p_run;
+      v_round := v_round + v_step;
+    end loop;
+    v_count := v_count + v_round;
+    exit when v_round = 0;
+  end loop;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (v_now, 'cancel_run', 'ok', jsonb_build_object(
+    'run', p_run, 'messages', v_count, 'reason', left(p_reason, 1000), 'by', session_user));
+  return v_count;
+end
+$$;
+comment on function linernotes.cancel_run(uuid, text) is 'Deletes what waits of a run; returns how many messages.';
+revoke all on function linernotes.cancel_run(uuid, text) from public;
+grant execute on function linernotes.cancel_run(uuid, text) to linernotes_operator;
 
 """#),
             SQLFile(
@@ -918,6 +976,45 @@ comment on procedure linernotes.schedule_worker_invocations() is
   'Schedules the fleet with pg_cron, or says what does the same without it.';
 revoke all on procedure linernotes.schedule_worker_invocations() from public;
 grant execute on procedure linernotes.schedule_worker_invocations() to linernotes_operator;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/discovery/send_from_outside.sql",
+                checksum: "c34c1c5f07472222d7521a9a68a0946afab144ce198ce8b4189daff68f7a2d6b",
+                text: #"""
+-- Sends one message to a queue of the fleet for whoever asks over HTTP: a message to artist_discovery starts a discovery,
+-- any other belongs to no run. With a key the same message is sent once within 24 hours, and its ids come back again.
+-- The message is what its queue holds: the server has checked it, and the worker does once more.
+create or replace function linernotes.send_from_outside(p_queue text, p_message jsonb, p_key text default null)
+returns table (run_id uuid, msg_id bigint) language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_queue text := lower(p_queue);
+  v_headers jsonb := '{"v": 1, "hop": 0}';
+  v_key text := p_key;
+begin
+  if jsonb_typeof(p_message) is distinct from 'object' or octet_length(p_message::text) > 65536 then
+    raise exception using errcode = 'LN002', message = 'the message must be an object of at most 64 KiB';
+  end if;
+  if v_queue = 'artist_discovery' then
+    run_id := linernotes.claim_run(p_key, p_message);
+    insert into linernotes.runs (id, artist_query, started_at)
+    values (run_id, p_message, linernotes.current_time())
+    on conflict (id) do nothing;
+    v_headers := v_headers || jsonb_build_object('run', run_id);
+    v_key := case when p_key is not null then 'run ' || run_id end;
+  end if;
+  select s.id into msg_id
+  from linernotes.send_batch(
+    v_queue, array[p_message], array[v_headers], p_keys => case when v_key is not null then array[v_key] end) as s (id);
+  return next;
+end
+$$;
+comment on function linernotes.send_from_outside(text, jsonb, text) is
+  'Sends one message to a queue for whoever asks over HTTP; to artist_discovery as a new run.';
+revoke all on function linernotes.send_from_outside(text, jsonb, text) from public;
+grant execute on function linernotes.send_from_outside(text, jsonb, text) to linernotes_operator;
 
 """#),
             SQLFile(
@@ -1029,7 +1126,7 @@ grant execute on function linernotes.store_run_artists(jsonb) to linernotes_work
 """#),
             SQLFile(
                 path: "fleet/functions/discovery/worker_jobs.sql",
-                checksum: "7193ec236a80ff4c287cc2cfa6d3c4a19d8b1deb09a0e8f7fd2de8e3543e3a4d",
+                checksum: "e01a9371b16568f90f48c0898d034c5acdf4dd52c652e88c64b214c6237c6140",
                 text: #"""
 -- Generated by `make generate` from what each worker's `describe` says; do not edit.
 -- The jobs of the fleet for pg_cron: each wakes the workers of a queue that listen, the last does the maintenance.
@@ -1048,7 +1145,7 @@ $$;
 comment on function linernotes.worker_jobs() is
   'The jobs that schedule_worker_invocations() gives to pg_cron.';
 revoke all on function linernotes.worker_jobs() from public;
-grant execute on function linernotes.worker_jobs() to linernotes_operator;
+grant execute on function linernotes.worker_jobs() to linernotes_operator, linernotes_reader;
 
 """#),
             SQLFile(
@@ -1597,7 +1694,7 @@ revoke all on function linernotes.move_people(jsonb) from public;
 """#),
             SQLFile(
                 path: "fleet/functions/identity/people_around.sql",
-                checksum: "387fdc522b65b2277e08064b8e278ed7ea864f09944c04dd94c7f713e9400870",
+                checksum: "ad3d91a152e7ceb0acfcfb01c5794eecbdebbbff5d3fadce02b37d4d72f5a003",
                 text: #"""
 -- Sources' people who may have to do with these, and those who may have to do with them: of one name on one track, with
 -- a page in common, where another's page leads, by the operator's word, or one person so far.
@@ -1658,12 +1755,12 @@ $$;
 comment on function linernotes.people_around(jsonb, text[]) is 'Sources'' people who may have to do with these.';
 revoke all on function linernotes.people_around(jsonb, text[]) from public;
 grant execute on function linernotes.people_around(jsonb, text[])
-  to linernotes_worker, linernotes_operator, linernotes_api;
+  to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "fleet/functions/identity/person_facts.sql",
-                checksum: "f618f6f750456829b7e98e43a702a9da7b1c5b218a08881d7df05cf5acb94385",
+                checksum: "b5245068931d3898994d5b2a006c174e9e20715eb80e3c5349361b5e59860739",
                 text: #"""
 -- What sources state of their people: names, kinds and pages.
 -- p_people: [{"source", "native_id"}]; p_platforms: those whose pages are wanted.
@@ -1697,12 +1794,12 @@ $$;
 comment on function linernotes.person_facts(jsonb, text[]) is 'What sources state of their people.';
 revoke all on function linernotes.person_facts(jsonb, text[]) from public;
 grant execute on function linernotes.person_facts(jsonb, text[])
-  to linernotes_worker, linernotes_operator, linernotes_api;
+  to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "fleet/functions/identity/person_meetings.sql",
-                checksum: "1294bfbeb2dd08c9ec2cbc869f6ab49a2fb260d641d164cef499ea61501f0163",
+                checksum: "a691478564259cb2b1dcc36902a07c0b323fca3f67602e1078bf462f74e4cd5c",
                 text: #"""
 -- Where two of these people, of two sources, are named alike on one track, and what they did there.
 -- p_people: [{"source", "native_id"}]
@@ -1723,7 +1820,7 @@ $$;
 comment on function linernotes.person_meetings(jsonb) is 'Where people of two sources are named alike.';
 revoke all on function linernotes.person_meetings(jsonb) from public;
 grant execute on function linernotes.person_meetings(jsonb)
-  to linernotes_worker, linernotes_operator, linernotes_api;
+  to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
@@ -2143,7 +2240,7 @@ grant execute on function linernotes.withdraw_statement(bigint) to linernotes_op
         views: [
             SQLFile(
                 path: "fleet/views/run_status.sql",
-                checksum: "ca884e327c9a4952224e6729fb9ccdd5f8e582adcbf80b973c246e3676cef869",
+                checksum: "1f0ccb6be2601ce53981e48f10d2fc43a07c78204234b0166fc73237fd55bb4d",
                 text: #"""
 create or replace view linernotes.run_status as
 select
@@ -2184,7 +2281,7 @@ left join lateral (
 ) as p on true;
 comment on view linernotes.run_status is
   'Runs with their progress and cost; finished_at is null while messages are in flight.';
-grant select on linernotes.run_status to linernotes_worker, linernotes_operator, linernotes_api;
+grant select on linernotes.run_status to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
         ])

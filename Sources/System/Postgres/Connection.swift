@@ -77,8 +77,8 @@ extension Connection {
         try await interruptible { connection, interrupt in
             let link = Link(connection.parameters, wake: connection.wake, notices: NoticeSink(connection.logger))
             try link.open(withSessionOptions: sessionOptions, interrupt: interrupt)
-            link.needsSearchPath = try !sessionOptions || !link.hasSearchPath(connection.patience(interrupt))
-            link.mayPrepare = !link.needsSearchPath
+            link.needsSettings = try !sessionOptions || !link.hasSettings(connection.patience(interrupt))
+            link.mayPrepare = !link.needsSettings
             connection.link = link
             connection.socket.store(link.socket, ordering: .releasing)
         }

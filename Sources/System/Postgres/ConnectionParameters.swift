@@ -44,7 +44,11 @@ struct ConnectionParameters: Sendable {
 
     var searchPath: String { configuration.searchPath }
 
-    /// Ours first, so that options of the user's own win; but where names are looked up, nobody else decides.
+    /// As which every statement runs; nil: the login.
+    var role: String? { configuration.role }
+
+    /// Ours first, so that options of the user's own win; but where names are looked up, and as whom
+    /// statements run, nobody else decides.
     private var sessionOptions: String {
         let statement = configuration.statementTimeout
         let settings = [
@@ -58,7 +62,8 @@ struct ConnectionParameters: Sendable {
             ("client_connection_check_interval", "10000"),
         ]
         let ours = settings.map { "-c \($0)=\($1)" }.joined(separator: " ")
-        return "\(ours) \(sources["options"] ?? "") -c search_path=\(searchPath)"
+        let roleOption = role.map { " -c role=\($0)" } ?? ""
+        return "\(ours) \(sources["options"] ?? "") -c search_path=\(searchPath)\(roleOption)"
     }
 
     private func milliseconds(_ duration: Duration) -> String {

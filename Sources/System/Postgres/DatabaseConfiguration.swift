@@ -19,6 +19,11 @@ public struct DatabaseConfiguration: Sendable, CustomStringConvertible, CustomDe
     public var idleInTransactionTimeout: Duration = .seconds(60)
     /// For one attempt to connect, unless the connection string has a `connect_timeout`.
     public var connectTimeout: Duration = .seconds(5)
+    /// The role as which every statement runs, whoever logs in: plain small letters. One that the login may not become
+    /// refuses every statement (SQLSTATE 42501). nil: the login itself.
+    public var role: String? {
+        didSet { precondition(role.map(Self.isPlain) ?? true, "A role's name is plain small letters.") }
+    }
     /// Where names are looked up that are written without a schema: nowhere where anybody but us and the server creates.
     package var searchPath = "pg_catalog,pg_temp"
 
@@ -34,6 +39,10 @@ public struct DatabaseConfiguration: Sendable, CustomStringConvertible, CustomDe
         self.statementTimeout = statementTimeout
         self.lockTimeout = lockTimeout
         self.acquireTimeout = acquireTimeout
+    }
+
+    private static func isPlain(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
     }
 
     public var description: String {

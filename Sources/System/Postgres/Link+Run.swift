@@ -20,7 +20,7 @@ extension Link {
     /// Runs several statements with the simple protocol.
     func run(script: String, _ limit: Patience) throws {
         let handle = try ready(limit)
-        let told = isUntold ? "\(searchPathStatement(inBlock: false).sql); \(script)" : script
+        let told = isUntold ? "\(settings.sql); \(script)" : script
         guard PQsendQuery(handle, told) == 1 else { throw lost() }
         _ = try collect(limit)
     }
@@ -30,7 +30,7 @@ extension Link {
         guard !statements.isEmpty else { return [] }
         let place = isUntold ? (statements[0].beginsTransaction ? 1 : 0) : nil
         var all = statements
-        if let place { all.insert(searchPathStatement(inBlock: place > 0), at: place) }
+        if let place { all.insert(settings, at: place) }
         do {
             var results = try send(all, limit)
             if let place { results.remove(at: place) }
@@ -42,20 +42,22 @@ extension Link {
     }
 
     /// Whether the session has been given our options: a pooler may take them and say nothing.
-    func hasSearchPath(_ limit: Patience) throws -> Bool {
-        let shown = try run(EncodedStatement(trusted: "show search_path"), limit).text(row: 0, column: 0)
-        return shown?.filter { $0 != " " } == parameters.searchPath
+    func hasSettings(_ limit: Patience) throws -> Bool {
+        let shown = try run(
+            EncodedStatement(
+                trusted: "select pg_catalog.current_setting('search_path'), pg_catalog.current_setting('role')"), limit)
+        return shown.text(row: 0, column: 0)?.filter { $0 != " " } == parameters.searchPath
+            && (parameters.role == nil || shown.text(row: 0, column: 1) == parameters.role)
     }
 
-    /// Whether what comes next begins a transaction that does not know yet where names are looked up.
-    private var isUntold: Bool { needsSearchPath && isIdle }
+    /// Whether what comes next begins a transaction that does not know yet where names are looked up, nor as whom it runs.
+    private var isUntold: Bool { needsSettings && isIdle }
 
     /// For one transaction only: the session is somebody else's after it.
-    private func searchPathStatement(inBlock: Bool) -> EncodedStatement {
-        let path = parameters.searchPath
-        return EncodedStatement(
-            trusted: inBlock
-                ? "set local search_path = \(path)" : "select pg_catalog.set_config('search_path', '\(path)', true)")
+    private var settings: EncodedStatement {
+        let path = "pg_catalog.set_config('search_path', '\(parameters.searchPath)', true)"
+        let role = parameters.role.map { ", pg_catalog.set_config('role', '\($0)', true)" } ?? ""
+        return EncodedStatement(trusted: "select \(path)\(role)")
     }
 
     private func send(_ statements: [EncodedStatement], _ limit: Patience) throws -> [ResultSet] {
@@ -73,6 +75,7 @@ extension Link {
     ///
     /// The server hands over what it has before it commits, because it is asked to flush in between.
     func begin(_ statement: EncodedStatement, _ limit: Patience) throws -> ResultSet {
+        precondition(parameters.role == nil, "rows are handed over early to whoever logs in as himself")
         try prepare([statement], limit)
         let handle = try ready(limit)
         guard PQenterPipelineMode(handle) == 1, send(statement, handle), PQsendFlushRequest(handle) == 1,

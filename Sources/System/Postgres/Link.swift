@@ -12,8 +12,9 @@ final class Link {
     let notices: NoticeSink
     /// Whether this session stays the same from statement to statement, as far as we know.
     var mayPrepare = true
-    /// Whether each transaction has to be told where names are looked up: sessions are a pooler's, who took no options.
-    var needsSearchPath = false
+    /// Whether each transaction has to be told where names are looked up and as whom it runs: sessions are a pooler's,
+    /// who took no options.
+    var needsSettings = false
     /// The names of the statements that the session keeps.
     var kept: Set<String> = []
 

@@ -17,7 +17,7 @@ func workerJobs(_ workers: [WorkerDescription]) -> String {
         comment on function linernotes.worker_jobs() is
           'The jobs that schedule_worker_invocations() gives to pg_cron.';
         revoke all on function linernotes.worker_jobs() from public;
-        grant execute on function linernotes.worker_jobs() to linernotes_operator;
+        grant execute on function linernotes.worker_jobs() to linernotes_operator, linernotes_reader;
 
         """
 }

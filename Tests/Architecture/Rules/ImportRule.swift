@@ -34,8 +34,14 @@ struct ImportRule: Rule {
             hasSiblings: false),
         // What can be asked, for any face: nothing that reads a command line, serves, or draws.
         .answers: Allowance(layers: [.core, .domain], targets: ["Postgres"], modules: machine),
+        // What can be asked, over HTTP: no provider, no command line. Programs are started by Tools.
+        .server: Allowance(
+            layers: [.core, .domain, .answers], targets: ["Postgres", "Cryptography"],
+            modules: machine.union([
+                "HTTPTypes", "Hummingbird", "HummingbirdCore", "Mustache", "NIOCore", "NIOPosix", "ServiceLifecycle",
+            ])),
         .tools: Allowance(
-            layers: [.system, .core, .domain, .providers, .fleet, .answers],
+            layers: [.system, .core, .domain, .providers, .fleet, .answers, .server],
             modules: machine.union([
                 "ArgumentParser", "Dispatch", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Metrics",
                 "Mustache", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket", "ServiceLifecycle", "UnixSignals",

@@ -42,6 +42,7 @@ enum Layer: String, Sendable, CaseIterable {
     case providers = "Providers"
     case fleet = "Fleet"
     case answers = "Answers"
+    case server = "Server"
     case tools = "Tools"
     case workers = "Workers"
 }

@@ -7,7 +7,8 @@ struct PrivilegeTests {
     /// Role by role what it may do with each object: the content of `Privileges.txt`.
     private static let matrix = """
         with roles (role) as (
-          values ('linernotes_worker'), ('linernotes_operator'), ('linernotes_api')
+          values ('linernotes_worker'), ('linernotes_operator'), ('linernotes_api'), ('linernotes_reader'),
+            ('linernotes_administrator'), ('linernotes_server')
         ), granted as (
           select role, 'select insert update delete truncate' as asked, n.nspname || '.' || c.relname as object,
             array_to_string(array(

@@ -155,6 +155,7 @@ struct RunTests {
             #expect(
                 outcomes == [
                     "delete_expired ok", "forget_orphans failed", "forget_limits ok", "forget_credentials ok",
+                    "forget_api_tokens ok",
                     "compact_run_progress ok", "find_stalled ok",
                 ])
             #expect(try await scratch.value("select count(*) from linernotes.worker_issues", as: Int.self) == 0)

@@ -51,4 +51,4 @@ cross join lateral (
 order by cause.waiting + 9 * cause.waiting_last_day desc, cause.last_seen desc;
 comment on view linernotes.dead_letter_analysis is
   'Dead letters by cause; the top row is the next thing to fix, next_step says how. waiting: not yet redriven.';
-grant select on linernotes.dead_letter_analysis to linernotes_operator, linernotes_api;
+grant select on linernotes.dead_letter_analysis to linernotes_operator, linernotes_api, linernotes_reader;

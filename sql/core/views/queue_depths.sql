@@ -5,4 +5,4 @@ select
 from linernotes.measure_queues() as q;
 comment on view linernotes.queue_depths is
   'Waiting messages of each queue now; exact up to 10,000, beyond that is_estimate. archived is always an estimate.';
-grant select on linernotes.queue_depths to linernotes_worker, linernotes_operator, linernotes_api;
+grant select on linernotes.queue_depths to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

@@ -29,4 +29,4 @@ group by 1, 2
 order by 1 desc, 2;
 comment on view linernotes.queue_stats is
   'Batches by hour (of UTC) and queue: select * from queue_stats order by hour desc limit 24.';
-grant select on linernotes.queue_stats to linernotes_operator, linernotes_api;
+grant select on linernotes.queue_stats to linernotes_operator, linernotes_api, linernotes_reader;

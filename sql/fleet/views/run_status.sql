@@ -37,4 +37,4 @@ left join lateral (
 ) as p on true;
 comment on view linernotes.run_status is
   'Runs with their progress and cost; finished_at is null while messages are in flight.';
-grant select on linernotes.run_status to linernotes_worker, linernotes_operator, linernotes_api;
+grant select on linernotes.run_status to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

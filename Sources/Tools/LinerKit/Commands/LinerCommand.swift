@@ -29,7 +29,8 @@ public struct LinerCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Operation",
                 subcommands: [
-                    UpCommand.self, MigrateCommand.self, ModulesCommand.self, DoctorCommand.self, StatusCommand.self,
+                    UpCommand.self, ServeCommand.self, TokensCommand.self, MigrateCommand.self, ModulesCommand.self,
+                    DoctorCommand.self, StatusCommand.self,
                     QueuesCommand.self,
                     RunsCommand.self, LimitsCommand.self,
                     DeadLettersCommand.self,

@@ -6,4 +6,4 @@ returns timestamptz language sql volatile parallel safe
 return pg_catalog.clock_timestamp();
 comment on function linernotes.current_time() is 'The clock by which everything here decides.';
 revoke all on function linernotes.current_time() from public;
-grant execute on function linernotes.current_time() to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.current_time() to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

@@ -21,4 +21,4 @@ end
 $$;
 comment on function linernotes.excerpt(jsonb, integer) is 'The text of a JSON value, at most so many characters of it.';
 revoke all on function linernotes.excerpt(jsonb, integer) from public;
-grant execute on function linernotes.excerpt(jsonb, integer) to linernotes_operator;
+grant execute on function linernotes.excerpt(jsonb, integer) to linernotes_operator, linernotes_reader;

@@ -8,4 +8,4 @@ return case p_purpose
 end;
 comment on function linernotes.lock_space(text) is 'The first number of the advisory locks for a purpose.';
 revoke all on function linernotes.lock_space(text) from public;
-grant execute on function linernotes.lock_space(text) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.lock_space(text) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

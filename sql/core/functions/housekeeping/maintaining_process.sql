@@ -13,4 +13,4 @@ $$;
 comment on function linernotes.maintaining_process() is
   'The process that does the maintenance at this moment, or null.';
 revoke all on function linernotes.maintaining_process() from public;
-grant execute on function linernotes.maintaining_process() to linernotes_worker, linernotes_operator;
+grant execute on function linernotes.maintaining_process() to linernotes_worker, linernotes_operator, linernotes_reader;

@@ -41,4 +41,4 @@ comment on function linernotes.next_step(text, text, bigint, bigint, bigint) is
   'What to do about a cause of dead letters; behind dead_letter_analysis.';
 revoke all on function linernotes.next_step(text, text, bigint, bigint, bigint) from public;
 grant execute on function linernotes.next_step(text, text, bigint, bigint, bigint)
-  to linernotes_operator, linernotes_api;
+  to linernotes_operator, linernotes_api, linernotes_reader;

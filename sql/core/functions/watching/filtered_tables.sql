@@ -28,4 +28,4 @@ $$;
 comment on function linernotes.filtered_tables() is
   'Tables whose row level security hides rows from the functions of the fleet, and the policy to grant.';
 revoke all on function linernotes.filtered_tables() from public;
-grant execute on function linernotes.filtered_tables() to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.filtered_tables() to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

@@ -55,4 +55,4 @@ $$;
 comment on function linernotes.measure_queues() is
   'Waiting and archived messages of each queue, counted as far as 10,000; behind the view queue_depths.';
 revoke all on function linernotes.measure_queues() from public;
-grant execute on function linernotes.measure_queues() to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.measure_queues() to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

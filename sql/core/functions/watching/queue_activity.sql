@@ -30,4 +30,4 @@ $$;
 comment on function linernotes.queue_activity() is
   'The age of each queue''s newest message, and how many messages it has ever had.';
 revoke all on function linernotes.queue_activity() from public;
-grant execute on function linernotes.queue_activity() to linernotes_operator, linernotes_api;
+grant execute on function linernotes.queue_activity() to linernotes_operator, linernotes_api, linernotes_reader;

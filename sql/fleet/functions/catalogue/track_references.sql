@@ -34,4 +34,4 @@ as $$
 $$;
 comment on function linernotes.track_references(bigint[]) is 'Tracks with all by which a source may find its own.';
 revoke all on function linernotes.track_references(bigint[]) from public;
-grant execute on function linernotes.track_references(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.track_references(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

@@ -12,4 +12,4 @@ as $$
 $$;
 comment on function linernotes.tracks_of_artist(bigint) is 'The tracks of an artist, without what others perform on shared albums.';
 revoke all on function linernotes.tracks_of_artist(bigint) from public;
-grant execute on function linernotes.tracks_of_artist(bigint) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.tracks_of_artist(bigint) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

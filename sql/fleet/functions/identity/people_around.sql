@@ -57,4 +57,4 @@ $$;
 comment on function linernotes.people_around(jsonb, text[]) is 'Sources'' people who may have to do with these.';
 revoke all on function linernotes.people_around(jsonb, text[]) from public;
 grant execute on function linernotes.people_around(jsonb, text[])
-  to linernotes_worker, linernotes_operator, linernotes_api;
+  to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

@@ -30,4 +30,4 @@ $$;
 comment on function linernotes.person_facts(jsonb, text[]) is 'What sources state of their people.';
 revoke all on function linernotes.person_facts(jsonb, text[]) from public;
 grant execute on function linernotes.person_facts(jsonb, text[])
-  to linernotes_worker, linernotes_operator, linernotes_api;
+  to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

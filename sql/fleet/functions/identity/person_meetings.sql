@@ -17,4 +17,4 @@ $$;
 comment on function linernotes.person_meetings(jsonb) is 'Where people of two sources are named alike.';
 revoke all on function linernotes.person_meetings(jsonb) from public;
 grant execute on function linernotes.person_meetings(jsonb)
-  to linernotes_worker, linernotes_operator, linernotes_api;
+  to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
