@@ -200,7 +200,8 @@ let server: [Target] =
             name: "PagesTests",
             dependencies: names([
                 "Pages", "Door", "Tokens", "ServerTestSupport", "AnswersTestSupport", "TestSupport", "AnswerForms",
-                "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers", "FleetMessages", "Messages", "Queue", "Postgres",
+                "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers", "FleetMessages", "Messages", "Queue",
+                "Postgres",
                 "Catalogue", "Upstreams", "HTTPTransport",
             ]), path: "Tests/Server/PagesTests", swiftSettings: settings),
     ]

@@ -46,29 +46,12 @@ struct AddressTests {
     /// As a server takes a request's target apart.
     static func parsed(_ text: String) -> (path: [String], query: [String: String]) {
         let parts = text.split(separator: "?", maxSplits: 1).map(String.init)
-        let path = parts[0].split(separator: "/").compactMap { String($0).removingPercents }
+        let path = parts[0].split(separator: "/").compactMap { Percent.decoded(String($0)) }
         let pairs = parts.dropFirst().first?.split(separator: "&") ?? []
         let query = pairs.reduce(into: [String: String]()) { query, pair in
             let sides = pair.split(separator: "=", maxSplits: 1)
-            query[String(sides[0])] = sides.count == 2 ? String(sides[1]).removingPercents ?? "" : ""
+            query[String(sides[0])] = sides.count == 2 ? Percent.decoded(String(sides[1])) ?? "" : ""
         }
         return (path, query)
-    }
-}
-
-extension String {
-    var removingPercents: String? {
-        var bytes: [UInt8] = []
-        var rest = utf8[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
-            bytes.append(value)
-            rest = rest.dropFirst(2)
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }

@@ -1,5 +1,7 @@
+import DiscoveryAnswers
 import Door
 import Logging
+import Pages
 import Postgres
 import Telemetry
 import Tokens
@@ -43,7 +45,16 @@ struct Serving: Sendable {
         }
     }
 
-    private func modules() -> [any RouteModule] { [] }
+    private func modules() -> [any RouteModule] {
+        [PageModule(plan: { try await plan($0) }, logger: tool.logger)]
+    }
+
+    private func plan(_ query: Discoveries.Query) async throws -> PlanReport {
+        let plans = try await PlanningSources.with(tool) { sources in
+            try await SourcePlan.ask(sources, query.artistQuery) { ToolError.of($0).sentence }
+        }
+        return PlanReport(plans: plans)
+    }
 
     /// That the login may become each role, before anybody is let in.
     private static func check(_ databases: RoleDatabases) async throws {
