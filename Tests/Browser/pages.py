@@ -11,13 +11,15 @@ Needs a build of liner and the workers, Debian's chromium and chromium-driver, a
 
 import argparse, pathlib, sys, time
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from browser import DESKTOP, PHONE, Browser
 from world import ROOT, World, seconds_of
 
-ARTIST = "Mariah Carey"
+# The one of the simulator's artists with albums of many years.
+ARTIST = "Synthetic Artist One"
 NOBODY = "Nobody Whom Anybody Knows"
 BYTES_MAXIMUM = 60_000
 PREFIX = "/liner"
@@ -40,7 +42,9 @@ class Visit:
         return self.driver.find_element(By.TAG_NAME, "main").text
 
     def wait(self, condition, seconds=30):
-        return WebDriverWait(self.driver, seconds, 0.2).until(lambda _: condition())
+        # The page's script may replace a part while it is looked at.
+        waiting = WebDriverWait(self.driver, seconds, 0.2, ignored_exceptions=[StaleElementReferenceException])
+        return waiting.until(lambda _: condition())
 
     def press(self, title):
         """Presses the button of that title, and waits for the page that comes."""
@@ -54,7 +58,7 @@ class Visit:
         try:
             element.tag_name
             return False
-        except Exception:
+        except StaleElementReferenceException:
             return True
 
     def path(self):
@@ -66,6 +70,9 @@ class Visit:
         self.browser.open(link.get_attribute("href").removeprefix(self.browser.address))
         if name:
             self.paths[name] = self.path()
+
+    # Pages that are gone once the letter is; the fleet's is drawn with them, while something needs a person.
+    LETTERS = ("failures", "failure", "letter")
 
     # What people do, in the order in which they would.
 
@@ -153,7 +160,7 @@ class Visit:
         return self.driver.find_elements(By.CSS_SELECTOR, "main table a[href*='/letters/']")
 
     def press_letter(self):
-        self.pictures_of(["failures", "failure", "letter"])
+        self.pictures_of(["fleet", *self.LETTERS])
         self.browser.open(self.paths["letter"])
         self.driver.find_element(By.NAME, "sure").click()
         self.press("Delete for good")
@@ -206,7 +213,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--executables", default=ROOT / ".build/debug")
     parser.add_argument("--shots", default=ROOT / "docs/pages", type=pathlib.Path)
-    parser.add_argument("--speed", default=20, type=float)
+    parser.add_argument("--speed", default=60, type=float)
     given = parser.parse_args()
     given.shots.mkdir(parents=True, exist_ok=True)
     with World(given.executables, given.speed, PREFIX, "Demo") as world:
@@ -219,7 +226,7 @@ def main():
             for step in (visit.discover, visit.fail, visit.catalogue, visit.search, visit.act):
                 note(step.__name__)
                 step()
-            others = [name for name in visit.pages() if name not in ("failures", "failure", "letter")]
+            others = [name for name in visit.pages() if name not in ("fleet", *visit.LETTERS)]
             note("pictures")
             visit.pictures_of(others)
             visit.without_scripts()

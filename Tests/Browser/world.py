@@ -71,7 +71,18 @@ class World:
                 process.wait(40)
             except subprocess.TimeoutExpired:
                 process.kill()
+        self._stop_database()
         shutil.rmtree(self.home, ignore_errors=True)
+
+    def _stop_database(self):
+        """`liner migrate` started it, and leaves it running for whoever comes next: here that is nobody."""
+        note = pathlib.Path(self.home, "postgres/data/postmaster.pid")
+        if note.exists():
+            os.kill(int(note.read_text().split()[0]), signal.SIGINT)
+            for _ in range(100):
+                if not note.exists():
+                    break
+                time.sleep(0.1)
 
 
 def seconds_of(address, cookie, times):

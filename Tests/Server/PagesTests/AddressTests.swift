@@ -18,6 +18,9 @@ struct AddressTests {
                 person: PersonID(rawValue: 1), with: PersonID(rawValue: 2), artist: ArtistID(rawValue: 3),
                 roles: ["producer", "co_producer"], year: 1989),
             after: CreditKey(track: TrackID(rawValue: 4), person: PersonID(rawValue: 5), role: "mix_engineer")),
+        .credits(CreditSelection(person: PersonID(rawValue: 1), roles: RoleGroup.production.roles), after: nil),
+        .credits(CreditSelection(person: PersonID(rawValue: 1), roles: ["other"]), after: nil),
+        .credits(CreditSelection(person: PersonID(rawValue: 1), roles: RoleGroup.other.roles), after: nil),
         .producers(nil, after: nil), .producers(ArtistID(rawValue: 1), after: PersonID(rawValue: 2)),
         .search(""), .search("Janet & \"Jam\" 100% ü"), .discover("Guns N' Roses"), .asset("pages-0.css"),
     ]

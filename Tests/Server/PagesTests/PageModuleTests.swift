@@ -25,6 +25,9 @@ struct PageModuleTests {
                 #expect(answer.text.contains("href=\"/liner/assets/"), "\(place)")
                 #expect(answer.headers["Content-Security-Policy"]?.hasPrefix("default-src 'self'") == true)
             }
+            // Under no-referrer a browser's forms come with Origin: null, and are refused.
+            let page = try await door.get("/liner/", token: token, headers: Self.html)
+            #expect(page.headers["Referrer-Policy"] == "same-origin")
             for place in ["/queues/track_discovery", "/assets/\(Asset.stylesheet.name)"] {
                 #expect(try await door.get("/liner\(place)", token: token).status == 200, "\(place)")
             }

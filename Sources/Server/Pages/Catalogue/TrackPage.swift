@@ -91,7 +91,9 @@ struct TrackPage: Sendable {
             " of the \(statement.level == "release" ? "album" : statement.level): “\(statement.sourceRole)”"
             if !statement.creditedAs.isEmpty { ", as \(statement.creditedAs)" }
             " – weight \(statement.weight.decimal(places: 2))"
-            if statement.match < 1 { ", match \(statement.match.decimal(places: 2)) in it" }
+            if statement.match < 1, statement.match > 0 {
+                " (\((statement.weight / statement.match).decimal(places: 2)) × \(statement.match.decimal(places: 2)) for the match)"
+            }
             if !statement.isCounted { " (not counted: weaker than another of this source, or set aside)" }
         }
     }
@@ -99,12 +101,13 @@ struct TrackPage: Sendable {
     private var people: HTML {
         Parts.section("Why several records are one person") {
             for person in explanation.people {
-                p {
-                    a(.href(site, .person(person.personId))) { person.person }
-                    ": \(person.records.joined(separator: ", ")). "
-                    span(.class("note")) {
-                        "\(person.decidedBy.joined(separator: "; ")). Undone by \(person.undoneBy)."
+                details(.class("credit"), .id("p\(person.personId)")) {
+                    summary {
+                        span(.class("who")) { person.person }
+                        span(.class("role")) { Words.count(person.records.count, "record") }
                     }
+                    ul(.class("evidence")) { person.decidedBy.map { reason in li { reason } } }
+                    p(.class("sum")) { "Undone by \(person.undoneBy)." }
                 }
             }
         }
