@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup setup-tests build test bare bare-setup schedules demo bench bench-snapshot bench-discovery evaluate learn check lint format docs generate drift clean
+.PHONY: help setup setup-tests build test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery evaluate learn check lint format docs generate drift clean
 
 # A helper of make's own that is missing would leave an empty list of workers.
 $(if $(WORKERS),,$(error no workers found: awk is missing (apt-get install mawk), or Package.swift is))
@@ -50,6 +50,10 @@ schedules: setup ## Run 10,000 seeded schedules of the queue (SEEDS=, FROM=); SE
 
 demo: build ## A whole discovery on this machine; ONLY=musicbrainz,genius asks those alone
 	@bin/liner demo $(if $(ONLY),--only $(ONLY))
+
+pages: build ## Visit every page in a headless Chromium, do every act, and draw docs/pages
+	@deploy/setup/browser.sh
+	@.build/browser/bin/python Tests/Browser/pages.py --executables bin
 
 bench: setup ## Measure the queue beside PGMQ's own statements and raw SQL (15 minutes; FAST=1: one)
 	@deploy/setup/servers.sh

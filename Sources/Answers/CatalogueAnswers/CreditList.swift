@@ -51,7 +51,13 @@ extension CatalogueQueries {
               coalesce((
                 select string_agg(a.credited_as, ', ' order by a.position)
                 from linernotes.track_artists a where a.track_id = t.id), '') as artists
-            from linernotes.credits c
+            from (
+              select o.track_id, o.person_id, o.role, o.confidence, o.sources from linernotes.credits o
+              where $3::bigint is null and o.person_id = $1
+              union all
+              select o.track_id, o.person_id, o.role, o.confidence, o.sources
+              from linernotes.tracks_of_artist($3) a join linernotes.credits o on o.track_id = a.track_id
+              where $3 is not null) as c
             join linernotes.tracks t on t.id = c.track_id
             join linernotes.people p on p.id = c.person_id
             cross join lateral (
@@ -61,7 +67,6 @@ extension CatalogueQueries {
             where ($1::bigint is null or c.person_id = $1)
               and ($2::bigint is null or exists (
                 select from linernotes.credits o where o.track_id = c.track_id and o.person_id = $2))
-              and ($3::bigint is null or c.track_id in (select track_id from linernotes.tracks_of_artist($3)))
               and (cardinality($4::text[]) = 0 or c.role = any ($4))
               and ($5::int is null or d.year = $5)
               and ($6::bigint is null or (c.track_id, c.person_id, c.role) < ($6, $7, $8))

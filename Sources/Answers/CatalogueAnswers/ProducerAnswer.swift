@@ -41,8 +41,13 @@ extension CatalogueQueries {
             """
             with best as (
               select c.person_id, c.track_id, max(c.confidence) as confidence
-              from linernotes.credits c
-              where c.role = any ($1) and ($2::bigint is null or c.track_id in (select track_id from linernotes.tracks_of_artist($2)))
+              from (
+                select o.person_id, o.track_id, o.confidence, o.role from linernotes.credits o where $2::bigint is null
+                union all
+                select o.person_id, o.track_id, o.confidence, o.role
+                from linernotes.tracks_of_artist($2) a join linernotes.credits o on o.track_id = a.track_id
+                where $2 is not null) as c
+              where c.role = any ($1)
               group by c.person_id, c.track_id
             ), counted as (
               select person_id, count(*) as tracks, max(confidence) as best, avg(confidence) as average,

@@ -20,7 +20,8 @@ enum CatalogueOperations {
     )
     static let explanation = Shape(
         "Explanation",
-        "track_id:text track:text artists:text credits:[Conclusion] set_aside:[Conclusion] people:[PersonReason]")
+        "track_id:text track:text artists:text credits:[Conclusion] set_aside:[Conclusion] denied:[Conclusion] "
+            + "people:[PersonReason]")
     static let person = Shape(
         "Person",
         "person_id:text name:text kind:text? were_links_requested:boolean tracks:integer tracks_produced:integer "

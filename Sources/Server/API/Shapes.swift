@@ -35,10 +35,12 @@ enum Shapes {
     static let statement = Shape(
         "Statement",
         "source:text level:text source_role:text credited_as:text stated_on:text url:text? weight:number match:number "
-            + "is_counted:boolean")
+            + "is_counted:boolean counted_with:text?")
+    static let part = Shape("Part", "kind:text source:text weight:number")
     static let conclusion = Shape(
         "Conclusion",
-        "person_id:text person:text role:text confidence:number confidence_stored:number? statements:[Statement]")
+        "person_id:text person:text role:text confidence:number log_odds:number parts:[Part] operators_word:boolean? "
+            + "confidence_stored:number? statements:[Statement]")
     static let personReason = Shape(
         "PersonReason", "person_id:text person:text records:[text] decided_by:[text] undone_by:text")
     static let changed = Shape("Changed", "ids:[integer]")
@@ -48,7 +50,7 @@ enum Shapes {
     static let parts = [
         problem, queueDepth, runInShort, breaker, penalty, batch, runIssue, runDeadLetter, link, identity, hit,
         credited,
-        trackOnAlbum, albumOfTrack, profile, statement, conclusion, personReason, run, track, album,
+        trackOnAlbum, albumOfTrack, profile, statement, part, conclusion, personReason, run, track, album,
     ]
 
     static let status = Shape(

@@ -88,9 +88,11 @@ struct APITests {
                 var after = ""
                 repeat {
                     let answer = try await door.get("/api/v1/credits?limit=\(limit)\(after)")
-                    let page = try JSONDecoder().decode(CreditPage.self, from: Data(answer.body))
+                    let decoder = JSONDecoder()
+                    decoder.keyDecodingStrategy = .convertFromSnakeCase
+                    let page = try decoder.decode(CreditPage.self, from: Data(answer.body))
                     #expect(page.items.count <= limit)
-                    keys += page.items.map { "\($0.track_id) \($0.person_id) \($0.role)" }
+                    keys += page.items.map { "\($0.trackId) \($0.personId) \($0.role)" }
                     after = page.next.map { "&after=\($0)" } ?? ""
                 } while !after.isEmpty
                 #expect(keys.count == Set(keys).count)
@@ -107,7 +109,7 @@ struct APITests {
     }
 
     private struct CreditPage: Decodable {
-        struct Item: Decodable { let track_id, person_id, role: String }
+        struct Item: Decodable { let trackId, personId, role: String }
         let items: [Item]
         let next: String?
     }

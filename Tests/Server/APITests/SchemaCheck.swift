@@ -62,10 +62,10 @@ struct SchemaCheck {
             }
     }
 
-    private func isBoolean(_ value: Any) -> Bool { CFGetTypeIDName(value) == "boolean" }
-    private func isNumber(_ value: Any) -> Bool { CFGetTypeIDName(value) == "number" }
+    private func isBoolean(_ value: Any) -> Bool { kindName(value) == "boolean" }
+    private func isNumber(_ value: Any) -> Bool { kindName(value) == "number" }
 
-    private func CFGetTypeIDName(_ value: Any) -> String {
+    private func kindName(_ value: Any) -> String {
         guard let number = value as? NSNumber else { return "other" }
         return String(cString: number.objCType) == "c" ? "boolean" : "number"
     }

@@ -18,6 +18,9 @@ struct AddressTests {
                 person: PersonID(rawValue: 1), with: PersonID(rawValue: 2), artist: ArtistID(rawValue: 3),
                 roles: ["producer", "co_producer"], year: 1989),
             after: CreditKey(track: TrackID(rawValue: 4), person: PersonID(rawValue: 5), role: "mix_engineer")),
+        .credits(CreditSelection(person: PersonID(rawValue: 1), roles: RoleGroup.production.roles), after: nil),
+        .credits(CreditSelection(person: PersonID(rawValue: 1), roles: ["other"]), after: nil),
+        .credits(CreditSelection(person: PersonID(rawValue: 1), roles: RoleGroup.other.roles), after: nil),
         .producers(nil, after: nil), .producers(ArtistID(rawValue: 1), after: PersonID(rawValue: 2)),
         .search(""), .search("Janet & \"Jam\" 100% ü"), .discover("Guns N' Roses"), .asset("pages-0.css"),
     ]
@@ -46,29 +49,12 @@ struct AddressTests {
     /// As a server takes a request's target apart.
     static func parsed(_ text: String) -> (path: [String], query: [String: String]) {
         let parts = text.split(separator: "?", maxSplits: 1).map(String.init)
-        let path = parts[0].split(separator: "/").compactMap { String($0).removingPercents }
+        let path = parts[0].split(separator: "/").compactMap { Percent.decoded(String($0)) }
         let pairs = parts.dropFirst().first?.split(separator: "&") ?? []
         let query = pairs.reduce(into: [String: String]()) { query, pair in
             let sides = pair.split(separator: "=", maxSplits: 1)
-            query[String(sides[0])] = sides.count == 2 ? String(sides[1]).removingPercents ?? "" : ""
+            query[String(sides[0])] = sides.count == 2 ? Percent.decoded(String(sides[1])) ?? "" : ""
         }
         return (path, query)
-    }
-}
-
-extension String {
-    var removingPercents: String? {
-        var bytes: [UInt8] = []
-        var rest = utf8[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
-            bytes.append(value)
-            rest = rest.dropFirst(2)
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }

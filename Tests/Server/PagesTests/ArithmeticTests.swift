@@ -1,14 +1,19 @@
 import Testing
 
+@testable import CatalogueAnswers
 @testable import Pages
 
 @Suite("Arithmetic")
 struct ArithmeticTests {
     @Test("the sum can be done again by hand")
     func sums() {
-        #expect(Arithmetic(weights: [], result: 0).text == "")
-        #expect(Arithmetic(weights: [0.9], result: 0.9).text == "one source alone: 0.90")
+        #expect(Arithmetic(parts: [], logOdds: 0, confidence: 0).text.isEmpty)
+        let parts = [
+            Explanation.Part(kind: .states, source: "musicbrainz", weight: 4.1),
+            Explanation.Part(kind: .contradicts, source: "discogs", weight: -1.38),
+        ]
         #expect(
-            Arithmetic(weights: [0.9, 0.8], result: 0.98).text == "1 − (1 − 0.90) × (1 − 0.80) = 0.98")
+            Arithmetic(parts: parts, logOdds: 2.72, confidence: 0.938).text
+                == "+4.10 as musicbrainz states it, −1.38 as discogs names somebody else = +2.72: confidence 0.94")
     }
 }

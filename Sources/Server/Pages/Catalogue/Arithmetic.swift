@@ -1,23 +1,32 @@
 import AnswerForms
 import CatalogueAnswers
 
-/// How the statements of a credit add up, as a sum that anybody can do again. Pure.
+/// How what speaks for and against a credit adds up, as a sum that anybody can do again. Pure.
 struct Arithmetic: Sendable, Equatable {
-    /// `1 − (1 − 0.90) × (1 − 0.80) = 0.98`; of one source its weight alone; empty where nothing counts.
+    /// `+4.10 as musicbrainz states it, −1.38 as discogs names somebody else = +2.72: confidence 0.94`; empty where nothing
+    /// counts.
     let text: String
 
-    init(weights: [Double], result: Double) {
-        switch weights.count {
-        case 0: text = ""
-        case 1: text = "one source alone: \(Words.confidence(result))"
-        default:
-            text =
-                "1 − " + weights.map { "(1 − \($0.decimal(places: 2)))" }.joined(separator: " × ")
-                + " = \(Words.confidence(result))"
-        }
+    init(parts: [Explanation.Part], logOdds: Double, confidence: Double) {
+        let terms = parts.map { "\(Words.signed($0.weight)) \($0.words)" }.joined(separator: ", ")
+        text = parts.isEmpty ? "" : "\(terms) = \(Words.signed(logOdds)): confidence \(Words.confidence(confidence))"
     }
 
     init(_ conclusion: Explanation.Conclusion) {
-        self.init(weights: conclusion.statements.filter(\.isCounted).map(\.weight), result: conclusion.confidence)
+        let sum = Arithmetic(parts: conclusion.parts, logOdds: conclusion.logOdds, confidence: conclusion.confidence)
+        text =
+            conclusion.operatorsWord == true
+            ? "confirmed by the operator: confidence \(Words.confidence(conclusion.confidence))" : sum.text
+    }
+}
+
+extension Explanation.Part {
+    fileprivate var words: String {
+        switch kind {
+        case .states: "as \(source) states it"
+        case .leavesOut: "as \(source) names others beside, and not this one"
+        case .namesOthers: "as \(source) names others alone"
+        case .contradicts: "as \(source) names somebody else"
+        }
     }
 }

@@ -19,7 +19,7 @@ struct TrackPage: Sendable {
             Parts.section(
                 "Credits",
                 note:
-                    "Each source counts once, by its strongest statement; sources that agree count as independent witnesses."
+                    "Each source counts once, and sources that copy from each other as one. Weights of evidence add up to the logarithm of the odds."
             ) {
                 if explanation.credits.isEmpty {
                     p {
@@ -33,6 +33,11 @@ struct TrackPage: Sendable {
                 Parts.section(
                     "Set aside", note: "Stated of the whole album, where a source names the producer of this recording."
                 ) { explanation.setAside.enumerated().map { conclusion($1, id: "s\($0)") } }
+            }
+            if !explanation.denied.isEmpty {
+                Parts.section("Denied", note: "Stated, and denied by somebody who looked.") {
+                    explanation.denied.enumerated().map { conclusion($1, id: "d\($0)") }
+                }
             }
             if !explanation.people.isEmpty { people }
         }
@@ -90,21 +95,26 @@ struct TrackPage: Sendable {
             if let url = statement.url { Parts.outside(url, statement.source) } else { strong { statement.source } }
             " of the \(statement.level == "release" ? "album" : statement.level): “\(statement.sourceRole)”"
             if !statement.creditedAs.isEmpty { ", as \(statement.creditedAs)" }
-            " – weight \(statement.weight.decimal(places: 2))"
-            if statement.match < 1 { ", match \(statement.match.decimal(places: 2)) in it" }
-            if !statement.isCounted { " (not counted: weaker than another of this source, or set aside)" }
+            " – weight \(Words.signed(statement.weight))"
+            if statement.match < 1, statement.match > 0 { " (match \(statement.match.decimal(places: 2)))" }
+            if let other = statement.countedWith {
+                " (counted as one with \(other): they copy from each other)"
+            } else if !statement.isCounted {
+                " (not counted: weaker than another of this source, or set aside)"
+            }
         }
     }
 
     private var people: HTML {
         Parts.section("Why several records are one person") {
             for person in explanation.people {
-                p {
-                    a(.href(site, .person(person.personId))) { person.person }
-                    ": \(person.records.joined(separator: ", ")). "
-                    span(.class("note")) {
-                        "\(person.decidedBy.joined(separator: "; ")). Undone by \(person.undoneBy)."
+                details(.class("credit"), .id("p\(person.personId)")) {
+                    summary {
+                        span(.class("who")) { person.person }
+                        span(.class("role")) { Words.count(person.records.count, "record") }
                     }
+                    ul(.class("evidence")) { person.decidedBy.map { reason in li { reason } } }
+                    p(.class("sum")) { "Undone by \(person.undoneBy)." }
                 }
             }
         }

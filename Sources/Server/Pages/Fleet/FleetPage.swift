@@ -29,15 +29,13 @@ struct FleetPage: Sendable {
                     ProviderTable(site: site, limits: limits, windows: windows ?? []).html
                 }
             }
-            div(.class("columns")) {
-                Parts.section("Runs", live: "runs") {
-                    RunTable(site: site, runs: runs).html
-                    p(.class("more")) { a(.href(site, .runs(after: nil))) { "All runs" } }
-                }
-                if let workers {
-                    Parts.section("Workers of the last hour", live: "workers") {
-                        WorkerTable(site: site, workers: workers).html
-                    }
+            Parts.section("Runs", live: "runs") {
+                RunTable(site: site, runs: runs).html
+                p(.class("more")) { a(.href(site, .runs(after: nil))) { "All runs" } }
+            }
+            if let workers {
+                Parts.section("Workers of the last hour", live: "workers") {
+                    WorkerTable(site: site, workers: workers).html
                 }
             }
         }

@@ -31,7 +31,9 @@ struct ProviderTable: Sendable {
     /// `60 in 60 s`.
     static func words(_ limit: UpstreamLimit) -> String {
         guard let capacity = limit.capacity, let window = limit.windowMs else { return "not asked yet" }
-        return "\(Words.count(capacity, "request")) in \(Words.duration(Double(window) / 1_000))"
+        let time =
+            window.isMultiple(of: 1_000) ? "\(Words.number(window / 1_000)) s" : Words.duration(Double(window) / 1_000)
+        return "\(Words.count(capacity, "request")) in \(time)"
     }
 
     private func used(_ limit: UpstreamLimit) -> HTML {

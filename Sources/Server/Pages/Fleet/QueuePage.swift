@@ -50,6 +50,7 @@ struct QueuePage: Sendable {
     private func sums(_ history: QueueHistory) -> HTML {
         let all = history.minutes
         return p(.class("note")) {
+            "At most \(Words.number(all.map(\.acknowledged).max() ?? 0)) done a minute. In all "
             "\(Words.number(all.reduce(0) { $0 + $1.messagesRead })) read, "
             "\(Words.number(all.reduce(0) { $0 + $1.acknowledged })) done, "
             "\(Words.number(all.reduce(0) { $0 + $1.failed })) failed, "

@@ -58,7 +58,7 @@ extension CreditSelection {
     var query: [(String, String)] {
         [
             ("person", person?.description), ("with", with?.description), ("artist", artist?.description),
-            ("roles", roles.isEmpty ? nil : roles.joined(separator: ",")), ("year", year.map { String($0) }),
+            ("roles", rolesText), ("year", year.map { String($0) }),
         ].given
     }
 
@@ -67,8 +67,21 @@ extension CreditSelection {
             person: query["person"].flatMap { Int64($0) }.map { PersonID(rawValue: $0) },
             with: query["with"].flatMap { Int64($0) }.map { PersonID(rawValue: $0) },
             artist: query["artist"].flatMap { Int64($0) }.map { ArtistID(rawValue: $0) },
-            roles: query["roles"].map { $0.split(separator: ",").map(String.init) } ?? [],
+            roles: Self.roles(query["roles"] ?? ""),
             year: query["year"].flatMap { Int($0) })
+    }
+}
+
+extension CreditSelection {
+    /// Short where the roles are a group's: a plot has a hundred such links.
+    private var rolesText: String? {
+        guard !roles.isEmpty else { return nil }
+        let group = RoleGroup.allCases.first { $0.roles == roles && RoleGroup(name: $0.name) != nil }
+        return group?.name ?? roles.joined(separator: ",")
+    }
+
+    private static func roles(_ text: String) -> [String] {
+        RoleGroup(name: text)?.roles ?? text.split(separator: ",").map(String.init)
     }
 }
 

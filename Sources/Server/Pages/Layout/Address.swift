@@ -84,26 +84,3 @@ extension [(String, String?)] {
     /// Those that have a value.
     var given: [(String, String)] { compactMap { name, value in value.map { (name, $0) } } }
 }
-
-/// Texts as parts of an address.
-enum Percent {
-    static func encoded(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            if isPlain(byte) { bytes.append(byte) } else { bytes += [37, hex(byte >> 4), hex(byte & 15)] }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-            UInt8(ascii: "~"):
-            true
-        default: false
-        }
-    }
-
-    private static func hex(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
-}

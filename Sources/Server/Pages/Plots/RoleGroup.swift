@@ -6,6 +6,14 @@ enum RoleGroup: Int, Sendable, CaseIterable {
         self = Self.allCases.first { $0.roles.contains(role) } ?? .other
     }
 
+    /// The group in an address.
+    var name: String { "\(self)" }
+
+    init?(name: String) {
+        guard let group = Self.allCases.first(where: { $0.name == name && name != "other" }) else { return nil }
+        self = group
+    }
+
     /// As the database has them.
     var roles: [String] {
         switch self {

@@ -26,7 +26,7 @@ extension YearPlot {
     }
 
     /// How far bars are apart; few bars are no fatter than that.
-    private var step: Double { bars.count > 40 ? 11 : bars.count > 20 ? 16 : 24 }
+    private var step: Double { bars.count > 40 ? 10 : bars.count > 20 ? 13 : 22 }
 
     private func scale(_ width: Double) -> HTML {
         together {
@@ -45,13 +45,14 @@ extension YearPlot {
             let height = Double(count) / Double(max(highest, 1)) * 116
             y -= height
             let words = "\(bar.year), \(group.word): \(Words.count(count, "credit"))"
-            return a(Attribute("href", link(bar.year, group)), .label(words)) {
+            return a(Attribute("href", link(bar.year, group))) {
+                HTML("title", [], HTML(words))
                 HTML(
                     "rect",
                     [
                         .class(group.look), Attribute("x", x.short), Attribute("y", y.short),
                         Attribute("width", (step - 3).short), Attribute("height", max(height, 0.5).short),
-                    ], HTML("title", [], HTML(words)))
+                    ], .empty)
             }
         }
         return together {

@@ -22,7 +22,7 @@ struct Ask: Sendable {
     var form: FormVisitor { FormVisitor(visitor, site: site) }
 
     /// How many lines a page of a list has.
-    static let pageLimit = 50
+    static let pageLimit = 40
 
     func page(at address: Address, query: [String: String]) async throws -> Found {
         switch address {

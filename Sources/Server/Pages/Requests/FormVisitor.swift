@@ -11,7 +11,7 @@ struct FormVisitor: Sendable {
     }
 
     init(_ visitor: Visitor, site: Site) {
-        self.init(site: site, isOperator: visitor.isOperator, formToken: visitor.formToken)
+        self.init(site: site, isOperator: visitor.isOperator, formToken: visitor.formToken ?? "")
     }
 
     /// The field that every form carries.

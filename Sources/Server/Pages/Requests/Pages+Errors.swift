@@ -11,6 +11,8 @@ extension Pages {
             return FailingPage.notFound(sentence(error))
         case let error as Refusal:
             return error.page
+        case is CancellationError:
+            return FailingPage.unavailable()
         case let error as DatabaseError where error.sqlState == .insufficientPrivilege:
             return FailingPage.forbidden(visitor.role)
         case let error as DatabaseError where error.sqlState?.rawValue.hasPrefix("LN") == true:

@@ -27,9 +27,10 @@ public struct Visitor: Sendable {
     /// The database, as the role that is theirs.
     public let database: Database
     /// What each form of theirs must carry, so that no other site's form is taken for it; empty: forms are refused.
-    public let formToken: String
+    /// nil: it need carry none, for no browser sends it.
+    public let formToken: String?
 
-    public init(role: Role, database: Database, formToken: String) {
+    public init(role: Role, database: Database, formToken: String?) {
         self.role = role
         self.database = database
         self.formToken = formToken

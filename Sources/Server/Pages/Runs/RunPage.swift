@@ -51,18 +51,17 @@ struct RunPage: Sendable {
     }
 
     private var tiles: [HTML] {
-        [
-            Parts.tile(Words.duration(run.seconds), run.state == .running ? "so far" : "in all"),
-            Parts.tile(
-                run.state == .running ? Pace(run).map { Words.duration($0.secondsLeft) } ?? "–" : "0 s",
-                "left for what is in flight, at the pace so far"),
-            Parts.tile(Words.number(run.acknowledged), "of \(Words.count(run.sent, "message")) done"),
-            Parts.tile(Words.number(run.inFlight), "in flight"),
-            Parts.tile(
-                Words.number(run.deadLettered), "given up",
-                to: run.deadLettered > 0 ? site.link(.letters(LetterSelection(run: run.runId))) : nil),
-            Parts.tile(Words.number(run.requests), "requests to providers"),
-        ]
+        let left = Pace(run).map { Words.duration($0.secondsLeft) } ?? "unknown"
+        return [Parts.tile(Words.duration(run.seconds), run.state == .running ? "so far" : "in all")]
+            + (run.state == .running ? [Parts.tile(left, "left for what is in flight, at the pace so far")] : [])
+            + [
+                Parts.tile(Words.number(run.acknowledged), "of \(Words.count(run.sent, "message")) done"),
+                Parts.tile(Words.number(run.inFlight), "in flight"),
+                Parts.tile(
+                    Words.number(run.deadLettered), "given up",
+                    to: run.deadLettered > 0 ? site.link(.letters(LetterSelection(run: run.runId))) : nil),
+                Parts.tile(Words.number(run.requests), "requests to providers"),
+            ]
     }
 
     private var queues: HTML {

@@ -76,5 +76,11 @@ enum Words {
     /// `album_discovery` as `album discovery`.
     static func spaced(_ name: String) -> String { name.replacing("_", with: " ") }
 
+    /// `+2.10`, `−0.40`, `0.00`: with a minus that is as wide as the plus.
+    static func signed(_ value: Double) -> String {
+        let digits = abs(value).decimal(places: 2)
+        return digits == "0.00" ? digits : (value < 0 ? "−" : "+") + digits
+    }
+
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -3,6 +3,7 @@ import DiscoveryAnswers
 import Door
 import Logging
 import Measurements
+import Pages
 import Postgres
 import Telemetry
 import Tokens
@@ -54,7 +55,17 @@ struct Serving: Sendable {
     }
 
     private func modules(_ jobs: BackgroundJobs) -> [any RouteModule] {
-        [API(jobs: jobs), Triggers(jobs: jobs), Measurements()]
+        [
+            API(jobs: jobs), Triggers(jobs: jobs), Measurements(),
+            PageModule(plan: { try await plan($0) }, logger: tool.logger),
+        ]
+    }
+
+    private func plan(_ query: Discoveries.Query) async throws -> PlanReport {
+        let plans = try await PlanningSources.with(tool) { sources in
+            try await SourcePlan.ask(sources, query.artistQuery) { ToolError.of($0).sentence }
+        }
+        return PlanReport(plans: plans)
     }
 
     /// That the login may become each role, before anybody is let in.
