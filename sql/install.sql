@@ -260,31 +260,31 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending('fleet', 4, '0004_run_artists', '960b315091f254a2796c5007b69057fcab457de8327b89f51b5b2cf17f9faa13') as pending \gset
+select pg_temp.is_pending('fleet', 4, '0004_run_artists', 'b3e561d7396cced255ef77bf0ef29c87fe6073083173510e91a38dc3a86dbf12') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir fleet/migrations/0004_run_artists.sql
-insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 4, '0004_run_artists', '960b315091f254a2796c5007b69057fcab457de8327b89f51b5b2cf17f9faa13');
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 4, '0004_run_artists', 'b3e561d7396cced255ef77bf0ef29c87fe6073083173510e91a38dc3a86dbf12');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending('fleet', 5, '0005_operator_statements', 'e51a219928de56a7f0961feb458e14ba5ffb23e41176af3ebd2b07e937b8a0d8') as pending \gset
+select pg_temp.is_pending('fleet', 5, '0005_operator_statements', '5dfdf5384fd25bf8c0cbf98b4384aa0f14d5e55631a5485521f7b0e5bc1f5068') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir fleet/migrations/0005_operator_statements.sql
-insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 5, '0005_operator_statements', 'e51a219928de56a7f0961feb458e14ba5ffb23e41176af3ebd2b07e937b8a0d8');
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 5, '0005_operator_statements', '5dfdf5384fd25bf8c0cbf98b4384aa0f14d5e55631a5485521f7b0e5bc1f5068');
 \endif
 commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending('fleet', 6, '0006_artist_lists', 'e861c2ba9f1b370bc7c815f81b35b3327913ecbe24ef3e66d8aa2844ac789d8e') as pending \gset
+select pg_temp.is_pending('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir fleet/migrations/0006_artist_lists.sql
-insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', 'e861c2ba9f1b370bc7c815f81b35b3327913ecbe24ef3e66d8aa2844ac789d8e');
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca');
 \endif
 commit;
 
@@ -506,7 +506,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, '5dec1016c40a26d3a1a82c9a3f48001ae6f4b95a1361628d1fda0436e2b5482c', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'forget_api_tokens', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b0bcf20818932a621b8b445a5196ba09db42153ecc9ee319b43236324032de', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'forget_api_tokens', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/forget_album_tracks.sql
@@ -556,7 +556,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, '5de
 \ir fleet/functions/review/state_as_operator.sql
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, 'adfbfac3dc7f75c0b32a99b43dcfd540259cf5dfa010cd50de0e41a8f3aa034a', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '5ce4930acc790c8edfbb3165b5e5395c69d7d408317a3aaf388f09da6d6fa604', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -6,7 +6,7 @@ extension SchemaModule {
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
         tasks: ["delete_expired", "forget_orphans", "forget_limits", "forget_credentials", "forget_api_tokens", "compact_run_progress", "find_stalled"],
-        functionsDigest: "5dec1016c40a26d3a1a82c9a3f48001ae6f4b95a1361628d1fda0436e2b5482c",
+        functionsDigest: "f1b0bcf20818932a621b8b445a5196ba09db42153ecc9ee319b43236324032de",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -4661,7 +4661,7 @@ grant execute on function linernotes.compact_run_progress() to linernotes_operat
 """#),
             SQLFile(
                 path: "core/functions/runs/run_next_due.sql",
-                checksum: "75d3f252a52ba03dc8a1294d2780e8126f86a7acd22d27a2d56917e545ce7068",
+                checksum: "7ad20f1d0b788f99976ecabab7a3749ef0d8fe575a741e4136c6728b01ad3a5f",
                 text: #"""
 -- When the first of a run's messages that wait may be read, or its worker loses it: null where it has none that waits.
 -- Infinity where all of them wait until somebody acts.
@@ -4688,7 +4688,7 @@ end
 $$;
 comment on function linernotes.run_next_due(uuid) is 'When the first of a run''s messages that wait may be read.';
 revoke all on function linernotes.run_next_due(uuid) from public;
-grant execute on function linernotes.run_next_due(uuid) to linernotes_operator, linernotes_api;
+grant execute on function linernotes.run_next_due(uuid) to linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(

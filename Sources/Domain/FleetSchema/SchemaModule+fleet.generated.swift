@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "adfbfac3dc7f75c0b32a99b43dcfd540259cf5dfa010cd50de0e41a8f3aa034a",
+        functionsDigest: "5ce4930acc790c8edfbb3165b5e5395c69d7d408317a3aaf388f09da6d6fa604",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -106,7 +106,7 @@ drop function if exists linernotes.merge_person(bigint, bigint);
 """#),
             SQLFile(
                 path: "fleet/migrations/0004_run_artists.sql",
-                checksum: "960b315091f254a2796c5007b69057fcab457de8327b89f51b5b2cf17f9faa13",
+                checksum: "b3e561d7396cced255ef77bf0ef29c87fe6073083173510e91a38dc3a86dbf12",
                 text: #"""
 -- Whom a run took for the artist that was asked for, at each source, and who else bears the name there: a guess is shown.
 
@@ -123,12 +123,12 @@ create table linernotes.run_artists (
 comment on table linernotes.run_artists is 'Whom each source has under the name that a run asks for, and which of them was taken.';
 comment on column linernotes.run_artists.position is 'From 1 in the source''s own order; the one taken comes first.';
 comment on column linernotes.run_artists.note is 'What tells them from namesakes, in the source''s words; empty where it has none.';
-grant select on linernotes.run_artists to linernotes_operator, linernotes_api;
+grant select on linernotes.run_artists to linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
                 path: "fleet/migrations/0005_operator_statements.sql",
-                checksum: "e51a219928de56a7f0961feb458e14ba5ffb23e41176af3ebd2b07e937b8a0d8",
+                checksum: "5dfdf5384fd25bf8c0cbf98b4384aa0f14d5e55631a5485521f7b0e5bc1f5068",
                 text: #"""
 -- What people state who looked at the evidence: statements like those of other sources, by the source `operator`. They
 -- outlive every computation, and are withdrawn, never changed.
@@ -168,13 +168,13 @@ create index operator_statements_person on linernotes.operator_statements (sourc
   where withdrawn_at is null and kind = 'person';
 create index operator_statements_other on linernotes.operator_statements (other_source, other_native_id)
   where withdrawn_at is null and kind = 'person';
-grant select on linernotes.operator_statements to linernotes_worker, linernotes_operator, linernotes_api;
+grant select on linernotes.operator_statements to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 create index track_matches_unsure on linernotes.track_matches (score) where score < 0.85;
 
 """#),
             SQLFile(
                 path: "fleet/migrations/0006_artist_lists.sql",
-                checksum: "e861c2ba9f1b370bc7c815f81b35b3327913ecbe24ef3e66d8aa2844ac789d8e",
+                checksum: "9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca",
                 text: #"""
 -- How long a source's list of an artist's albums was when it was last read to its end: one that is as long as before, and
 -- was read lately, is not read again.
@@ -187,7 +187,7 @@ create table linernotes.artist_lists (
   primary key (source, native_id)
 );
 comment on table linernotes.artist_lists is 'Lists of artists'' albums that were read to their end, and how long they were.';
-grant select on linernotes.artist_lists to linernotes_worker, linernotes_operator;
+grant select on linernotes.artist_lists to linernotes_worker, linernotes_operator, linernotes_reader;
 
 """#),
         ],
@@ -1150,7 +1150,7 @@ grant execute on function linernotes.worker_jobs() to linernotes_operator, liner
 """#),
             SQLFile(
                 path: "fleet/functions/evidence/evidence_of.sql",
-                checksum: "51dd648748d128ea7ea043384f9345ded8b0cfdcd8ddd9d78dafa80b048823d9",
+                checksum: "055e00786bd1b69c46f7ec6a2b21fe5688fa331e66c9c99c9850a8be5c1cdbd9",
                 text: #"""
 -- All evidence for tracks with the people it names, what the operator states among it; nothing of a source's track that
 -- the operator says is not ours.
@@ -1180,7 +1180,7 @@ as $$
 $$;
 comment on function linernotes.evidence_of(bigint[]) is 'All evidence for tracks, with the people it names.';
 revoke all on function linernotes.evidence_of(bigint[]) from public;
-grant execute on function linernotes.evidence_of(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.evidence_of(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(
@@ -1825,7 +1825,7 @@ grant execute on function linernotes.person_meetings(jsonb)
 """#),
             SQLFile(
                 path: "fleet/functions/identity/person_words.sql",
-                checksum: "f81c82fe7fa1fe24667d38263fd88c207e63f717d6dca286e4e4c67f05c93828",
+                checksum: "18e7a25fac11845290e2b0c262fb9d75b072ff86bae120ace2e43b20747feb8c",
                 text: #"""
 -- What the operator states of two of these people being one, or not.
 -- p_people: [{"source", "native_id"}]
@@ -1842,7 +1842,7 @@ as $$
 $$;
 comment on function linernotes.person_words(jsonb) is 'What the operator states of two people being one.';
 revoke all on function linernotes.person_words(jsonb) from public;
-grant execute on function linernotes.person_words(jsonb) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.person_words(jsonb) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 
 """#),
             SQLFile(

@@ -1,3 +1,4 @@
+import AnswersTestSupport
 import Door
 import HTTPTransport
 import Postgres
@@ -106,5 +107,23 @@ struct PageModuleTests {
         ])
     func colours(name: String, colour: Site.Colour) {
         #expect(Site(basePath: "", instanceNamed: name).colour == colour)
+    }
+
+    @Test("a reader sees every page that there is")
+    func reader() async throws {
+        try await Self.with { door in
+            try await CatalogueSample.fill(door.database)
+            let run = try await DeadLetterSample.give(door.database)
+            let token = try await door.token(.reader)
+            var open: Set<String> = ["/", "/runs/\(run)", "/search?q=control", "/discover?artist=Janet", "/people/1"]
+            var seen: Set<String> = []
+            while let next = open.popFirst(), seen.count < 400 {
+                seen.insert(next)
+                let answer = try await door.get("/liner\(next)", token: token)
+                #expect(answer.status == 200 || answer.status == 303, "\(next) answers \(answer.status)")
+                open.formUnion(PagesTests.links(answer.text).subtracting(seen))
+            }
+            #expect(seen.contains { $0.hasPrefix("/tracks/") } && open.isEmpty)
+        }
     }
 }

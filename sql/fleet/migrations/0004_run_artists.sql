@@ -13,4 +13,4 @@ create table linernotes.run_artists (
 comment on table linernotes.run_artists is 'Whom each source has under the name that a run asks for, and which of them was taken.';
 comment on column linernotes.run_artists.position is 'From 1 in the source''s own order; the one taken comes first.';
 comment on column linernotes.run_artists.note is 'What tells them from namesakes, in the source''s words; empty where it has none.';
-grant select on linernotes.run_artists to linernotes_operator, linernotes_api;
+grant select on linernotes.run_artists to linernotes_operator, linernotes_api, linernotes_reader;

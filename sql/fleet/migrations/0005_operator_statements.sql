@@ -36,5 +36,5 @@ create index operator_statements_person on linernotes.operator_statements (sourc
   where withdrawn_at is null and kind = 'person';
 create index operator_statements_other on linernotes.operator_statements (other_source, other_native_id)
   where withdrawn_at is null and kind = 'person';
-grant select on linernotes.operator_statements to linernotes_worker, linernotes_operator, linernotes_api;
+grant select on linernotes.operator_statements to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
 create index track_matches_unsure on linernotes.track_matches (score) where score < 0.85;

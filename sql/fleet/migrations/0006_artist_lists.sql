@@ -9,4 +9,4 @@ create table linernotes.artist_lists (
   primary key (source, native_id)
 );
 comment on table linernotes.artist_lists is 'Lists of artists'' albums that were read to their end, and how long they were.';
-grant select on linernotes.artist_lists to linernotes_worker, linernotes_operator;
+grant select on linernotes.artist_lists to linernotes_worker, linernotes_operator, linernotes_reader;

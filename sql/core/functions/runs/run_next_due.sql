@@ -23,4 +23,4 @@ end
 $$;
 comment on function linernotes.run_next_due(uuid) is 'When the first of a run''s messages that wait may be read.';
 revoke all on function linernotes.run_next_due(uuid) from public;
-grant execute on function linernotes.run_next_due(uuid) to linernotes_operator, linernotes_api;
+grant execute on function linernotes.run_next_due(uuid) to linernotes_operator, linernotes_api, linernotes_reader;

@@ -26,4 +26,4 @@ as $$
 $$;
 comment on function linernotes.evidence_of(bigint[]) is 'All evidence for tracks, with the people it names.';
 revoke all on function linernotes.evidence_of(bigint[]) from public;
-grant execute on function linernotes.evidence_of(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.evidence_of(bigint[]) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;

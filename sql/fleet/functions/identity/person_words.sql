@@ -13,4 +13,4 @@ as $$
 $$;
 comment on function linernotes.person_words(jsonb) is 'What the operator states of two people being one.';
 revoke all on function linernotes.person_words(jsonb) from public;
-grant execute on function linernotes.person_words(jsonb) to linernotes_worker, linernotes_operator, linernotes_api;
+grant execute on function linernotes.person_words(jsonb) to linernotes_worker, linernotes_operator, linernotes_api, linernotes_reader;
