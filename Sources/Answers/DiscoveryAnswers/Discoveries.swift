@@ -64,22 +64,16 @@ public struct Discoveries: Sendable {
         }
     }
 
-    /// The artist that a run found; nil before it has, and when it found none.
+    /// The artist that a run found: whom the first source by name took; nil before it has, and when it found none.
     ///
     /// - Throws: `DatabaseError`.
     public func artist(of run: String) async throws -> ArtistID? {
-        // The newest first: the run is young, and the archive may be long.
         try await database.query(
             """
-            select coalesce(
-              (select m.message ->> 'artistId' from pgmq.q_album_discovery m
-               where m.headers ->> 'run' = $1 order by m.msg_id desc limit 1),
-              (select m.message ->> 'artistId' from pgmq.a_album_discovery m
-               where m.headers ->> 'run' = $1 order by m.msg_id desc limit 1)) as artist_id
+            select i.artist_id
+            from linernotes.run_artists r join linernotes.artist_identities i using (source, native_id)
+            where r.run_id = $1::text::uuid and r.is_taken order by r.source limit 1
             """, run
-        ).first.flatMap { row in
-            let text: String? = try row["artist_id"]
-            return text.flatMap { Int64($0) }.map { ArtistID(rawValue: $0) }
-        }
+        ).first.map { ArtistID(rawValue: try $0[0]) }
     }
 }

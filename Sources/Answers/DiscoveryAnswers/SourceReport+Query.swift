@@ -4,8 +4,8 @@ public import FleetMessages
 import Postgres
 
 extension Discoveries {
-    /// What each source brought to a run: those that answered, are held, or of which something was left out or given
-    /// up; by what they brought, the most first.
+    /// What each source brought to a run: those that answered, or of which something was left out or given up, and while
+    /// it is under way those that are held; by what they brought, the most first.
     ///
     /// - Parameters:
     ///   - run: A whole id.
@@ -16,7 +16,8 @@ extension Discoveries {
         let counts = try await counts(of: artist)
         let leftOut = try await omissions(of: run)
         let failures = try await failures(of: run)
-        let held = try await held()
+        let isFinished = try await FleetQueries(database).progress(of: run)?.isFinished ?? true
+        let held = isFinished ? [:] : try await held()
         let names = Set(acts.keys).union(counts.keys).union(leftOut.keys).union(failures.keys)
             .union(held.keys)
         return names.map { name in

@@ -50,7 +50,7 @@ public struct SourceReport: Sendable, Equatable, Encodable {
     public let leftOut: [Omission]
     /// The most frequent first.
     public let failures: [Failure]
-    /// Whether nobody may ask it now.
+    /// Whether nobody may ask it now, while the run is under way.
     public let isHeld: Bool
     /// Until when; nil: nothing holds it, or it is held until somebody lifts that.
     public let heldUntil: Date?

@@ -11,7 +11,8 @@ import Triggers
 
 /// Discoveries: starting, watching, cancelling.
 enum RunOperations {
-    static let detail = Shape("RunDetail", "run:Run issues:[RunIssue] dead_letters:[RunDeadLetter]")
+    static let detail = Shape(
+        "RunDetail", "run:Run issues:[RunIssue] dead_letters:[RunDeadLetter] sources:[SourceReport]")
     static let request = Shape("RunRequest", "artist:text? artist_id:text? artist_name:text?")
     static let started = Shape("RunStarted", "run_id:uuid")
     static let cancelled = Shape("RunCancelled", "messages:integer")
@@ -28,7 +29,7 @@ enum RunOperations {
                 try call.page(try await call.fleet.runs(after: try after(call), limit: call.limit + 1)) { $0.runId }
             },
             .get("/runs/{run}", "A run in full; the beginning of its id will do", answer: .one(detail)) {
-                try $0.json(try await $0.fleet.run($0.part("run")))
+                try $0.json(try await Discoveries($0.context.database).report(ofRun: $0.part("run")))
             },
             .act(
                 "/runs", "Start a discovery; with Idempotency-Key once in 24 hours", body: request,

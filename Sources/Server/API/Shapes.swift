@@ -22,6 +22,13 @@ enum Shapes {
             + "requests:integer")
     static let runIssue = Shape("RunIssue", "queue:text category:text count:integer error:text")
     static let runDeadLetter = Shape("RunDeadLetter", "id:integer queue:text category:text error:text")
+    static let act = Shape("Act", "id:text name:text note:text")
+    static let omission = Shape("Omission", "what:text count:integer")
+    static let failure = Shape("Failure", "queue:text error:text count:integer fingerprint:text")
+    static let sourceReport = Shape(
+        "SourceReport",
+        "source:text taken:Act? namesakes:[Act] albums:integer tracks:integer credited_tracks:integer links:integer "
+            + "left_out:[Omission] failures:[Failure] is_held:boolean held_until:time? held_reason:text?")
     static let link = Shape("Link", "platform:text url:text handle:text?")
     static let identity = Shape("Identity", "source:text native_id:text url:text?")
     static let hit = Shape("Hit", "kind:text id:integer name:text detail:text")
@@ -48,7 +55,8 @@ enum Shapes {
 
     /// Those that only stand within others.
     static let parts = [
-        problem, queueDepth, runInShort, breaker, penalty, batch, runIssue, runDeadLetter, link, identity, hit,
+        problem, queueDepth, runInShort, breaker, penalty, batch, runIssue, runDeadLetter, act, omission, failure,
+        sourceReport, link, identity, hit,
         credited,
         trackOnAlbum, albumOfTrack, profile, statement, part, conclusion, personReason, run, track, album,
     ]

@@ -29,17 +29,20 @@ struct DiscoveriesTests {
         }
     }
 
-    @Test("the run's artist is known from its own messages, waiting or archived")
+    @Test("the run's artist is whom a source took for it")
     func artist() async throws {
         try await CatalogueSample.with { database in
             let discoveries = Discoveries(database)
             let janet = try await CatalogueQueries(database).artist("Janet Jackson").artistId
-            let run = "5e8ff9bf-55ba-4508-8ed4-84af71d95a0f"
-            try await database.query(
-                "select pgmq.send('album_discovery', $1::jsonb, $2::jsonb)",
-                JSONText(#"{"artistId":"\#(janet)","offset":0}"#), JSONText(#"{"run":"\#(run)"}"#))
-            #expect(try await discoveries.artist(of: run) == janet)
-            try await database.query("select pgmq.archive('album_discovery', 1)")
+            let run = try await discoveries.start(.name("Janet Jackson"))
+            #expect(try await discoveries.artist(of: run) == nil)
+            let artists = """
+                [{"run_id": "\(run)", "source": "musicbrainz", "native_id": "artist-janet", "is_taken": true, \
+                "position": 1, "name": "Janet Jackson"}, \
+                {"run_id": "\(run)", "source": "musicbrainz", "native_id": "artist-other", "is_taken": false, \
+                "position": 2, "name": "Janet Jackson"}]
+                """
+            try await database.query("select linernotes.store_run_artists($1::jsonb)", artists)
             #expect(try await discoveries.artist(of: run) == janet)
             #expect(try await discoveries.artist(of: "6e8ff9bf-55ba-4508-8ed4-84af71d95a0f") == nil)
         }

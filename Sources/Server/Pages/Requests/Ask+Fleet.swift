@@ -1,4 +1,5 @@
 import CatalogueAnswers
+import DiscoveryAnswers
 import FleetAnswers
 import FleetMessages
 import FoundationEssentials
@@ -47,14 +48,11 @@ extension Ask {
 
     func runPage(_ id: String) async throws -> Found {
         let detail = try await fleet.run(id)
-        guard detail.run.runId == id else { return .elsewhere(.run(detail.run.runId)) }
-        return .page(RunPage(site: site, detail: detail, artist: try await artist(of: detail.run)).page)
-    }
-
-    /// Whom the catalogue knows by what was asked for; nil where it knows none, or several.
-    private func artist(of run: RunAnswer) async throws -> ArtistID? {
-        let hits = try await catalogue.search(run.artist).hits.filter { $0.kind == .artist }
-        return hits.count == 1 ? ArtistID(rawValue: hits[0].id) : nil
+        let run = detail.run.runId
+        guard run == id else { return .elsewhere(.run(run)) }
+        let artist = try await discoveries.artist(of: run)
+        let sources = try await discoveries.sources(of: run, artist: artist)
+        return .page(RunPage(site: site, detail: detail, sources: sources, artist: artist).page)
     }
 
     func failuresPage() async throws -> Page {

@@ -19,6 +19,7 @@ struct Ask: Sendable {
 
     var fleet: FleetQueries { FleetQueries(visitor.database) }
     var catalogue: CatalogueQueries { CatalogueQueries(visitor.database) }
+    var discoveries: Discoveries { Discoveries(visitor.database) }
     var form: FormVisitor { FormVisitor(visitor, site: site) }
 
     /// How many lines a page of a list has.

@@ -1,3 +1,4 @@
+import DiscoveryAnswers
 import FleetAnswers
 import FleetMessages
 import Messages
@@ -6,7 +7,8 @@ import Messages
 struct RunPage: Sendable {
     let site: Site
     let detail: RunDetail
-    /// Whom it found; nil: nobody yet, or the visitor may not see it.
+    let sources: [SourceReport]
+    /// Whom it found; nil: nobody yet.
     let artist: ArtistID?
 
     private var run: RunAnswer { detail.run }
@@ -27,6 +29,7 @@ struct RunPage: Sendable {
                 "Progress and cost by queue", live: "queues",
                 note: "What is found sends more messages, so both numbers grow until the end."
             ) { queues }
+            Parts.section("By source", live: "sources") { SourceTable(site: site, sources: sources).html }
             Parts.section("Errors by cause", live: "issues") { issues }
             if !detail.deadLetters.isEmpty { letters }
         }
