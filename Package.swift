@@ -187,8 +187,36 @@ let server: [Target] =
         ["Tokens", "Postgres", "Cryptography", "Messages", "AnswerForms", "FleetAnswers", "CatalogueAnswers"],
         [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "HTTPTransport"])
     + library(
+        "Server", "API",
+        [
+            "Door", "Triggers", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
+            "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres",
+        ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport"])
+    + library(
+        "Server", "Measurements", ["Door", "Tokens", "Postgres"], [hummingbird],
+        tests: ["ServerTestSupport", "HTTPTransport"])
+    + library(
         "Server", "Triggers", ["Door", "FleetMessages", "Messages", "Postgres"], [log, hummingbird, lifecycle],
         tests: ["ServerTestSupport", "Tokens", "HTTPTransport"])
+    + [
+        .target(
+            name: "Pages",
+            dependencies: names([
+                "Door", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
+                "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText",
+            ]) + [log, hummingbird], path: "Sources/Server/Pages",
+            resources: [
+                .embedInCode("Assets/pages.css"), .embedInCode("Assets/pages.js"), .embedInCode("Assets/icon.svg"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: names([
+                "Pages", "Door", "Tokens", "ServerTestSupport", "AnswersTestSupport", "TestSupport", "AnswerForms",
+                "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers", "FleetMessages", "Messages", "Queue",
+                "Postgres",
+                "Catalogue", "Upstreams", "HTTPTransport",
+            ]), path: "Tests/Server/PagesTests", swiftSettings: settings),
+    ]
     + [
         .target(
             name: "ServerTestSupport",
@@ -206,7 +234,7 @@ let tools: [Target] =
             "Catalogue", "Matching", "RecordingRows",
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
-            "DiscoveryAnswers", "Door", "Tokens", "Triggers",
+            "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(

@@ -55,7 +55,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer('core', 16) \g /dev/null
+select pg_temp.check_not_newer('core', 17) \g /dev/null
 select pg_temp.check_not_newer('fleet', 3) \g /dev/null
 commit;
 
@@ -220,6 +220,16 @@ commit;
 
 begin;
 \ir prepare.sql
+select pg_temp.is_pending('core', 17, '0017_queue_totals', 'f8d41dd75274a473723f24fadf019c3135285179173a400c975c9b54bcebcec8') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0017_queue_totals.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (17, '0017_queue_totals', 'f8d41dd75274a473723f24fadf019c3135285179173a400c975c9b54bcebcec8');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
 select pg_temp.is_pending('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8') as pending \gset
 \if :pending
 set local role linernotes_owner;
@@ -317,6 +327,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/queues/is_paused.sql
 \ir core/functions/queues/make_queue.sql
 \ir core/functions/queues/pause_queue.sql
+\ir core/functions/queues/peek_messages.sql
 \ir core/functions/queues/purge_queue.sql
 \ir core/functions/queues/queue_key.sql
 \ir core/functions/queues/remove_queue.sql
@@ -376,6 +387,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/waking/stop_awaiting.sql
 \ir core/functions/waking/wake.sql
 \ir core/functions/waking/watch_queue.sql
+\ir core/functions/watching/add_to_totals.sql
 \ir core/functions/watching/estimated_archive.sql
 \ir core/functions/watching/estimated_rows.sql
 \ir core/functions/watching/filtered_tables.sql
@@ -463,7 +475,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 16, 'ca01f3a29ff8fb0f6b41d3ae44ccbad58cf9b5edd002fafbb9dc962fddcdc93e', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'forget_api_tokens', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, '89e4f6e637670be01cbe7070d65b4f0f419cbaa26026a4eb528f7dca7c122cb4', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'forget_api_tokens', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/forget_album_tracks.sql
@@ -476,6 +488,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 16, 'ca0
 \ir fleet/functions/catalogue/track_candidates.sql
 \ir fleet/functions/catalogue/track_references.sql
 \ir fleet/functions/catalogue/tracks_of_artist.sql
+\ir fleet/functions/discovery/cancel_run.sql
 \ir fleet/functions/discovery/claim_run.sql
 \ir fleet/functions/discovery/schedule_worker_invocations.sql
 \ir fleet/functions/discovery/send_from_outside.sql
@@ -502,7 +515,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 16, 'ca0
 \ir fleet/functions/links/store_links.sql
 \ir fleet/functions/links/store_profiles.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, 'dd7d661fb6cb64658e771cce26a9abe9ce14db83dbb42351ca91d1de5d407ae8', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 3, '83063f99fc283bb89c0925a38a917fd6861037226137de0feba769d7e28c2586', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -103,7 +103,7 @@ extension CatalogueQueries {
 }
 
 extension CreditAnswer {
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         self.init(
             trackId: TrackID(rawValue: try row["track_id"]), track: try row["title"], artists: try row["artists"],
             personId: PersonID(rawValue: try row["person_id"]), person: try row["name"], role: try row["role"],

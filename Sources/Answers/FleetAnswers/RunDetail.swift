@@ -8,6 +8,12 @@ public struct RunDetail: Sendable, Equatable, Encodable {
     public let issues: [RunIssue]
     /// What was given up and not sent back, the oldest first, 100 at most.
     public let deadLetters: [RunDeadLetter]
+
+    public init(run: RunAnswer, issues: [RunIssue], deadLetters: [RunDeadLetter]) {
+        self.run = run
+        self.issues = issues
+        self.deadLetters = deadLetters
+    }
 }
 
 /// Errors of one category in one queue of a run.

@@ -44,14 +44,28 @@ extension DeadLetters {
               last_seen, sample_error, sample_id, next_step
             from linernotes.dead_letter_analysis limit $1
             """, limit
-        ).map { row in
-            CauseGroup(
-                fingerprint: try row["fingerprint"], queue: QueueName(rawValue: try row["queue"]),
-                category: try row["category"], code: try row["code"], count: try row["count"],
-                waiting: try row["waiting"], waitingLastDay: try row["waiting_last_day"],
-                redriven: try row["redriven"], cameBack: try row["came_back"], firstSeen: try row["first_seen"],
-                lastSeen: try row["last_seen"], sampleError: try row["sample_error"], sampleID: try row["sample_id"],
-                nextStep: try row["next_step"])
-        }
+        ).map(CauseGroup.init(row:))
+    }
+
+    /// One cause; nil where no letter has that fingerprint.
+    public func analysis(of fingerprint: String) async throws -> CauseGroup? {
+        try await database.query(
+            """
+            select fingerprint, queue, category, code, count, waiting, waiting_last_day, redriven, came_back, first_seen,
+              last_seen, sample_error, sample_id, next_step
+            from linernotes.dead_letter_analysis where fingerprint = $1
+            """, fingerprint
+        ).first.map(CauseGroup.init(row:))
+    }
+}
+
+extension DeadLetters.CauseGroup {
+    fileprivate init(row: Row) throws {
+        self.init(
+            fingerprint: try row["fingerprint"], queue: QueueName(rawValue: try row["queue"]),
+            category: try row["category"], code: try row["code"], count: try row["count"], waiting: try row["waiting"],
+            waitingLastDay: try row["waiting_last_day"], redriven: try row["redriven"],
+            cameBack: try row["came_back"], firstSeen: try row["first_seen"], lastSeen: try row["last_seen"],
+            sampleError: try row["sample_error"], sampleID: try row["sample_id"], nextStep: try row["next_step"])
     }
 }

@@ -6,7 +6,7 @@ extension SchemaModule {
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
         tasks: ["delete_expired", "forget_orphans", "forget_limits", "forget_credentials", "forget_api_tokens", "compact_run_progress", "find_stalled"],
-        functionsDigest: "ca01f3a29ff8fb0f6b41d3ae44ccbad58cf9b5edd002fafbb9dc962fddcdc93e",
+        functionsDigest: "89e4f6e637670be01cbe7070d65b4f0f419cbaa26026a4eb528f7dca7c122cb4",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -1155,6 +1155,42 @@ comment on column linernotes.api_tokens.role is 'The role linernotes_<role> as w
 comment on column linernotes.api_tokens.parent_id is 'What a session came of: it ends with that. Null: nothing.';
 create index api_tokens_expiry_idx on linernotes.api_tokens (expires_at);
 create index api_tokens_parent_idx on linernotes.api_tokens (parent_id) where parent_id is not null;
+
+"""#),
+            SQLFile(
+                path: "core/migrations/0017_queue_totals.sql",
+                checksum: "f8d41dd75274a473723f24fadf019c3135285179173a400c975c9b54bcebcec8",
+                text: #"""
+-- What was ever counted of each queue, for who measures from outside: rows of queue_metrics expire, and sums over them
+-- would fall. Adds up what is kept so far: a second for each million of rows.
+
+create table linernotes.queue_totals (
+  queue text primary key,
+  batches bigint not null default 0,
+  messages_read bigint not null default 0,
+  acknowledged bigint not null default 0,
+  failed bigint not null default 0,
+  deferred bigint not null default 0,
+  dead_lettered bigint not null default 0,
+  stale bigint not null default 0,
+  requests bigint not null default 0,
+  cache_hits bigint not null default 0,
+  duration_ms bigint not null default 0,
+  duration_buckets bigint[] not null default array_fill(0::bigint, array[8]) check (cardinality(duration_buckets) = 8)
+);
+comment on table linernotes.queue_totals is 'What was ever counted of each queue; linernotes.record_batch adds to it.';
+comment on column linernotes.queue_totals.duration_buckets is
+  'Batches by their duration: up to 0.1, 0.5, 1, 5, 10, 30 and 60 seconds, and longer; each batch in one.';
+insert into linernotes.queue_totals (
+  queue, batches, messages_read, acknowledged, failed, deferred, dead_lettered, stale, requests, cache_hits, duration_ms)
+select e.queue, coalesce(sum(m.batches), 0), coalesce(sum(m.messages_read), 0), coalesce(sum(m.acknowledged), 0),
+  coalesce(sum(m.failed), 0), coalesce(sum(m.deferred), 0), coalesce(sum(m.dead_lettered), 0),
+  coalesce(sum(m.stale), 0), coalesce(sum(m.requests), 0), coalesce(sum(m.cache_hits), 0),
+  coalesce(sum(m.duration_ms), 0)
+from linernotes.entered_queues e
+join linernotes.queue_metrics m on m.queue = e.queue
+group by e.queue;
+grant select on linernotes.queue_totals to linernotes_operator, linernotes_reader;
 
 """#),
         ],
@@ -3596,6 +3632,44 @@ grant execute on function linernotes.pause_queue(text, text) to linernotes_opera
 
 """#),
             SQLFile(
+                path: "core/functions/queues/peek_messages.sql",
+                checksum: "23695e3bf83ebe1b7e2a29c4170c048caa71ffcb2887a347a4c230b3a1bab9cd",
+                text: #"""
+-- Messages that wait in a queue, hidden or not, by id behind p_after: to look at, and nothing is read by it. Of a large
+-- one the beginning, as linernotes.excerpt has it.
+create or replace function linernotes.peek_messages(p_queue text, p_after bigint, p_limit integer)
+returns table (
+  msg_id bigint, read_ct integer, enqueued_at timestamptz, visible_at timestamptz, is_visible boolean, message text,
+  headers text)
+language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp set jit = off
+as $$
+declare
+  v_queue text := lower(p_queue);
+begin
+  if not exists (select from linernotes.entered_queues e where e.queue = v_queue)
+    or to_regclass(format('pgmq.%I', 'q_' || v_queue)) is null
+  then
+    raise exception using errcode = 'LN001', message = format('there is no queue %s', left(p_queue, 100));
+  end if;
+  return query execute format(
+    $query$
+      select m.msg_id, m.read_ct::integer, m.enqueued_at, nullif(m.vt, 'infinity'), m.vt <= $3,
+        linernotes.excerpt(m.message, 4096), linernotes.excerpt(m.headers, 4096)
+      from pgmq.%I m
+      where m.msg_id > $1
+      order by m.msg_id limit $2
+    $query$, 'q_' || v_queue)
+  using coalesce(p_after, 0), least(p_limit, 1000), linernotes.current_time();
+end
+$$;
+comment on function linernotes.peek_messages(text, bigint, integer) is
+  'Messages that wait in a queue, to look at; reads none of them.';
+revoke all on function linernotes.peek_messages(text, bigint, integer) from public;
+grant execute on function linernotes.peek_messages(text, bigint, integer) to linernotes_operator, linernotes_reader;
+
+"""#),
+            SQLFile(
                 path: "core/functions/queues/purge_queue.sql",
                 checksum: "df55d0c6f664c2fe7a0b9f51a7274fa40c0f93520e746d5a506e23d538a530cd",
                 text: #"""
@@ -5673,6 +5747,45 @@ revoke all on function linernotes.watch_queue(text) from public;
 
 """#),
             SQLFile(
+                path: "core/functions/watching/add_to_totals.sql",
+                checksum: "4eb8b9752a3b146026c2558bd1f6849e8717f9a966ade2a0db5ccbf7c03aae05",
+                text: #"""
+-- Adds one row of queue_metrics to what was ever counted of its queue. Behind record_batch. A queue that nobody has
+-- entered is not counted: its name may be anything.
+create or replace function linernotes.add_to_totals(p_row linernotes.queue_metrics)
+returns void language sql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+  insert into linernotes.queue_totals as t (
+    queue, batches, messages_read, acknowledged, failed, deferred, dead_lettered, stale, requests, cache_hits,
+    duration_ms, duration_buckets)
+  select lower(p_row.queue), p_row.batches, p_row.messages_read, p_row.acknowledged, p_row.failed, p_row.deferred,
+    p_row.dead_lettered, p_row.stale, p_row.requests, p_row.cache_hits, p_row.duration_ms,
+    (
+      select array_agg(case when b.place = longer.than then p_row.batches else 0 end::bigint order by b.place)
+      from generate_series(0, 7) as b (place)
+      cross join (
+        select count(*) as than
+        from unnest(array[100, 500, 1000, 5000, 10000, 30000, 60000]) as bound (ms)
+        where p_row.duration_ms::numeric / greatest(p_row.batches, 1) > bound.ms) as longer
+    )
+  where exists (select from linernotes.entered_queues e where e.queue = lower(p_row.queue))
+  on conflict (queue) do update
+  set batches = t.batches + excluded.batches, messages_read = t.messages_read + excluded.messages_read,
+    acknowledged = t.acknowledged + excluded.acknowledged, failed = t.failed + excluded.failed,
+    deferred = t.deferred + excluded.deferred, dead_lettered = t.dead_lettered + excluded.dead_lettered,
+    stale = t.stale + excluded.stale, requests = t.requests + excluded.requests,
+    cache_hits = t.cache_hits + excluded.cache_hits, duration_ms = t.duration_ms + excluded.duration_ms,
+    duration_buckets = (
+      select array_agg(u.old + u.new order by u.place)
+      from unnest(t.duration_buckets, excluded.duration_buckets) with ordinality as u (old, new, place))
+$$;
+comment on function linernotes.add_to_totals(linernotes.queue_metrics) is
+  'Adds a row of queue_metrics to the totals of its queue; behind record_batch.';
+revoke all on function linernotes.add_to_totals(linernotes.queue_metrics) from public;
+
+"""#),
+            SQLFile(
                 path: "core/functions/watching/estimated_archive.sql",
                 checksum: "edc90de3d831d1209d3e7c08b010c60c5367d402a2be03f120b3161c8074e9b8",
                 text: #"""
@@ -5858,7 +5971,7 @@ grant execute on function linernotes.queue_activity() to linernotes_operator, li
 """#),
             SQLFile(
                 path: "core/functions/watching/record_batch.sql",
-                checksum: "e4ab9e74ccea229381b298ae9c3258f7146d5ca446b3c43c9e751f2eb5a4f145",
+                checksum: "68294c8c825e6fd4c7c47f6873223be63805ef83f9d067b21c5afe1be8f46cf3",
                 text: #"""
 -- Records one batch, or several as one row, and their issues in one round trip. Either may be null.
 -- Times are those of this server alone: a worker says how long ago it began, never when, for its clock may be wrong.
@@ -5872,6 +5985,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
+  v_row linernotes.queue_metrics;
 begin
   if jsonb_typeof(p_metrics) not in ('object', 'null') or jsonb_typeof(p_issues) not in ('array', 'null') then
     raise exception using
@@ -5903,7 +6017,9 @@ begin
     from jsonb_to_record(p_metrics) as m (
       queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
       acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
-      requests numeric, cache_hits numeric, errors jsonb);
+      requests numeric, cache_hits numeric, errors jsonb)
+    returning * into v_row;
+    perform linernotes.add_to_totals(v_row);
 
     if jsonb_typeof(p_metrics -> 'requests_by_run') = 'object' then
       insert into linernotes.run_progress (run_id, queue, requests, at)

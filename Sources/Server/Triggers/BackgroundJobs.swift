@@ -5,8 +5,8 @@ import Synchronization
 /// Work that is asked for by name and done in the background: never two of one name at a time, and however often one is
 /// asked for while it runs, it runs once more after.
 public final class BackgroundJobs: Service {
-    /// Does the work of a name, to its end. Is cancelled when the server ends.
-    public typealias Work = @Sendable (_ name: String) async throws -> Void
+    /// Does the work of a name, to its end, and may ask for more. Is cancelled when the server ends.
+    public typealias Work = @Sendable (_ name: String, _ jobs: BackgroundJobs) async throws -> Void
 
     /// What asking came to.
     public enum Asked: String, Sendable, Encodable {
@@ -56,7 +56,7 @@ public final class BackgroundJobs: Service {
     private func `do`(_ name: String) async {
         repeat {
             do {
-                try await work(name)
+                try await work(name, self)
             } catch is CancellationError {
                 break
             } catch {

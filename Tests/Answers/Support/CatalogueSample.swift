@@ -56,7 +56,8 @@ package enum CatalogueSample {
             sourceRole: role.rawValue, statedOn: on)
     }
 
-    private static func fill(_ database: Database) async throws {
+    /// Stores all of it.
+    package static func fill(_ database: Database) async throws {
         try await database.transaction { transaction in
             let album = FoundAlbum(
                 nativeID: "album-1", title: "Rhythm Nation 1814", kind: "album", artists: [janet], tracks: tracks)

@@ -19,12 +19,13 @@ struct UpgradeTests {
         where c.relnamespace in ('linernotes'::regnamespace, 'pgmq'::regnamespace) and c.relkind = 'r'
           and c.relname not in (
             'schema_migrations', 'schema_version', 'modules', 'maintenance_tasks', 'entered_queues', 'queues',
-            'run_keys', 'api_tokens')
+            'run_keys', 'api_tokens', 'queue_totals')
         order by 1
         """
 
     private static let migrations = [
-        "0014_modules", "0015_callers_keys", "0016_server", "fleet/0001_comparison", "fleet/0002_source_words",
+        "0014_modules", "0015_callers_keys", "0016_server", "0017_queue_totals", "fleet/0001_comparison",
+        "fleet/0002_source_words",
         "fleet/0003_people",
     ]
 

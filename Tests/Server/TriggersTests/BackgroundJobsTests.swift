@@ -14,7 +14,7 @@ struct BackgroundJobsTests {
     func coalesced() async throws {
         let counts = Counts()
         let (gate, open) = AsyncStream.makeStream(of: Void.self)
-        let jobs = BackgroundJobs(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) { _ in
+        let jobs = BackgroundJobs(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) { _, _ in
             counts.state.withLock {
                 $0.running += 1
                 $0.runs += 1
@@ -38,7 +38,7 @@ struct BackgroundJobsTests {
     func failing() async throws {
         struct Failure: Error {}
         let counts = Counts()
-        let jobs = BackgroundJobs(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) { _ in
+        let jobs = BackgroundJobs(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) { _, _ in
             counts.state.withLock { $0.runs += 1 }
             throw Failure()
         }

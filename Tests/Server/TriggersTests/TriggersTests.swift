@@ -15,7 +15,7 @@ import Tokens
 struct TriggersTests {
     private static func with(_ body: @escaping @Sendable (TestDoor, Locked) async throws -> Void) async throws {
         let asked = Locked()
-        let jobs = BackgroundJobs(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) { name in
+        let jobs = BackgroundJobs(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) { name, _ in
             asked.names.withLock { $0.append(name) }
         }
         try await TestDoor.with({ _ in [Triggers(jobs: jobs)] }) { door in

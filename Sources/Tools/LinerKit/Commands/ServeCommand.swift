@@ -24,7 +24,9 @@ struct ServeCommand: AsyncParsableCommand {
             try await tool.leavingServerAsFound {
                 // The schema is looked at before anybody is let in.
                 try await tool.withDatabase(.migratingEmbedded) { _ in }
-                let serving = Serving(configuration: options.configuration, health: options.health, tool: tool)
+                let serving = Serving(
+                    configuration: options.configuration, health: options.health, tool: tool
+                ) { try tool.output.say($0) }
                 try await Self.untilSignal { try await serving.run(until: $0) }
             }
             try tool.output.say("Stopped.")

@@ -1,5 +1,8 @@
+import API
+import DiscoveryAnswers
 import Door
 import Logging
+import Measurements
 import Postgres
 import Telemetry
 import Tokens
@@ -11,6 +14,8 @@ struct Serving: Sendable {
     let configuration: DoorConfiguration
     let health: HealthTarget
     let tool: Tool
+    /// Tells a person where it is.
+    let tell: @Sendable (String) throws -> Void
 
     /// Serves until the stream ends, and all requests in hand are answered.
     ///
@@ -33,7 +38,7 @@ struct Serving: Sendable {
     ) async throws {
         try await Self.check(databases)
         let drain = WorkerDrain(tool: tool, database: databases[.operator], connectionString: connectionString)
-        let jobs = BackgroundJobs(logger: tool.logger) { try await drain.run($0) }
+        let jobs = BackgroundJobs(logger: tool.logger) { try await drain.run($0, asking: $1) }
         let server = DoorServer(
             configuration, databases: databases, modules: modules(jobs), services: [jobs], health: health,
             logger: tool.logger)
@@ -48,7 +53,9 @@ struct Serving: Sendable {
         }
     }
 
-    private func modules(_ jobs: BackgroundJobs) -> [any RouteModule] { [Triggers(jobs: jobs)] }
+    private func modules(_ jobs: BackgroundJobs) -> [any RouteModule] {
+        [API(jobs: jobs), Triggers(jobs: jobs), Measurements()]
+    }
 
     /// That the login may become each role, before anybody is let in.
     private static func check(_ databases: RoleDatabases) async throws {
@@ -68,11 +75,11 @@ struct Serving: Sendable {
         let name = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let address = "http://\(name):\(ports.main)\(configuration.pathPrefix)"
         do {
-            try tool.output.say("Serving \(address)/, health on port \(ports.health.map(String.init) ?? "none").")
+            try tell("Serving \(address)/, health on port \(ports.health.map(String.init) ?? "none").")
             guard tool.output.isInteractive else { return }
             let key = try await TokenStore(databases[.administrator]).create(
                 .signIn, .administrator, note: "printed by liner serve", lifetime: .seconds(600))
-            try tool.output.say("Sign in, once, within ten minutes: \(address)/sign-in?key=\(key.reveal())")
+            try tell("Sign in, once, within ten minutes: \(address)/sign-in?key=\(key.reveal())")
         } catch {
             tool.logger.error("could not say where the server is", metadata: ["error": "\(error)"])
         }

@@ -21,9 +21,16 @@ struct WorkerDrain: Sendable {
     let database: Database
     let connectionString: String
 
+    /// The name of looking after what follows from a drain.
+    static let follow = "follow"
+    /// Between two looks; more and more where nothing may be read yet.
+    static let pauses = (minimum: Duration.seconds(1), maximum: Duration.seconds(30))
+
     /// - Throws: ``ToolError`` where the worker fails; `CancellationError` when the server ends, after the worker has.
-    func run(_ name: String) async throws {
-        guard name != Triggers.maintenance else { return try await maintain() }
+    func run(_ name: String, asking jobs: BackgroundJobs) async throws {
+        if name == Triggers.maintenance { return try await maintain() }
+        if name == Self.follow { return try await followUp(jobs) }
+        _ = jobs.ask(for: Self.follow)
         let queue = QueueName(rawValue: name)
         // A worker that stays has seen the message already.
         guard try await Presence.listening([queue], in: database).isEmpty else { return }
@@ -35,6 +42,22 @@ struct WorkerDrain: Sendable {
         }
         let worker = try start(WorkerProgram(command: command, file: file))
         try await end(of: worker)
+    }
+
+    /// Messages lead to messages of other queues, and some wait for a limit: whoever has started a discovery has to do
+    /// nothing more. Ends when nothing waits.
+    private func followUp(_ jobs: BackgroundJobs) async throws {
+        var pause = Self.pauses.minimum
+        while true {
+            try await Task.sleep(for: pause)
+            let queues = try await FleetQueries(database).queues().filter {
+                QueueName.fleet.map(\.rawValue).contains($0.queue) && $0.state != "paused" && !$0.isServed
+            }
+            let due = queues.filter { $0.visible > 0 }
+            for queue in due { _ = jobs.ask(for: queue.queue) }
+            guard queues.contains(where: { $0.visible + $0.delayedOrInFlight > 0 }) else { return }
+            pause = due.isEmpty ? min(pause * 2, Self.pauses.maximum) : Self.pauses.minimum
+        }
     }
 
     /// Takes longer than an answer may, so it has a connection of its own.

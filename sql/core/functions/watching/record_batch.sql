@@ -10,6 +10,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_now timestamptz := linernotes.current_time();
+  v_row linernotes.queue_metrics;
 begin
   if jsonb_typeof(p_metrics) not in ('object', 'null') or jsonb_typeof(p_issues) not in ('array', 'null') then
     raise exception using
@@ -41,7 +42,9 @@ begin
     from jsonb_to_record(p_metrics) as m (
       queue text, worker text, started_ms_ago numeric, duration_ms numeric, batches numeric, messages_read numeric,
       acknowledged numeric, failed numeric, deferred numeric, dead_lettered numeric, stale numeric,
-      requests numeric, cache_hits numeric, errors jsonb);
+      requests numeric, cache_hits numeric, errors jsonb)
+    returning * into v_row;
+    perform linernotes.add_to_totals(v_row);
 
     if jsonb_typeof(p_metrics -> 'requests_by_run') = 'object' then
       insert into linernotes.run_progress (run_id, queue, requests, at)

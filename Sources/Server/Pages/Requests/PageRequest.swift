@@ -1,0 +1,28 @@
+/// What a page is asked, whoever listens for it.
+public struct PageRequest: Sendable, Equatable {
+    /// What the request wants.
+    public enum Method: Sendable, Equatable {
+        /// To look.
+        case get
+        /// To act.
+        case post
+    }
+
+    /// What it wants.
+    public var method: Method
+    /// The path below the base path, decoded part by part: `["runs", "3f2a…"]`.
+    public var path: [String]
+    /// The query, decoded; of a name given twice the last.
+    public var query: [String: String]
+    /// The fields of a form that was sent; empty where none was.
+    public var form: [String: String]
+
+    public init(
+        _ method: Method = .get, path: [String], query: [String: String] = [:], form: [String: String] = [:]
+    ) {
+        self.method = method
+        self.path = path
+        self.query = query
+        self.form = form
+    }
+}

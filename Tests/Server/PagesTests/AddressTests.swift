@@ -1,0 +1,74 @@
+import CatalogueAnswers
+import FleetMessages
+import Testing
+
+@testable import Pages
+
+@Suite("Address")
+struct AddressTests {
+    static let all: [Address] = [
+        .fleet, .queue("track_discovery"), .queue("odd name/ü"), .providers, .runs(after: nil), .runs(after: "0-1"),
+        .run("3f2a"), .failures, .failure("a/b/c 'd'&e=f", after: nil), .failure("x", after: 12),
+        .letters(LetterSelection()), .letters(LetterSelection(queue: "q", run: "r", after: 3)), .letter(7),
+        .artist(ArtistID(rawValue: 1), after: nil), .artist(ArtistID(rawValue: 1), after: AlbumID(rawValue: 9)),
+        .album(AlbumID(rawValue: 2)), .track(TrackID(rawValue: 3)), .person(PersonID(rawValue: .max)),
+        .credits(CreditSelection(), after: nil),
+        .credits(
+            CreditSelection(
+                person: PersonID(rawValue: 1), with: PersonID(rawValue: 2), artist: ArtistID(rawValue: 3),
+                roles: ["producer", "co_producer"], year: 1989),
+            after: CreditKey(track: TrackID(rawValue: 4), person: PersonID(rawValue: 5), role: "mix_engineer")),
+        .producers(nil, after: nil), .producers(ArtistID(rawValue: 1), after: PersonID(rawValue: 2)),
+        .search(""), .search("Janet & \"Jam\" 100% ü"), .discover("Guns N' Roses"), .asset("pages-0.css"),
+    ]
+
+    @Test("a page is found again by the address that a link to it has", arguments: all)
+    func roundTrip(address: Address) throws {
+        let (path, query) = Self.parsed(address.text)
+        #expect(Address(path: path, query: query) == address)
+    }
+
+    @Test(
+        "where there is no page there is no address",
+        arguments: [
+            ["nowhere"], ["artists"], ["artists", "0"], ["artists", "-1"], ["artists", "x"], ["runs", "a", "b"],
+        ])
+    func unknown(path: [String]) { #expect(Address(path: path, query: [:]) == nil) }
+
+    @Test("links begin with the base path, however that is written", arguments: ["/liner", "liner/", "//liner"])
+    func base(path: String) {
+        let site = Site(basePath: path)
+        #expect(site.link(.fleet) == "/liner/")
+        #expect(site.link(.track(TrackID(rawValue: 3))) == "/liner/tracks/3")
+        #expect(Site().link(.runs(after: nil)) == "/runs")
+    }
+
+    /// As a server takes a request's target apart.
+    static func parsed(_ text: String) -> (path: [String], query: [String: String]) {
+        let parts = text.split(separator: "?", maxSplits: 1).map(String.init)
+        let path = parts[0].split(separator: "/").compactMap { String($0).removingPercents }
+        let pairs = parts.dropFirst().first?.split(separator: "&") ?? []
+        let query = pairs.reduce(into: [String: String]()) { query, pair in
+            let sides = pair.split(separator: "=", maxSplits: 1)
+            query[String(sides[0])] = sides.count == 2 ? String(sides[1]).removingPercents ?? "" : ""
+        }
+        return (path, query)
+    }
+}
+
+extension String {
+    var removingPercents: String? {
+        var bytes: [UInt8] = []
+        var rest = utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}
