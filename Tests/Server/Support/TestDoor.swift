@@ -58,7 +58,7 @@ package struct TestDoor: Sendable {
                 for await ports in ready {
                     let door = TestDoor(
                         database: test.database, databases: databases, ports: ports, routes: server.routes,
-                        transport: CurlTransport())
+                        transport: CurlTransport(configuration: patient))
                     do {
                         try await body(door)
                     } catch {
@@ -74,6 +74,13 @@ package struct TestDoor: Sendable {
 }
 
 extension TestDoor {
+    /// Suites beside it may keep all threads busy for a while.
+    private static var patient: CurlTransport.Configuration {
+        var configuration = CurlTransport.Configuration()
+        (configuration.connectTimeout, configuration.lowSpeedTime) = (.seconds(60), .seconds(120))
+        return configuration
+    }
+
     package var address: String { "http://127.0.0.1:\(ports.main)" }
 
     /// Makes a token as an administrator does.
@@ -101,7 +108,9 @@ extension TestDoor {
         if let token { fields.append("Authorization", "Bearer \(token)") }
         for (name, value) in headers { fields.append(name, value) }
         return try await transport.fetch(
-            HTTPRequest(method: method, url: address + path, headers: fields, body: body.map { Array($0.utf8) }))
+            HTTPRequest(
+                method: method, url: address + path, headers: fields, body: body.map { Array($0.utf8) },
+                deadline: .seconds(120)))
     }
 }
 
