@@ -9,6 +9,7 @@ struct ProductMaintenanceTests {
 
     private static let core = [
         "delete_expired ok", "forget_orphans ok", "forget_limits ok", "forget_credentials ok",
+        "forget_api_tokens ok",
         "compact_run_progress ok", "find_stalled ok",
     ]
 
