@@ -21,7 +21,9 @@ struct SourceTable: Sendable {
 
     private func row(_ report: SourceReport) -> [HTML] {
         let counts = [report.albums, report.tracks, report.creditedTracks, report.links]
-        return [HTML(report.source), report.taken.map { HTML($0.spelled) } ?? Parts.unknown("nobody")]
+        // Who states credits alone is not asked for artists.
+        let nobody = report.creditedTracks > 0 ? HTML("–") : Parts.unknown("nobody")
+        return [HTML(report.source), report.taken.map { HTML($0.spelled) } ?? nobody]
             + counts.map { HTML(Words.number($0)) }
     }
 
