@@ -11,7 +11,7 @@ Needs a build of liner and the workers, Debian's chromium and chromium-driver, a
 
 import argparse, pathlib, sys, time
 
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -60,6 +60,11 @@ class Visit:
             return False
         except StaleElementReferenceException:
             return True
+        except WebDriverException as error:
+            # In the moment in which one page gives way to the next.
+            if "does not belong to the document" in str(error):
+                return True
+            raise
 
     def path(self):
         return self.driver.current_url.removeprefix(self.browser.address)
