@@ -6,6 +6,8 @@ public struct PastedAddress: Sendable, Equatable {
     public let source: String
     /// The source's id, as the catalogue keeps it.
     public let nativeID: String
+    /// Whether it is an artist's.
+    public let isArtist: Bool
 
     /// nil where the text is no address, or one of a place that names nothing in the catalogue.
     ///
@@ -24,6 +26,7 @@ public struct PastedAddress: Sendable, Equatable {
         guard parts.count >= 3, let host = parts.first?.lowercased(), let id = Self.id(host, Array(parts.dropFirst()))
         else { return nil }
         (source, nativeID) = id
+        isArtist = parts.contains("artist")
     }
 
     private static func id(_ host: String, _ path: [Substring]) -> (String, String)? {

@@ -59,7 +59,8 @@ extension Database {
 }
 
 extension Transaction {
-    /// Concludes on tracks, or else on the people whose statements were marked as changed.
+    /// Concludes on tracks, or else on the people whom the database marked as not settled: those are concluded on beside
+    /// whomever one asks for, and here nobody is asked for.
     fileprivate func conclude(on tracks: [TrackID]) async throws {
         if tracks.isEmpty { try await conclude(pagesOf: []) } else { _ = try await conclude(tracks) }
     }

@@ -17,7 +17,9 @@ extension CatalogueQueries {
             case .credit: items += try await contradictions(limit: limit)
             }
         }
-        return Array(items.sorted { ($1.tracks, $1.sureness, $0.key) < ($0.tracks, $0.sureness, $1.key) }.prefix(limit))
+        return Array(
+            items.sorted { ($1.tracks, $1.sureness ?? 0, $0.key) < ($0.tracks, $0.sureness ?? 0, $1.key) }.prefix(limit)
+        )
     }
 
     /// Tracks of sources that may be ours; those first that would bring a producer where there is none.
@@ -31,7 +33,7 @@ extension CatalogueQueries {
                 from linernotes.album_tracks x join linernotes.albums b on b.id = x.album_id
                 where x.track_id = t.id order by b.release_date nulls last, b.id limit 1), '') as album
             from linernotes.track_matches m join linernotes.tracks t on t.id = m.track_id
-            where m.score < 0.85 and not exists (
+            where m.score < $2 and not exists (
               select from linernotes.operator_statements s
               where s.withdrawn_at is null and s.kind = 'match' and s.track_id = m.track_id and s.source = m.source
                 and s.native_id = m.native_id)
@@ -39,7 +41,7 @@ extension CatalogueQueries {
                 select from linernotes.credits c where c.track_id = m.track_id and c.role = 'producer'),
               m.score desc, m.track_id, m.source
             limit $1
-            """, limit
+            """, limit, TrackMatch.scoreAccepted
         ).map { row in
             let (source, id): (String, String) = (try row["source"], try row["native_id"])
             let track: Int64 = try row["track_id"]
@@ -92,7 +94,7 @@ extension CatalogueQueries {
             let (left, right): (Int64, Int64) = (try row["left_id"], try row["right_id"])
             let tracks: [Int] = [try row["left_tracks"], try row["right_tracks"]]
             return ReviewItem(
-                key: "people:\(left):\(right)", kind: .people, tracks: tracks.min() ?? 0, sureness: 0.5, sides: sides)
+                key: "people:\(left):\(right)", kind: .people, tracks: tracks.min() ?? 0, sureness: nil, sides: sides)
         }
     }
 

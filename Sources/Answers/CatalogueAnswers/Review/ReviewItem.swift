@@ -30,8 +30,8 @@ public struct ReviewItem: Sendable, Equatable, Encodable {
     public let kind: Kind
     /// Tracks whose credits depend on the answer.
     public let tracks: Int
-    /// How sure it is without an answer, 0…1.
-    public let sureness: Double
+    /// How sure it is without an answer, 0…1: a match's score, a credit's confidence; nil: nobody can say.
+    public let sureness: Double?
     /// The one that is asked about first.
     public let sides: [Side]
 }

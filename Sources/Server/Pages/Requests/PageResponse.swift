@@ -7,15 +7,11 @@ public struct PageResponse: Sendable, Equatable {
     /// The body in UTF-8.
     public var body: String
 
-    /// A page; nobody keeps it, for it shows what is. Its forms say whence they come, to this server alone: under the
-    /// stricter no-referrer browsers send them with `Origin: null`.
+    /// A page; nobody keeps it, for it shows what is.
     static func page(_ html: HTML, status: Int = 200) -> PageResponse {
         PageResponse(
             status: status,
-            headers: [
-                "content-type": "text/html; charset=utf-8", "cache-control": "no-store",
-                "referrer-policy": "same-origin",
-            ],
+            headers: ["content-type": "text/html; charset=utf-8", "cache-control": "no-store"],
             body: html.markup)
     }
 

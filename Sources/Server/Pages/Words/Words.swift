@@ -21,29 +21,10 @@ enum Words {
     }
 
     /// `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`, `4 d 03 h`.
-    static func duration(_ seconds: Double) -> String {
-        guard seconds.isFinite, seconds >= 0 else { return "–" }
-        if seconds < 9.95 { return "\(seconds.decimal(places: 1)) s" }
-        let whole = Int(min(seconds.rounded(), 1e12))
-        switch whole {
-        case ..<60: return "\(whole) s"
-        case ..<3_600: return "\(whole / 60) min \(twoDigits(whole % 60)) s"
-        case ..<86_400: return "\(whole / 3_600) h \(twoDigits(whole / 60 % 60)) min"
-        default: return "\(whole / 86_400) d \(twoDigits(whole / 3_600 % 24)) h"
-        }
-    }
+    static func duration(_ seconds: Double) -> String { Reading.duration(seconds: seconds) }
 
     /// The same in one unit, rounded down: `0 s`, `59 s`, `3 min`, `2 h`, `4 d`.
-    static func age(_ seconds: Double) -> String {
-        guard seconds.isFinite else { return "–" }
-        let whole = Int(max(0, min(seconds, 1e12)))
-        switch whole {
-        case ..<60: return "\(whole) s"
-        case ..<3_600: return "\(whole / 60) min"
-        case ..<86_400: return "\(whole / 3_600) h"
-        default: return "\(whole / 86_400) d"
-        }
-    }
+    static func age(_ seconds: Double) -> String { Reading.age(seconds: max(0, seconds)) }
 
     /// `3:05`, of music.
     static func length(milliseconds: Int) -> String {
@@ -52,7 +33,7 @@ enum Words {
     }
 
     /// `0.93`; what is not wholly sure never reads as 1.
-    static func confidence(_ value: Double) -> String { (value < 1 ? min(value, 0.99) : value).decimal(places: 2) }
+    static func confidence(_ value: Double) -> String { Reading.confidence(value) }
 
     /// `93 %`; what is not all never reads as 100, and what is not nothing never as 0.
     static func share(_ part: Int, of all: Int) -> String {
@@ -64,9 +45,7 @@ enum Words {
     }
 
     /// `2026-11-21 08:30:01`, in UTC.
-    static func time(_ date: Date) -> String {
-        date.formatted(.iso8601).replacing("T", with: " ").replacing("Z", with: "")
-    }
+    static func time(_ date: Date) -> String { Reading.time(date) }
 
     /// `co_producer` as `co-producer`, `mix_engineer` as `mix engineer`.
     static func role(_ role: String) -> String {
@@ -77,10 +56,7 @@ enum Words {
     static func spaced(_ name: String) -> String { name.replacing("_", with: " ") }
 
     /// `+2.10`, `−0.40`, `0.00`: with a minus that is as wide as the plus.
-    static func signed(_ value: Double) -> String {
-        let digits = abs(value).decimal(places: 2)
-        return digits == "0.00" ? digits : (value < 0 ? "−" : "+") + digits
-    }
+    static func signed(_ value: Double) -> String { Reading.signed(value) }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -3,8 +3,8 @@ import CatalogueAnswers
 extension ReviewItem {
     /// The question, and what is known of each side below it.
     func lines(width: Int) -> [String] {
-        let what = Spelling.count(tracks, "track")
-        return (["\(key)  \(question) (\(what), \(Spelling.confidence(sureness)))"] + sides.flatMap(\.lines))
+        let facts = [Spelling.count(tracks, "track")] + (sureness.map { [Spelling.confidence($0)] } ?? [])
+        return (["\(key)  \(question) (\(facts.joined(separator: ", ")))"] + sides.flatMap(\.lines))
             .map { $0.printable }.map { $0.contains("https://") ? $0 : $0.truncated(to: width) }
     }
 

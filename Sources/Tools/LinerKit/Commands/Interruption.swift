@@ -18,4 +18,15 @@ enum Interruption {
             return first
         }
     }
+
+    /// Two ways to ask for an end: the first signal does one thing, each other another.
+    static func listen(
+        _ signals: UnixSignalsSequence, first stop: () async -> Void, then hurry: () async -> Void
+    ) async {
+        var isFirst = true
+        for await _ in signals {
+            if isFirst { await stop() } else { await hurry() }
+            isFirst = false
+        }
+    }
 }

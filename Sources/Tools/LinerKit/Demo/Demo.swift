@@ -3,7 +3,6 @@ import CatalogueAnswers
 import DiscoveryAnswers
 import FleetAnswers
 import FleetMessages
-import Matching
 import Messages
 import Postgres
 import Simulator
@@ -96,11 +95,9 @@ struct Demo: Sendable {
         }
     }
 
-    /// What was found beside what the bundled catalogue states of the tracks found.
+    /// What was found beside what the bundled catalogue states, of tracks that were not found too.
     private func evaluation(of artist: ArtistID, _ answers: EvaluationQueries) async throws -> Evaluation {
-        let titles = try await answers.titles(of: artist)
-        let truth = CatalogueTruth.tracks(of: self.artist).filter { titles.contains(TitleKey($0.title)) }
-        return Evaluation(try await answers.foundCredits(of: artist), truth: truth)
+        Evaluation(try await answers.foundCredits(of: artist), truth: CatalogueTruth.tracks(of: self.artist))
     }
 
     /// Nobody missing, nobody invented; where no provider of credits was asked, nothing found is right.

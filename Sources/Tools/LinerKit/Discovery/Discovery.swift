@@ -48,16 +48,12 @@ struct Discovery: Sendable {
     private func listen(
         _ signals: UnixSignalsSequence, _ stop: AsyncStream<Void>.Continuation, _ fleet: WorkerFleet?
     ) async {
-        var isFirst = true
-        for await _ in signals {
-            if isFirst {
-                let word = "Stopping: workers finish what they have in hand; Ctrl-C again ends them at once."
-                if fleet != nil { try? tool.errors.say(word) }
-                stop.finish()
-            } else {
-                fleet?.hurry()
-            }
-            isFirst = false
+        await Interruption.listen(signals) {
+            let word = "Stopping: workers finish what they have in hand; Ctrl-C again ends them at once."
+            if fleet != nil { try? tool.errors.say(word) }
+            stop.finish()
+        } then: {
+            fleet?.hurry()
         }
     }
 

@@ -1,7 +1,6 @@
 import Catalogue
 import CatalogueAnswers
 import FleetMessages
-import Matching
 import Postgres
 import Simulator
 
@@ -30,14 +29,5 @@ struct EvaluationQueries: Sendable {
             let all = (names + credited + [try row["name"]]).map(CatalogueTruth.name(behind:))
             return Evaluation.FoundCredit(title: try row["title"], names: Set(all).subtracting([""]))
         }
-    }
-
-    /// Titles of an artist's tracks, as ``TitleKey``.
-    func titles(of artist: ArtistID) async throws -> Set<TitleKey> {
-        Set(
-            try await database.query(
-                "select title from linernotes.tracks where id in (select track_id from linernotes.tracks_of_artist($1))",
-                artist.rawValue
-            ).map { TitleKey(try $0[0]) })
     }
 }

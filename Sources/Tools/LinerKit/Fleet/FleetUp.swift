@@ -25,7 +25,13 @@ struct FleetUp: Sendable {
         let (serverStops, serverStop) = AsyncStream.makeStream(of: Void.self)
         let news = Announcements()
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { await listen(signals, stop) }
+            tasks.addTask {
+                await Interruption.listen(signals) {
+                    stop.finish()
+                } then: {
+                    await supervisor.hurry()
+                }
+            }
             defer { tasks.cancelAll() }
             async let served: Void? = serve?(serverStops, news)
             let outcome = await untilStopped(stops, news)
@@ -50,15 +56,6 @@ struct FleetUp: Sendable {
             return .success(())
         } catch {
             return .failure(error)
-        }
-    }
-
-    /// The first signal stops, each other hurries.
-    private func listen(_ signals: UnixSignalsSequence, _ stop: AsyncStream<Void>.Continuation) async {
-        var isFirst = true
-        for await _ in signals {
-            if isFirst { stop.finish() } else { await supervisor.hurry() }
-            isFirst = false
         }
     }
 
