@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "5ce4930acc790c8edfbb3165b5e5395c69d7d408317a3aaf388f09da6d6fa604",
+        functionsDigest: "280f71c801e48ae6282dff8d0c6e2a5746547b1c9d55556b769fa4a962e3d3c4",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -2108,7 +2108,7 @@ grant execute on function linernotes.store_profiles(text, jsonb) to linernotes_w
 """#),
             SQLFile(
                 path: "fleet/functions/review/follow_statement.sql",
-                checksum: "627320376d1bf92bfd8707522646c3efe5cd664ddd2cc3a90b3e0f4030fcace5",
+                checksum: "59f2892af78c926be2aa8703035b165e36ddb7ab847035bb7d46b40c020a2ccf",
                 text: #"""
 -- What a statement that was made or withdrawn leads to, beside conclusions: who its people are is to be computed anew,
 -- and a track that is the source's, or no longer is, is asked for there again.
@@ -2134,7 +2134,12 @@ begin
     cross join lateral (
       select b.album_id from linernotes.album_tracks b where b.track_id = t.id order by b.album_id limit 1) as a
     cross join lateral (
-      select r.artist_id from linernotes.track_artists r where r.track_id = t.id order by r.position limit 1) as p
+      -- A track that is credited to nobody is its album's artist's.
+      select r.artist_id from (
+        select c.artist_id, 0 as distance, c.position from linernotes.track_artists c where c.track_id = t.id
+        union all
+        select c.artist_id, 1, c.position from linernotes.album_artists c where c.album_id = a.album_id) as r
+      order by r.distance, r.position limit 1) as p
     where t.id = v_stated.track_id and t.title <> '';
   end if;
 end

@@ -53,6 +53,10 @@ struct ReviewItemTests {
                 let subject = try await answers.reviewSubject(item.key)
                 try await database.state(OperatorStatement(subject, isTrue: isTrue, note: "seen"))
             }
+            let sent = try await database.query(
+                "select headers ->> 'source' as source from pgmq.q_producer_identification"
+            ).map { try $0[0] as String }
+            #expect(sent == ["genius"], "the match's source is asked again")
             let left = Set(try await answers.review(limit: 50).map(\.key))
             #expect(left.isDisjoint(with: [match.key, people.key, credit.key]))
             let statements = try await answers.statements(limit: 10)

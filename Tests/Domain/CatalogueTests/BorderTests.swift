@@ -43,6 +43,18 @@ import Upstreams
         #expect(border.tracks([FoundTrack(nativeID: "t", title: "x", position: 0, artists: [])])[0].position == 0)
     }
 
+    @Test("namesakes are made fit to be shown, and one without an id is none")
+    func namesakes() {
+        let hostile = FoundNamesake(nativeID: "2", name: "An\u{1B}[2Jn", note: "a\u{202E}b")
+        let artist = FoundArtist(
+            nativeID: "1", name: "Ann", namesakes: [hostile, FoundNamesake(nativeID: "", name: "x", note: "")])
+        let (found, what) = said { border.artist(artist) }
+        #expect(found?.namesakes.count == 1 && what == ["artist.namesakes[].id: not an id"])
+        for text in found?.namesakes.flatMap({ [$0.name, $0.note] }) ?? [] {
+            #expect(!text.unicodeScalars.contains { ["\u{1B}", "\u{202E}"].contains($0) })
+        }
+    }
+
     @Test("a next page lies beyond its own and within reach", arguments: [Int.max, -5, 50, 49, 10_000_001])
     func offsets(next: Int) {
         let (page, what) = said { border.page(Page(elements: [], nextOffset: next), from: 50) }

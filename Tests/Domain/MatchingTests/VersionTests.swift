@@ -68,6 +68,15 @@ struct VersionTests {
         #expect(!TitleLikeness(RecordingTitle("Slow Tide", note: "the other take"), studio).isSure)
     }
 
+    @Test(
+        "stay where a guest that nothing sets off stands before them",
+        arguments: ["Song feat. Bob (Remix)", "Song ft. Bob - Live at Home", "Song featuring Bob [Acoustic]"])
+    func behindGuests(_ title: String) {
+        let likeness = TitleLikeness(RecordingTitle(title), RecordingTitle("Song"))
+        #expect(likeness.value == 0 || !likeness.isSure)
+        #expect(TitleLikeness(RecordingTitle("Song feat. Bob (2011 Remaster)"), RecordingTitle("Song")) == .same)
+    }
+
     @Test("are not named by who plays along, where that is one of the artists")
     func guests() {
         let plain = RecordingTitle("Song")

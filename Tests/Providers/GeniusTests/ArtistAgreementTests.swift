@@ -22,6 +22,7 @@ import Testing
             Row(ours: ["Billie Eilish", "Khalid"], primary: ["Billie Eilish & Khalid"], score: 1),
             Row(ours: ["Simon & Garfunkel"], primary: ["Simon", "Garfunkel"], score: 1),
             Row(ours: ["Океан Ельзи"], primary: ["Океан Ельзи (Okean Elzy)"], score: 0.9),
+            Row(ours: ["The Roots"], primary: ["Roots"], score: 0.9),
             Row(ours: ["Think Again (JPN)"], primary: ["Think Again"], score: 0.9),
             Row(ours: ["Migos"], primary: ["Migos"], featured: ["Drake"], score: 2.0 / 3),
             Row(ours: ["Migos"], primary: ["Migos"], featured: ["Drake"], title: "Song (feat. Drake)", score: 1),

@@ -73,6 +73,33 @@ struct PagesTests {
         }
     }
 
+    @Test("a run shows whom each source took, who else there is, and what was left out and given up")
+    func runSources() async throws {
+        try await CatalogueSample.with { database in
+            let run = try await DeadLetterSample.give(database)
+            let artists = """
+                [{"run_id": "\(run)", "source": "musicbrainz", "native_id": "artist-janet", "is_taken": true, \
+                "position": 1, "name": "Janet Jackson", "note": "US singer"}, {"run_id": "\(run)", \
+                "source": "musicbrainz", "native_id": "other-id", "is_taken": false, "position": 2, "name": "Janet <b>"}]
+                """
+            try await database.query("select linernotes.store_run_artists($1::jsonb)", artists)
+            try await database.query(
+                """
+                insert into linernotes.worker_issues (
+                  at, queue, worker, run_id, category, code, error, disposition, context)
+                values (now(), 'track_discovery', 'w', $1::text::uuid, 'omitted', 'c', 'e', 'omitted',
+                  '{"source": "genius", "what": "a null", "count": 3}')
+                """, run)
+            let body = await Self.get("/runs/\(run)", database).body
+            for text in [
+                "Janet Jackson (US singer)", "other-id", "Janet &lt;b&gt;", "genius: left out, 3 times: a null",
+                "1 message given up", "What was found",
+            ] {
+                #expect(body.contains(text), "\(text)")
+            }
+        }
+    }
+
     @Test("what is unknown is shown as unknown")
     func unknown() async throws {
         try await CatalogueSample.with { database in

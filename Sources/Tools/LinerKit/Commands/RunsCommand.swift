@@ -38,8 +38,6 @@ struct RunsCommand: AsyncParsableCommand {
     private func show(_ text: String, _ tool: Tool) async throws {
         let report = try await tool.withDatabase { try await Discoveries($0).report(ofRun: text) }
         if format.isJSON { return try tool.print(json: report) }
-        try tool.output.print(report.detail.lines(width: tool.output.width))
-        let lines = SourceReport.lines(report.sources, width: tool.output.width)
-        if !lines.isEmpty { try tool.output.print([""] + lines.map(\.printable)) }
+        try tool.output.print(report.lines(width: tool.output.width))
     }
 }

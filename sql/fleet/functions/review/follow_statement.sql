@@ -22,7 +22,12 @@ begin
     cross join lateral (
       select b.album_id from linernotes.album_tracks b where b.track_id = t.id order by b.album_id limit 1) as a
     cross join lateral (
-      select r.artist_id from linernotes.track_artists r where r.track_id = t.id order by r.position limit 1) as p
+      -- A track that is credited to nobody is its album's artist's.
+      select r.artist_id from (
+        select c.artist_id, 0 as distance, c.position from linernotes.track_artists c where c.track_id = t.id
+        union all
+        select c.artist_id, 1, c.position from linernotes.album_artists c where c.album_id = a.album_id) as r
+      order by r.distance, r.position limit 1) as p
     where t.id = v_stated.track_id and t.title <> '';
   end if;
 end
