@@ -81,7 +81,7 @@ let core: [Target] =
         "Core", "Gateway",
         [
             "Surroundings", "Upstreams", "Backoff", "HTTPTransport", "RateLimiter", "CircuitBreaker", "TTLCache",
-            "PrintableText", "JSONFields",
+            "PrintableText", "JSONFields", "Postgres", "Cryptography",
         ])
     + library("Core", "Messages", ["Upstreams", "PrintableText"])
     + library(

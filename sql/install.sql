@@ -55,7 +55,7 @@ begin
 end
 $$;
 
-select pg_temp.check_not_newer('core', 17) \g /dev/null
+select pg_temp.check_not_newer('core', 18) \g /dev/null
 select pg_temp.check_not_newer('fleet', 6) \g /dev/null
 commit;
 
@@ -230,6 +230,16 @@ commit;
 
 begin;
 \ir prepare.sql
+select pg_temp.is_pending('core', 18, '0018_kept_answers', '1ffab737b5fa1319b71dd2e1c3858ecef2736301fc6b19569c67791be91de105') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir core/migrations/0018_kept_answers.sql
+insert into linernotes.schema_migrations (version, name, checksum) values (18, '0018_kept_answers', '1ffab737b5fa1319b71dd2e1c3858ecef2736301fc6b19569c67791be91de105');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
 select pg_temp.is_pending('fleet', 1, '0001_comparison', '9d85ff3c1da22b3ca002f01689a9879c526cf1cc6b0742515d8532bd77e030f8') as pending \gset
 \if :pending
 set local role linernotes_owner;
@@ -335,8 +345,11 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/functions/letters/redrive_letters.sql
 \ir core/functions/letters/redrive_matching.sql
 \ir core/functions/limits/check_room.sql
+\ir core/functions/limits/forget_answer.sql
 \ir core/functions/limits/forget_limits.sql
 \ir core/functions/limits/hold_upstream.sql
+\ir core/functions/limits/keep_answer.sql
+\ir core/functions/limits/kept_answer.sql
 \ir core/functions/limits/lease_rate_tokens.sql
 \ir core/functions/limits/lift_limits.sql
 \ir core/functions/limits/load_circuit_breaker.sql
@@ -506,7 +519,7 @@ select not exists (select from pg_extension where extname = 'pgmq')
 \ir core/views/dead_letter_analysis.sql
 \ir core/views/queue_depths.sql
 \ir core/views/queue_stats.sql
-select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b0bcf20818932a621b8b445a5196ba09db42153ecc9ee319b43236324032de', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'forget_api_tokens', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
+select linernotes.declare_module('core', 'linernotes', array[]::text[], 18, '08ab817bf35c663aefa9fed5ccabe6edb3f48d36496d8caf14926558a04e9ebb', array[]::text[], array['delete_expired', 'forget_orphans', 'forget_limits', 'forget_credentials', 'forget_api_tokens', 'compact_run_progress', 'find_stalled']::text[]) \g /dev/null
 \ir fleet/functions/catalogue/claim_albums.sql
 \ir fleet/functions/catalogue/claim_tracks.sql
 \ir fleet/functions/catalogue/forget_album_tracks.sql
@@ -517,6 +530,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b
 \ir fleet/functions/catalogue/store_albums.sql
 \ir fleet/functions/catalogue/store_artist_lists.sql
 \ir fleet/functions/catalogue/store_artists.sql
+\ir fleet/functions/catalogue/store_recordings.sql
 \ir fleet/functions/catalogue/store_tracks.sql
 \ir fleet/functions/catalogue/track_candidates.sql
 \ir fleet/functions/catalogue/track_references.sql
@@ -556,7 +570,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b
 \ir fleet/functions/review/state_as_operator.sql
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '280f71c801e48ae6282dff8d0c6e2a5746547b1c9d55556b769fa4a962e3d3c4', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '441b026da94c6da58e006c637377cb3a2f4f38c7a37fb28174935a7d8efd56b0', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

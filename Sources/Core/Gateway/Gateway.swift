@@ -26,6 +26,7 @@ public final class Gateway: UpstreamFetching {
     private let limiter: RateLimiter
     private let breakers: CircuitBreakers
     private let cache: TTLCache<String, HTTPResponse>
+    private let answers: (any AnswerStore)?
     private let surroundings: Surroundings
     private let places: InFlightBound
     /// Those of them that wait for a slot.
@@ -34,15 +35,18 @@ public final class Gateway: UpstreamFetching {
     private let limitations = Mutex(Limitations())
 
     /// The way under one policy. The cache may be shared by several gateways: keys begin with the upstream.
+    ///
+    /// - Parameter answers: Keeps answers beyond this process, for whoever does its work again; nil: nobody does.
     public init(
         policy: UpstreamPolicy, transport: any HTTPTransport, limiter: RateLimiter, breakers: CircuitBreakers,
-        cache: TTLCache<String, HTTPResponse>, surroundings: Surroundings = .live
+        cache: TTLCache<String, HTTPResponse>, answers: (any AnswerStore)? = nil, surroundings: Surroundings = .live
     ) {
         self.policy = policy
         self.transport = transport
         self.limiter = limiter
         self.breakers = breakers
         self.cache = cache
+        self.answers = answers
         self.surroundings = surroundings
         places = InFlightBound(maximum: policy.concurrencyMaximum, time: surroundings.time)
         line = InFlightBound(maximum: policy.waitingMaximum, time: surroundings.time)
@@ -62,27 +66,47 @@ public final class Gateway: UpstreamFetching {
         }
     }
 
-    /// Asks, within the provider's limits, unless a cached answer serves. An answer is cached by its URL and `Accept`.
+    /// Asks, within the provider's limits, unless a cached answer serves. An answer is cached by its URL, `Accept`, and
+    /// what was posted.
     ///
     /// - Throws: ``UpstreamError``, terminal for a host that the policy does not name: then nothing is sent. What the
-    ///   stores of limiter and breaker throw; `CancellationError`.
+    ///   stores of limiter, breaker and answers throw; `CancellationError`.
     public func fetch(_ call: UpstreamCall) async throws -> HTTPResponse {
         guard RequestOrigin(url: call.request.url)?.isAllowed(by: policy.hosts) == true else {
             throw exchange(call).error(.internal, .terminal, "the request names a host that is not this provider's")
         }
-        guard let timeToLive = call.timeToLive, call.request.method == .get else { return try await ask(call) }
+        guard let timeToLive = call.timeToLive else { return try await ask(call) }
         let (response, origin) = try await cache.valueWithOrigin(
-            for: cacheKey(call), timeToLive: timeToLive, cost: { $0.cost }, load: { try await self.ask(call) })
+            for: cacheKey(call), timeToLive: timeToLive, cost: { $0.cost },
+            load: { try await self.recallOrAsk(call, timeToLive) })
         if origin != .loaded { count(call) { $0.cacheHits += 1 } }
         return response
     }
 
-    /// Forgets the cached answer to the same URL and `Accept`; does nothing where none is kept.
-    public func forget(_ call: UpstreamCall) async { await cache.invalidate(cacheKey(call)) }
+    /// Forgets the cached answer to the same question; does nothing where none is kept.
+    public func forget(_ call: UpstreamCall) async {
+        await cache.invalidate(cacheKey(call))
+        // What the store can't forget now expires by itself; that the answer was of no use is what is to be said.
+        try? await answers?.forget(AnswerKey(cacheKey(call)))
+    }
 
     /// Answers depend on what is asked and in which form. Who asks is in the upstream's key.
     private func cacheKey(_ call: UpstreamCall) -> String {
-        "\(policy.key) \(call.endpoint) \(call.request.url) \(call.request.headers["Accept"] ?? "")"
+        let posted = call.request.body.map { " " + String(decoding: $0, as: UTF8.self) } ?? ""
+        return "\(policy.key) \(call.endpoint) \(call.request.url) \(call.request.headers["Accept"] ?? "")\(posted)"
+    }
+
+    /// The answer is kept before it is used: whoever does this work again finds it.
+    private func recallOrAsk(_ call: UpstreamCall, _ timeToLive: Duration) async throws -> HTTPResponse {
+        guard let answers else { return try await ask(call) }
+        let key = AnswerKey(cacheKey(call))
+        if let kept = try await answers.answer(to: key) {
+            count(call) { $0.cacheHits += 1 }
+            return kept
+        }
+        let response = try await ask(call)
+        try await answers.keep(response, for: key, of: policy.key, timeToLive: timeToLive)
+        return response
     }
 
     private func exchange(_ call: UpstreamCall) -> Exchange { Exchange(key: policy.key, endpoint: call.endpoint) }

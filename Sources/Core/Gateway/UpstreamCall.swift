@@ -6,7 +6,7 @@ public struct UpstreamCall: Sendable {
     public let endpoint: String
     /// What is sent; its headers may hold a credential, so it goes to the policy's hosts alone.
     public let request: HTTPRequest
-    /// How long the answer may be reused; nil: not at all. GET only.
+    /// How long the answer may be reused; nil: not at all, as of whatever changes something.
     public let timeToLive: Duration?
 
     public init(endpoint: String, request: HTTPRequest, timeToLive: Duration? = nil) {

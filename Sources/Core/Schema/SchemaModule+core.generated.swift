@@ -6,7 +6,7 @@ extension SchemaModule {
         name: "core", schema: "linernotes", dependencies: [],
         queues: [],
         tasks: ["delete_expired", "forget_orphans", "forget_limits", "forget_credentials", "forget_api_tokens", "compact_run_progress", "find_stalled"],
-        functionsDigest: "f1b0bcf20818932a621b8b445a5196ba09db42153ecc9ee319b43236324032de",
+        functionsDigest: "08ab817bf35c663aefa9fed5ccabe6edb3f48d36496d8caf14926558a04e9ebb",
         migrations: [
             SQLFile(
                 path: "core/migrations/0001_schemas_and_roles.sql",
@@ -1193,6 +1193,26 @@ group by e.queue;
 grant select on linernotes.queue_totals to linernotes_operator, linernotes_reader;
 
 """#),
+            SQLFile(
+                path: "core/migrations/0018_kept_answers.sql",
+                checksum: "1ffab737b5fa1319b71dd2e1c3858ecef2736301fc6b19569c67791be91de105",
+                text: #"""
+-- What providers answered, kept beyond the process that asked: whoever does the work of a killed worker again need not ask
+-- again. Unlogged: losing it costs requests, never data.
+
+create unlogged table linernotes.kept_answers (
+  key bytea primary key,
+  upstream text not null,
+  status integer not null,
+  content_type text,
+  body bytea not null,
+  expires_at timestamptz not null
+);
+comment on table linernotes.kept_answers is 'Answers of providers that may be used again; see linernotes.keep_answer.';
+comment on column linernotes.kept_answers.key is 'A digest of what was asked: the question itself may name more than is to be kept.';
+create index kept_answers_expires_at on linernotes.kept_answers (expires_at);
+
+"""#),
         ],
         functions: [
             SQLFile(
@@ -2070,7 +2090,7 @@ revoke all on function linernotes.delete_expired() from public;
 """#),
             SQLFile(
                 path: "core/functions/housekeeping/expiries.sql",
-                checksum: "4a45e4850347cb8edcb7c2d4f1d9319770f73e66a28526486393eaa9adf814c6",
+                checksum: "c6161fbc65387cba142b6bd2f97abc814a4eceba539967b5dc5472a271975a13",
                 text: #"""
 -- What expires: table, key, the time that counts, which rows, and how long they are kept. Null: for ever.
 -- Progress is kept as long as its run; that of runs that nobody has started, which a message's header may name, a month.
@@ -2086,6 +2106,7 @@ as $$
     ('worker_issues', 'linernotes.worker_issues', 'id', 'at', 'true', interval '30 days'),
     ('maintenance_logs', 'linernotes.maintenance_logs', 'id', 'timestamp', 'true', interval '365 days'),
     ('sent_keys', 'linernotes.sent_keys', 'ctid', 'expires_at', 'true', interval '0'),
+    ('kept_answers', 'linernotes.kept_answers', 'ctid', 'expires_at', 'true', interval '0'),
     ('run_keys', 'linernotes.run_keys', 'ctid', 'expires_at', 'true', interval '0'),
     ('dead_letters_redriven', 'linernotes.dead_letters', 'id', 'redrive_due_at', 'redriven_as is not null',
       interval '30 days'),
@@ -2711,6 +2732,22 @@ revoke all on function linernotes.check_room(text, text[]) from public;
 
 """#),
             SQLFile(
+                path: "core/functions/limits/forget_answer.sql",
+                checksum: "f10df7cead3cbaf96fd79ee36fd4ecddd3113ad45ed5e4200baae90dcbb27457",
+                text: #"""
+-- Forgets an answer that turned out to be of no use.
+create or replace function linernotes.forget_answer(p_key bytea)
+returns void language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  delete from linernotes.kept_answers k where k.key = p_key
+$$;
+comment on function linernotes.forget_answer(bytea) is 'Forgets an answer that turned out to be of no use.';
+revoke all on function linernotes.forget_answer(bytea) from public;
+grant execute on function linernotes.forget_answer(bytea) to linernotes_worker;
+
+"""#),
+            SQLFile(
                 path: "core/functions/limits/forget_limits.sql",
                 checksum: "da21f37b4b25a9f2c3aaee6c1540399dfc5d34857f601e92ee2acb52094f2509",
                 text: #"""
@@ -2774,6 +2811,53 @@ comment on function linernotes.hold_upstream(text, timestamptz, text) is
   'Stops the fleet''s requests to an upstream until an instant, or until lifted.';
 revoke all on function linernotes.hold_upstream(text, timestamptz, text) from public;
 grant execute on function linernotes.hold_upstream(text, timestamptz, text) to linernotes_operator;
+
+"""#),
+            SQLFile(
+                path: "core/functions/limits/keep_answer.sql",
+                checksum: "a06502e6bdeaec34652f3031b04373e4ae3e3f8fe68c2f327ca1d1f878cdd12f",
+                text: #"""
+-- Keeps what a provider answered, for as long as it may be used again: 60 days at most. The newest answer counts. LN002
+-- where it has more than 4 MiB.
+create or replace function linernotes.keep_answer(
+  p_key bytea, p_upstream text, p_status integer, p_content_type text, p_body bytea, p_for_ms bigint)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if octet_length(p_body) > 4194304 or octet_length(p_key) <> 32 then
+    raise exception using errcode = 'LN002', message = 'an answer has 4 MiB at most, and a key 32 bytes';
+  end if;
+  insert into linernotes.kept_answers as k (key, upstream, status, content_type, body, expires_at)
+  values (
+    p_key, left(p_upstream, 200), p_status, left(p_content_type, 200), p_body,
+    linernotes.current_time() + least(p_for_ms, 5184000000) * interval '1 millisecond')
+  on conflict (key) do update
+  set status = excluded.status, content_type = excluded.content_type, body = excluded.body,
+    expires_at = excluded.expires_at;
+end
+$$;
+comment on function linernotes.keep_answer(bytea, text, integer, text, bytea, bigint) is
+  'Keeps what a provider answered, for who asks the same again.';
+revoke all on function linernotes.keep_answer(bytea, text, integer, text, bytea, bigint) from public;
+grant execute on function linernotes.keep_answer(bytea, text, integer, text, bytea, bigint) to linernotes_worker;
+
+"""#),
+            SQLFile(
+                path: "core/functions/limits/kept_answer.sql",
+                checksum: "90831fc5f334bdb5afd4b3e62ae81e7239a5cf17d92777e3163c936f753e2170",
+                text: #"""
+-- What was kept of an answer; no row where nothing is, or its time is over.
+create or replace function linernotes.kept_answer(p_key bytea)
+returns table (status integer, content_type text, body bytea) language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select k.status, k.content_type, k.body from linernotes.kept_answers k
+  where k.key = p_key and k.expires_at > linernotes.current_time()
+$$;
+comment on function linernotes.kept_answer(bytea) is 'What was kept of an answer, while it may be used.';
+revoke all on function linernotes.kept_answer(bytea) from public;
+grant execute on function linernotes.kept_answer(bytea) to linernotes_worker;
 
 """#),
             SQLFile(

@@ -28,6 +28,9 @@ public struct Declaration: Sendable {
     public let deliveriesLostMaximum: Int
     /// Names of the providers that it asks.
     public let upstreams: [String]
+    /// Whether what providers answered is kept in the database, for whoever does the work of a killed worker again: worth
+    /// it where a message takes minutes of a scarce provider.
+    public let keepsAnswers: Bool
 
     /// Declares a worker of that message's queue.
     ///
@@ -37,7 +40,7 @@ public struct Declaration: Sendable {
         command: String, summary: String, message: Body.Type, schedule: Schedule, batchSize: Int,
         concurrency: Int = 1, visibilityTimeout: Duration, handlingTimeout: Duration = .seconds(300),
         attemptsMaximum: Int = 5,
-        deliveriesLostMaximum: Int = 5, upstreams: [String]
+        deliveriesLostMaximum: Int = 5, upstreams: [String], keepsAnswers: Bool = false
     ) {
         precondition((1...1_000).contains(batchSize), "a batch holds 1 to 1,000 messages")
         precondition((1...64).contains(concurrency), "a worker works on 1 to 64 batches at the same time")
@@ -55,6 +58,7 @@ public struct Declaration: Sendable {
         self.attemptsMaximum = attemptsMaximum
         self.deliveriesLostMaximum = deliveriesLostMaximum
         self.upstreams = upstreams
+        self.keepsAnswers = keepsAnswers
     }
 
     /// Every so many minutes, from the full hour; 60 is hourly.

@@ -46,7 +46,7 @@ struct Session<W: Worker>: Sendable {
         let transport = CurlTransport(configuration: try .init(settings))
         let context = WorkerContext(
             database: database, settings: settings, logger: logger, transport: transport,
-            workerName: Self.workerName)
+            workerName: Self.workerName, keepsAnswers: W.declaration.keepsAnswers)
         // Read by now, so that its file is looked at with the others.
         if isWatching { _ = try settings.secret("DATABASE_DIRECT_URL") }
         let runner = Runner(worker: try W(context: context), context: context, limits: limits)

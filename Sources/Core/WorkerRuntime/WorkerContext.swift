@@ -26,11 +26,13 @@ public final class WorkerContext: Sendable {
     private let limiter: RateLimiter
     private let breakers: CircuitBreakers
     private let cache: TTLCache<String, HTTPResponse>
+    private let answers: PostgresAnswerStore?
     private let gateways = Mutex<[Gateway]>([])
 
+    /// - Parameter keepsAnswers: Whether answers of providers outlive the process: ``Declaration/keepsAnswers``.
     public init(
         database: Database, settings: Settings, logger: Logger, surroundings: Surroundings = .live,
-        transport: any HTTPTransport, workerName: String
+        transport: any HTTPTransport, workerName: String, keepsAnswers: Bool = false
     ) {
         self.database = database
         self.settings = settings
@@ -39,6 +41,7 @@ public final class WorkerContext: Sendable {
         self.transport = transport
         self.workerName = workerName
         cache = TTLCache(surroundings: surroundings)
+        answers = keepsAnswers ? PostgresAnswerStore(database: database) : nil
         limiter = RateLimiter(store: PostgresRateLimitStore(database: database), surroundings: surroundings)
         breakers = CircuitBreakers(store: PostgresBreakerStore(database: database), surroundings: surroundings)
     }
@@ -47,7 +50,7 @@ public final class WorkerContext: Sendable {
     public func gateway(_ policy: UpstreamPolicy) -> Gateway {
         let gateway = Gateway(
             policy: policy, transport: transport, limiter: limiter, breakers: breakers, cache: cache,
-            surroundings: surroundings)
+            answers: answers, surroundings: surroundings)
         gateways.withLock { $0.append(gateway) }
         return gateway
     }

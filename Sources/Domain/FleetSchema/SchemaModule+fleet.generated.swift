@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "280f71c801e48ae6282dff8d0c6e2a5746547b1c9d55556b769fa4a962e3d3c4",
+        functionsDigest: "441b026da94c6da58e006c637377cb3a2f4f38c7a37fb28174935a7d8efd56b0",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -602,6 +602,44 @@ end
 $$;
 comment on function linernotes.store_artists(text, jsonb) is 'Stores artists by source id, returns our ids.';
 revoke all on function linernotes.store_artists(text, jsonb) from public;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/catalogue/store_recordings.sql",
+                checksum: "a9b38ba72d8bc66280a06c580e4d072f4a4e05df1ce250147dc114949f816ffa",
+                text: #"""
+-- Stores recordings that were asked for one by one, each with an album that holds it; safe under races. Unlike
+-- linernotes.store_albums it says nothing of what else stands there: the album's tracks are still to be asked for.
+--
+-- p_albums: as in linernotes.store_albums, each with the tracks that were asked for. One whose id is empty is none: its
+-- tracks have no place.
+-- Returns our id for each track.
+create or replace function linernotes.store_recordings(p_source text, p_albums jsonb)
+returns table (native_id text, track_id bigint)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+begin
+  perform linernotes.store_albums(p_source, coalesce(
+    jsonb_agg(b || '{"tracks": null, "is_complete": false}'), '[]'))
+  from jsonb_array_elements(p_albums) as b
+  where b ->> 'native_id' <> '';
+
+  perform linernotes.store_tracks(p_source, coalesce(
+    jsonb_agg(t || jsonb_build_object('album_native_id', b ->> 'native_id')), '[]'))
+  from jsonb_array_elements(p_albums) as b, jsonb_array_elements(b -> 'tracks') as t;
+
+  return query
+  select distinct i.native_id, i.track_id
+  from jsonb_array_elements(p_albums) as b, jsonb_array_elements(b -> 'tracks') as t
+  join linernotes.track_identities i on i.source = p_source and i.native_id = t ->> 'native_id'
+  order by 2, 1;
+end
+$$;
+comment on function linernotes.store_recordings(text, jsonb) is
+  'Stores recordings that were asked for one by one; returns our ids.';
+revoke all on function linernotes.store_recordings(text, jsonb) from public;
+grant execute on function linernotes.store_recordings(text, jsonb) to linernotes_worker;
 
 """#),
             SQLFile(

@@ -18,6 +18,8 @@ public struct FleetSources: Sendable {
     public private(set) var catalogues: [any CatalogueSource] = []
     public private(set) var credits: [any CreditSource] = []
     public private(set) var links: [any LinkSource] = []
+    /// Of whom recordings can be asked that a list names by id or code.
+    public private(set) var recordings: [any RecordingSource] = []
     public private(set) var profiles: [any ProfileSource] = []
     /// What `liner discover --plan` asks.
     public private(set) var planning: [any PlanningSource] = []
@@ -34,12 +36,14 @@ public struct FleetSources: Sendable {
         if chosen.contains(.musicbrainz) {
             let provider = try MusicBrainz(settings: settings, open: open)
             add(catalogue: provider, credits: provider, links: provider, planning: provider)
+            recordings.append(CheckedRecordings(provider))
         }
         if takes(.spotify, chosen, Spotify.isConfigured(settings), needs: "SPOTIFY_CLIENT_ID is") {
             let provider = try Spotify(
                 settings: settings, tokens: PostgresAccessTokenStore(database: database),
                 capabilities: PostgresCapabilityStore(database: database), open: open)
             add(catalogue: provider, planning: provider)
+            recordings.append(CheckedRecordings(provider))
         }
         if takes(.genius, chosen, Genius.isConfigured(settings), needs: "GENIUS_ACCESS_TOKEN is") {
             let provider = try Genius(settings: settings, open: open)
@@ -95,7 +99,6 @@ extension FleetSources {
     public static let creditNames = [MusicBrainz.source, Genius.source, Discogs.source].map(\.name)
     public static let linkNames = [MusicBrainz.source, Genius.source, Discogs.source, Instagram.source]
         .map(\.name)
-
 }
 
 /// A provider that is left out, and what it would take.

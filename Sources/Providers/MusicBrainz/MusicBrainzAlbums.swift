@@ -25,6 +25,15 @@ enum MusicBrainzAlbums {
         }
     }
 
+    /// A recording that was looked up by itself, in no place.
+    static func track(_ recording: RecordingJSON) -> FoundTrack {
+        FoundTrack(
+            nativeID: recording.id, title: recording.title, note: MusicBrainzVersions.note(of: recording),
+            lengthMilliseconds: recording.lengthMilliseconds.flatMap { $0 > 0 ? $0 : nil },
+            isrcCodes: recording.isrcCodes.map { $0.uppercased() }, artists: credits(recording.artistCredit),
+            claims: MusicBrainzCredits.claims(of: recording))
+    }
+
     private static func album(of editions: [ReleaseJSON]) -> FoundAlbum? {
         let sorted = byDate(editions)
         guard let earliest = sorted.first, let group = earliest.group else { return nil }

@@ -11,6 +11,10 @@ public enum MusicBrainzLimits {
     static let resourcesMaximum = 100
     /// Hits asked of a name search. Namesakes beyond ten are nobody's first choice.
     static let artistHits = 10
+    /// Codes in one search: some have several recordings, and all are to fit a page.
+    static let codesInSearch = 50
+    /// Pages read of one search for codes.
+    static let searchPagesMaximum = 5
     /// Pages read of one album's editions. Bounds an answer that never ends; the largest groups have
     /// some hundred editions.
     static let albumPagesMaximum = 20
@@ -49,13 +53,14 @@ enum MusicBrainzEndpoint: String, CaseIterable, Sendable {
     case releasesOfGroup = "release-browse-group"
     case recordingsOfArtist = "recording-browse-artist"
     case recordingLookup = "recording-lookup"
+    case recordingSearch = "recording-search"
     case urlLookup = "url-lookup"
 
     /// How long an answer serves: MusicBrainz is edited by hand, and most pages change in weeks. The search
     /// index lags the edits by hours, so a search is asked again sooner.
     var timeToLive: Duration {
         switch self {
-        case .artistSearch: .seconds(6 * 3600)
+        case .artistSearch, .recordingSearch: .seconds(6 * 3600)
         case .releasesOfArtist, .releasesOfGroup, .recordingsOfArtist, .recordingLookup: .seconds(24 * 3600)
         case .artistLookup, .artistLinks, .urlLookup: .seconds(7 * 24 * 3600)
         }

@@ -50,6 +50,14 @@ struct MusicBrainzRequests: Sendable {
         call(.recordingLookup, "recording/\(id)", [("inc", Self.recordingIncs)])
     }
 
+    /// The recordings that bear any of these codes.
+    ///
+    /// - Precondition: codes of letters and digits alone.
+    func recordingSearch(codes: [String], offset: Int) -> UpstreamCall {
+        let query = codes.map { "isrc:\($0)" }.joined(separator: " OR ")
+        return call(.recordingSearch, "recording", [("query", query.percentEncoded)] + paged(from: offset))
+    }
+
     /// The artists behind up to 100 addresses.
     ///
     /// A single address would be answered as a bare object, so it is sent twice: one shape, one decoder.
@@ -78,7 +86,7 @@ extension MusicBrainzRequests {
             endpoint, "release", [(link, id.text), ("inc", Self.releaseIncs)] + status + paged(from: offset))
     }
 
-    private func paged(from offset: Int) -> [(String, String)] {
+    fileprivate func paged(from offset: Int) -> [(String, String)] {
         [("limit", "\(MusicBrainzLimits.pageSize)"), ("offset", "\(max(0, offset))")]
     }
 

@@ -49,7 +49,7 @@ extension Spotify {
         try await read(ids, by: SpotifyLimits.albumsInBatch, .albums, .albums) { requests.albums($0) }
     }
 
-    private func readCodes(_ ids: [SpotifyID]) async throws -> Readings<TrackJSON> {
+    func readCodes(_ ids: [SpotifyID]) async throws -> Readings<TrackJSON> {
         try await read(ids, by: SpotifyLimits.tracksInBatch, .tracks, .tracks) { requests.tracks($0) }
     }
 

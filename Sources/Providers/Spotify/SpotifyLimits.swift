@@ -41,15 +41,17 @@ enum SpotifyEndpoint: String, CaseIterable, Sendable {
     case album
     case albums
     case albumTracks = "album-tracks"
+    case track
     case tracks
     case trackSearch = "track-search"
+    case codeSearch = "code-search"
 
     /// How long an answer serves: catalogues change in weeks, what a search finds in hours. A token is never kept here.
     var timeToLive: Duration? {
         switch self {
         case .token: nil
-        case .artistSearch, .trackSearch: .seconds(6 * 3600)
-        case .artist, .artistAlbums, .album, .albums, .albumTracks, .tracks: .seconds(24 * 3600)
+        case .artistSearch, .trackSearch, .codeSearch: .seconds(6 * 3600)
+        case .artist, .artistAlbums, .album, .albums, .albumTracks, .track, .tracks: .seconds(24 * 3600)
         }
     }
 

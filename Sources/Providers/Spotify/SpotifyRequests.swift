@@ -95,6 +95,14 @@ extension SpotifyRequests {
             .trackSearch, (artist.map { [("artist", $0)] } ?? []) + [("album", album)], type: "track", limit: limit)
     }
 
+    func track(_ id: SpotifyID) -> SpotifyQuestion { question(.track, "tracks/\(id)") }
+
+    /// Tracks that bear a code.
+    func trackSearch(code: String, limit: Int) -> SpotifyQuestion {
+        let fields = [("q", "isrc:\(code)".percentEncoded), ("type", "track"), ("limit", "\(limit)")]
+        return question(.codeSearch, "search", fields + market)
+    }
+
     private func search(
         _ endpoint: SpotifyEndpoint, _ filters: [(String, String)], type: String, limit: Int
     ) -> SpotifyQuestion {

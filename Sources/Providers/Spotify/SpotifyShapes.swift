@@ -69,7 +69,10 @@ struct TrackJSON: Decodable, Equatable, Sendable {
     var artists: [ArtistJSON]
     /// Only in answers about tracks, not in those about albums.
     var codes: CodesJSON?
-    var albumID: String?
+    /// Where the answer tells it, without its tracks; nil also where it can't be read.
+    var album: AlbumJSON? { albums.first }
+    /// None or one: an album holds tracks, and a value can't hold itself.
+    private var albums: [AlbumJSON]
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
@@ -81,10 +84,8 @@ struct TrackJSON: Decodable, Equatable, Sendable {
         isLocal = fields.lenient("is_local") ?? false
         artists = try fields.readable("artists") ?? []
         codes = fields.tolerated("external_ids")
-        albumID = (fields.tolerated("album") as Reference?)?.id
+        albums = (fields.tolerated("album") as AlbumJSON?).map { [$0] } ?? []
     }
-
-    private struct Reference: Decodable { var id: String? }
 }
 
 /// The codes of the trade: a track has an ISRC, an album a UPC or EAN.

@@ -34,6 +34,10 @@ import Testing
                 requests.recordingLookup(id),
                 "recording/\(id)?inc=isrcs+artist-credits+artist-rels+work-rels+work-level-rels&fmt=json"
             ),
+            (
+                requests.recordingSearch(codes: ["QZAAA0000001", "QZAAA0000002"], offset: 100),
+                "recording?query=isrc%3AQZAAA0000001%20OR%20isrc%3AQZAAA0000002&limit=100&offset=100&fmt=json"
+            ),
         ]
         for (call, path) in expected { #expect(call.request.url == "https://mb.test/ws/2/" + path) }
     }
@@ -72,6 +76,7 @@ import Testing
             requests.artistLookup(id), requests.artistSearch(named: "a"), requests.artistLinks(id),
             requests.releases(ofArtist: id, offset: 0), requests.releases(ofGroup: id, offset: 0),
             requests.recordings(ofArtist: id, offset: 0), requests.recordingLookup(id), requests.artists(behind: ["a"]),
+            requests.recordingSearch(codes: ["QZAAA0000001"], offset: 0),
         ]
         #expect(Set(calls.map(\.endpoint)) == Set(MusicBrainzEndpoint.allCases.map(\.rawValue)))
         for call in calls {

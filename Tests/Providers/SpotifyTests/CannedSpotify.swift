@@ -68,6 +68,7 @@ final class CannedSpotify: HTTPTransport {
             guard mode.trackBatches else { return .error(403, "Forbidden") }
             return .json(#"{"tracks":[\#(question.ids.map(Self.fullTrack).joined(separator: ","))]}"#)
         case ["search"]: return search(question, mode)
+        case ["tracks", question.path.last ?? ""]: return .json(Self.fullTrack(question.path[1]))
         default:
             let number =
                 question.path.count == 2 && question.path[0] == "albums" ? Self.number(of: question.path[1]) : nil
@@ -90,6 +91,11 @@ final class CannedSpotify: HTTPTransport {
     private func search(_ question: CannedQuestion, _ mode: Mode) -> HTTPResponse {
         let limit = question.number("limit")
         guard limit <= mode.pageMaximum else { return complaint(mode) }
+        if let code = question.fields["q"], code.hasPrefix("isrc:") {
+            let number = Int(code.dropFirst(10)).map { $0 - 2_000_000 }
+            let items = number.map { [Self.fullTrack(Self.trackID($0 / 100, $0 % 100))] } ?? []
+            return .json(#"{"tracks":\#(Made.page(items, limit: limit))}"#)
+        }
         let name = (question.fields["q"] ?? "").split(separator: "album:\"").last?.prefix { $0 != "\"" } ?? ""
         let album = Int(name.split(separator: " ").last ?? "") ?? -1
         let count = (0..<Self.albumCount).contains(album) ? min(Self.tracks(of: album), limit) : 0

@@ -68,7 +68,7 @@ enum RecordedTracks {
         "search-track-2024.json": { body in
             let hits = try search(body, total: 16, next: 5)
             #expect(hits.map { $0.codes?.isrc }.prefix(3) == ["GBARL9300135", "GBUM72505545", "QZHNC2668731"])
-            #expect(hits.allSatisfy { $0.albumID != nil })
+            #expect(hits.allSatisfy { $0.album != nil })
         },
         "search-track-and-playlist.json": { body in
             let hits = try search(body, total: 95_757, next: 2)

@@ -19,7 +19,8 @@ import Testing
             requests.artist(id), requests.artistSearch(named: "Ann", limit: 10),
             requests.albums(ofArtist: id, limit: 50, offset: 100), requests.album(id), requests.albums([id, other]),
             requests.tracks(ofAlbum: id, offset: 50), requests.tracks([id, other]),
-            requests.trackSearch(album: "B", artist: "A", limit: 10),
+            requests.trackSearch(album: "B", artist: "A", limit: 10), requests.track(id),
+            requests.trackSearch(code: "QZAAA0000001", limit: 10),
         ]
     }
 
@@ -29,7 +30,8 @@ import Testing
         "albums/0TnOYISbd1XYRBk9myaseg", "albums?ids=0TnOYISbd1XYRBk9myaseg,3IqzqH6ShrRtie9Yd2ODyG",
         "albums/0TnOYISbd1XYRBk9myaseg/tracks?limit=50&offset=50",
         "tracks?ids=0TnOYISbd1XYRBk9myaseg,3IqzqH6ShrRtie9Yd2ODyG",
-        "search?q=artist%3A%22A%22%20album%3A%22B%22&type=track&limit=10",
+        "search?q=artist%3A%22A%22%20album%3A%22B%22&type=track&limit=10", "tracks/0TnOYISbd1XYRBk9myaseg",
+        "search?q=isrc%3AQZAAA0000001&type=track&limit=10",
     ]
 
     @Test("every question has the URL that the Web API documents")
@@ -41,7 +43,7 @@ import Testing
     func market() throws {
         let questions = Self.questions(try Self.requests(["SPOTIFY_MARKET": "de"]))
         for (question, path) in zip(questions, Self.paths) {
-            let lists = [.artistSearch, .artistAlbums, .trackSearch].contains(question.endpoint)
+            let lists = [.artistSearch, .artistAlbums, .trackSearch, .codeSearch].contains(question.endpoint)
             #expect(question.path == (lists ? path + "&market=DE" : path))
         }
     }
@@ -73,7 +75,7 @@ import Testing
     func complete() throws {
         let requests = try Self.requests()
         let asked = Self.questions(requests).map(\.endpoint.rawValue) + [requests.token().endpoint]
-        #expect(Set(asked) == Set(SpotifyEndpoint.allCases.map(\.rawValue)) && asked.count == 9)
+        #expect(Set(asked) == Set(SpotifyEndpoint.allCases.map(\.rawValue)) && asked.count == 11)
     }
 
     @Test("a name is searched for as it is, but for quotation marks, and cut to what fits")

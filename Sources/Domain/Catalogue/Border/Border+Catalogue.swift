@@ -80,6 +80,15 @@ extension Border {
         }
     }
 
+    /// nil: it has no id.
+    func recording(_ recording: FoundRecording) -> FoundRecording? {
+        guard let track = tracks([recording.track]).first else { return nil }
+        let score = recording.match.score
+        return FoundRecording(
+            track: track, album: recording.album.flatMap(album),
+            match: TrackMatch(recording.match.method, score: (0...1).contains(score) ? score : 0))
+    }
+
     /// nil: it has no id. A score that is no number between 0 and 1 is 0: nothing is believed of such a match.
     func credits(_ credits: FoundCredits) -> FoundCredits? {
         guard let id = id(credits.nativeID, "match.id") else { return nil }

@@ -46,6 +46,24 @@ public struct CheckedCredits: CreditSource {
     }
 }
 
+/// A source of recordings whose answers are made fit to be stored and shown.
+public struct CheckedRecordings: RecordingSource {
+    private let asked: any RecordingSource
+
+    public init(_ asked: any RecordingSource) { self.asked = asked }
+
+    /// That of the source behind it.
+    public var source: Source { asked.source }
+
+    /// In the order asked; nil also where the recording came without a usable id.
+    public func recordings(
+        _ references: [RecordingReference], each: @escaping @Sendable (Int) async -> Void
+    ) async throws -> [Result<FoundRecording?, any Error>] {
+        let border = Border(source: source)
+        return try await asked.recordings(references, each: each).map { $0.map { $0.flatMap(border.recording) } }
+    }
+}
+
 /// A source of links whose answers are made fit to be stored and shown.
 public struct CheckedLinks: LinkSource {
     private let asked: any LinkSource

@@ -12,6 +12,7 @@ as $$
     ('worker_issues', 'linernotes.worker_issues', 'id', 'at', 'true', interval '30 days'),
     ('maintenance_logs', 'linernotes.maintenance_logs', 'id', 'timestamp', 'true', interval '365 days'),
     ('sent_keys', 'linernotes.sent_keys', 'ctid', 'expires_at', 'true', interval '0'),
+    ('kept_answers', 'linernotes.kept_answers', 'ctid', 'expires_at', 'true', interval '0'),
     ('run_keys', 'linernotes.run_keys', 'ctid', 'expires_at', 'true', interval '0'),
     ('dead_letters_redriven', 'linernotes.dead_letters', 'id', 'redrive_due_at', 'redriven_as is not null',
       interval '30 days'),
