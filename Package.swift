@@ -40,11 +40,16 @@ func library(
 }
 
 /// A worker, an executable named as its command, and its test twin.
-func worker(_ name: String, command: String) -> [Target] {
-    let imports = names([
-        "WorkerRuntime", "Messages", "FleetMessages", "Catalogue", "Findings", "Queue", "Postgres", "FleetSources",
-        "Schema", "FleetSchema", "ConcurrentMap", "Upstreams",
-    ])
+///
+/// - Parameters:
+///   - module: The module of the database that its queue belongs to (sql/modules).
+///   - more: What it imports beside what all of them do.
+func worker(_ name: String, command: String, module: String = "fleet", _ more: [String] = []) -> [Target] {
+    let imports = names(
+        [
+            "WorkerRuntime", "Messages", "FleetMessages", "Catalogue", "Findings", "Queue", "Postgres", "FleetSources",
+            "Schema", "FleetSchema", "ConcurrentMap", "Upstreams",
+        ] + more)
     return [
         .executableTarget(
             name: command, dependencies: imports, path: "Sources/Workers/\(name)", swiftSettings: settings),
@@ -115,6 +120,7 @@ let domain: [Target] =
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
     + library("Domain", "Roles", ["Catalogue", "Matching"], testsExclude: ["roles.tsv"])
+    + library("Domain", "Enrichment", ["FleetMessages", "Catalogue", "Postgres", "Surroundings"])
     + library(
         "Domain", "Findings",
         ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams", "ConcurrentMap"])
@@ -148,6 +154,7 @@ let workers: [Target] =
     + worker("TrackDiscovery", command: "track-discovery")
     + worker("ProducerIdentification", command: "producer-identification")
     + worker("SocialEnrichment", command: "social-enrichment")
+    + worker("PlaylistEnrichment", command: "playlist-enrichment", module: "playlists", ["Enrichment"])
 
 let workersTestSupport: [Target] = [
     .target(
@@ -174,6 +181,8 @@ let answers: [Target] =
         "Answers", "DiscoveryAnswers",
         ["CatalogueAnswers", "FleetAnswers", "Catalogue", "FleetMessages", "Postgres", "Surroundings", "Upstreams"],
         tests: ["AnswerForms", "AnswersTestSupport"])
+    + library(
+        "Answers", "EnrichmentAnswers", ["Postgres"], tests: ["AnswersTestSupport"])
     + [
         .target(
             name: "AnswersTestSupport", dependencies: names(["TestSupport", "Catalogue", "FleetMessages", "Postgres"]),
@@ -190,7 +199,7 @@ let server: [Target] =
         "Server", "API",
         [
             "Door", "Triggers", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
-            "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres",
+            "EnrichmentAnswers", "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres",
         ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport"])
     + library(
         "Server", "Measurements", ["Door", "Tokens", "Postgres"], [hummingbird],

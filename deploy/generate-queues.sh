@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
-# Writes the queues of the workers that Package.swift lists: the names in Swift, and the lines in sql/fleet/module.
+# Writes the queues of the workers that Package.swift lists: the names in Swift, and the lines in the modules of sql/ that
+# they belong to.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup/needs.sh"
 needs sed sed
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-mapfile -t queues < <(sed -n 's/^.*worker("[A-Za-z]*", command: "\([a-z-]*\)").*$/\1/p' Package.swift | tr - _)
-[[ ${#queues[@]} -gt 0 ]] || fail "no workers found in Package.swift"
+# A line a worker: its queue, and its module, fleet where it names none.
+workers=$(sed -n \
+  -e 's/^ *+\{0,1\} *worker("[A-Za-z]*", command: "\([a-z-]*\)", module: "\([a-z_]*\)".*$/\1 \2/p' \
+  -e 's/^ *+\{0,1\} *worker("[A-Za-z]*", command: "\([a-z-]*\)").*$/\1 fleet/p' Package.swift | tr - _)
+mapfile -t queues < <(cut -d' ' -f1 <<<"$workers")
+[[ -n $workers ]] || fail "no workers found in Package.swift"
 
 # artist_discovery -> artistDiscovery
 identifier() { sed 's/_\([a-z]\)/\U\1/g' <<<"$1"; }
@@ -22,8 +27,10 @@ identifier() { sed 's/_\([a-z]\)/\U\1/g' <<<"$1"; }
   printf '    ]\n}\n'
 } >Sources/Domain/FleetMessages/FleetQueues.generated.swift
 
-module=$(grep -v '^queue ' sql/fleet/module)
-{
-  echo "$module"
-  printf 'queue %s\n' "${queues[@]}"
-} >sql/fleet/module
+for module in $(cut -d' ' -f2 <<<"$workers" | sort -u); do
+  declaration=$(grep -v '^queue ' "sql/$module/module")
+  {
+    echo "$declaration"
+    sed -n "s/^\([a-z_]*\) $module\$/queue \1/p" <<<"$workers"
+  } >"sql/$module/module"
+done

@@ -57,6 +57,7 @@ $$;
 
 select pg_temp.check_not_newer('core', 18) \g /dev/null
 select pg_temp.check_not_newer('fleet', 6) \g /dev/null
+select pg_temp.check_not_newer('playlists', 2) \g /dev/null
 commit;
 
 begin;
@@ -295,6 +296,32 @@ select pg_temp.is_pending('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef318
 set local role linernotes_owner;
 \ir fleet/migrations/0006_artist_lists.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select set_config('linernotes.module_schema', 'playlists', true) \g /dev/null
+\ir schema.sql
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('playlists', 1, '0001_playlists', '52cb581fd9b7231e1d0523598b86c688eab9ccb14b165feaa046924d44850de8') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir playlists/migrations/0001_playlists.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 1, '0001_playlists', '52cb581fd9b7231e1d0523598b86c688eab9ccb14b165feaa046924d44850de8');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5595914bff015a97c4c190d41a2ea67d93d8a7e44fd4c60') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir playlists/migrations/0002_enrichment.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5595914bff015a97c4c190d41a2ea67d93d8a7e44fd4c60');
 \endif
 commit;
 
@@ -571,6 +598,31 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 18, '08a
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
 select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '441b026da94c6da58e006c637377cb3a2f4f38c7a37fb28174935a7d8efd56b0', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+\ir playlists/functions/enrichment/cancel_enrichment.sql
+\ir playlists/functions/enrichment/chunk_songs.sql
+\ir playlists/functions/enrichment/job_progress.sql
+\ir playlists/functions/enrichment/note_event.sql
+\ir playlists/functions/enrichment/note_phase.sql
+\ir playlists/functions/enrichment/resume_enrichment.sql
+\ir playlists/functions/enrichment/send_chunks.sql
+\ir playlists/functions/enrichment/songs_to_enrich.sql
+\ir playlists/functions/enrichment/start_enrichment.sql
+\ir playlists/functions/enrichment/store_enriched.sql
+\ir playlists/functions/lists/place_list.sql
+\ir playlists/functions/lists/remove_playlist.sql
+\ir playlists/functions/lists/set_auto_enrich.sql
+\ir playlists/functions/lists/store_lists.sql
+\ir playlists/functions/songs/complete_songs.sql
+\ir playlists/functions/songs/given_songs.sql
+\ir playlists/functions/songs/resolve_songs.sql
+\ir playlists/functions/songs/song_by_text.sql
+\ir playlists/functions/songs/song_candidates.sql
+\ir playlists/functions/songs/store_matches.sql
+\ir playlists/views/entry_songs.sql
+\ir playlists/views/job_status.sql
+\ir playlists/views/playlist_overview.sql
+\ir playlists/views/state_overview.sql
+select linernotes.declare_module('playlists', 'playlists', array['fleet']::text[], 2, 'a2d3a3f83dbd7a0aef135455454abcef68c2878fe9ba291d838e71afb7feb8d9', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -64,7 +64,9 @@ struct GuideCompilationTests {
     /// What `deploy/generate-sources.sh` does of it.
     private static func generateQueues(in folder: String) async throws {
         try copy("deploy", to: "\(folder)/deploy")
-        try copy("sql/fleet/module", to: "\(folder)/sql/fleet/module")
+        for module in ["fleet", "playlists"] {
+            try copy("sql/\(module)/module", to: "\(folder)/sql/\(module)/module")
+        }
         let (code, printed) = try await Program.run("\(folder)/deploy/generate-queues.sh")
         #expect(code == 0, "\(printed)")
         let module = try String(contentsOfFile: "\(folder)/sql/fleet/module", encoding: .utf8)

@@ -14,13 +14,22 @@ public enum JSONForm {
     /// An answer on one line, as programs send and keep it; without a line break at the end.
     ///
     /// - Throws: `EncodingError`, for numbers that JSON doesn't have.
-    public static func line(_ answer: some Encodable) throws -> String {
-        try text(answer, [.sortedKeys, .withoutEscapingSlashes])
+    public static func line(_ answer: some Encodable, keys: Keys = .snakeCase) throws -> String {
+        try text(answer, [.sortedKeys, .withoutEscapingSlashes], keys)
     }
 
-    private static func text(_ answer: some Encodable, _ form: JSONEncoder.OutputFormatting) throws -> String {
+    /// How keys are written.
+    public enum Keys: Sendable {
+        case snakeCase
+        /// As the answer's fields are named, where others' programs know them so.
+        case asNamed
+    }
+
+    private static func text(
+        _ answer: some Encodable, _ form: JSONEncoder.OutputFormatting, _ keys: Keys = .snakeCase
+    ) throws -> String {
         let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
+        if keys == .snakeCase { encoder.keyEncodingStrategy = .convertToSnakeCase }
         encoder.dateEncodingStrategy = .iso8601
         encoder.outputFormatting = form
         return String(decoding: try encoder.encode(answer), as: UTF8.self).withUnprintableEscaped

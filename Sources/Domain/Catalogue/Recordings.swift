@@ -72,6 +72,7 @@ extension FoundTrack {
 public enum CodeMatch {
     /// A recording that bears the code.
     public struct Candidate: Sendable, Equatable {
+        /// Title and version.
         public var title: RecordingTitle
         /// nil: unknown.
         public var lengthMilliseconds: Int?

@@ -8,6 +8,7 @@ extension QueueName {
     public static let trackDiscovery = QueueName(rawValue: "track_discovery")
     public static let producerIdentification = QueueName(rawValue: "producer_identification")
     public static let socialEnrichment = QueueName(rawValue: "social_enrichment")
+    public static let playlistEnrichment = QueueName(rawValue: "playlist_enrichment")
 
     /// In the order in which a discovery flows through them.
     public static let fleet: [QueueName] = [
@@ -16,5 +17,6 @@ extension QueueName {
         .trackDiscovery,
         .producerIdentification,
         .socialEnrichment,
+        .playlistEnrichment,
     ]
 }

@@ -23,3 +23,15 @@ public struct PersonID: DatabaseID {
     public let rawValue: Int64
     public init(rawValue: Int64) { self.rawValue = rawValue }
 }
+
+/// A song of a playlist.
+public struct SongID: DatabaseID {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// A portion of the songs of an enrichment job.
+public struct ChunkID: DatabaseID {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+}

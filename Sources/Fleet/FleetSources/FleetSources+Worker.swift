@@ -3,7 +3,7 @@ public import WorkerRuntime
 
 extension FleetSources {
     /// What a worker asks providers for.
-    public enum Role: Sendable { case catalogue, credits, links }
+    public enum Role: Sendable { case catalogue, credits, links, enrichment }
 
     /// The providers of a worker. Those that its role lacks are said on its log, once.
     ///
@@ -21,6 +21,7 @@ extension Provider {
         switch role {
         case .catalogue: [.musicbrainz, .spotify].contains(self)
         case .credits: [.musicbrainz, .genius, .discogs].contains(self)
+        case .enrichment: [.spotify, .musicbrainz].contains(self)
         case .links: [.musicbrainz, .genius, .discogs, .instagram].contains(self)
         }
     }

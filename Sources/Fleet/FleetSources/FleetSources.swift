@@ -99,6 +99,10 @@ extension FleetSources {
     public static let creditNames = [MusicBrainz.source, Genius.source, Discogs.source].map(\.name)
     public static let linkNames = [MusicBrainz.source, Genius.source, Discogs.source, Instagram.source]
         .map(\.name)
+    /// Whom enrichment asks, phase by phase.
+    public static let enrichmentNames = [Spotify.source, MusicBrainz.source].map(\.name)
+    /// The source whose ids lists of songs bring.
+    public static let shop = Spotify.source
 }
 
 /// A provider that is left out, and what it would take.

@@ -1,3 +1,4 @@
+import AnswerForms
 import Catalogue
 import CatalogueAnswers
 import Door
@@ -90,15 +91,19 @@ struct Call: Sendable {
     }
 
     /// An answer.
-    func json(_ answer: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
-        try .json(answer, to: request, status: status)
+    func json(
+        _ answer: some Encodable, status: HTTPResponse.Status = .ok, keys: JSONForm.Keys = .snakeCase
+    ) throws -> Response {
+        try .json(answer, to: request, status: status, keys: keys)
     }
 
     /// A page of a list that was asked for with one more than ``limit``, so that it is known whether it ends.
-    func page<Item: Encodable>(_ items: [Item], key: (Item) -> String) throws -> Response {
+    func page<Item: Encodable>(
+        _ items: [Item], keys: JSONForm.Keys = .snakeCase, key: (Item) -> String
+    ) throws -> Response {
         let limit = try limit
         let shown = items.prefix(limit)
-        return try json(Page(items: Array(shown), next: items.count > limit ? shown.last.map(key) : nil))
+        return try json(Page(items: Array(shown), next: items.count > limit ? shown.last.map(key) : nil), keys: keys)
     }
 }
 

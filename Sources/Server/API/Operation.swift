@@ -30,7 +30,7 @@ struct Operation: Sendable {
     }
 
     let method: HTTPRequest.Method
-    /// Below `/api/v1`.
+    /// Below `/api/v1`, or below `/api` where others' programs know it so.
     let path: String
     let role: TokenRole
     let summary: String
@@ -38,6 +38,7 @@ struct Operation: Sendable {
     var body: Shape?
     let answer: Answer
     var status: HTTPResponse.Status = .ok
+    var base = "/api/v1"
     let handler: @Sendable (Call) async throws -> Response
 
     static func get(
@@ -60,5 +61,12 @@ struct Operation: Sendable {
             handler: handler)
     }
 
-    var wholePath: String { "/api/v1\(path)" }
+    var wholePath: String { base + path }
+
+    /// The same below `/api`.
+    var unversioned: Operation {
+        var operation = self
+        operation.base = "/api"
+        return operation
+    }
 }

@@ -1,4 +1,4 @@
-import AnswerForms
+public import AnswerForms
 import Cryptography
 public import HTTPTypes
 public import Hummingbird
@@ -9,9 +9,10 @@ extension Response {
     ///
     /// - Throws: `EncodingError`, for numbers that JSON doesn't have.
     public static func json(
-        _ answer: some Encodable, to request: Request, status: HTTPResponse.Status = .ok
+        _ answer: some Encodable, to request: Request, status: HTTPResponse.Status = .ok,
+        keys: JSONForm.Keys = .snakeCase
     ) throws -> Response {
-        let text = try JSONForm.line(answer) + "\n"
+        let text = try JSONForm.line(answer, keys: keys) + "\n"
         let digest = SHA256.hash(Array(text.utf8)).prefix(12)
         let tag = "\"\(digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())\""
         if request.method == .get, request.headers[.ifNoneMatch]?.contains(tag) == true {

@@ -20,7 +20,7 @@ struct FleetRule: Rule {
 
     /// - Parameter package: The text of `Package.swift`.
     init(package: String) {
-        workers = package.matches(of: #/worker\("(\w+)", command: "([a-z-]+)"\)/#).map {
+        workers = package.matches(of: #/worker\("(\w+)", command: "([a-z-]+)"[,)]/#).map {
             Worker(name: String($0.1), command: String($0.2))
         }
     }
