@@ -110,7 +110,8 @@ let domain: [Target] =
             path: "Sources/Domain/FleetSchema", swiftSettings: settings)
     ]
     + library("Domain", "Matching")
-    + library("Domain", "RecordingRows", ["Matching"])
+    + library("Domain", "SeparatedText")
+    + library("Domain", "RecordingRows", ["Matching", "SeparatedText"])
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
