@@ -112,6 +112,8 @@ let domain: [Target] =
     + library("Domain", "Matching")
     + library("Domain", "SeparatedText")
     + library("Domain", "RecordingRows", ["Matching", "SeparatedText"])
+    + library("Domain", "PlaylistFiles", ["Matching", "SeparatedText"])
+    + library("Domain", "Playlists", ["PlaylistFiles", "SeparatedText", "Matching", "Postgres"])
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
@@ -172,6 +174,9 @@ let answers: [Target] =
         ["AnswerForms", "Matching", "Catalogue", "FleetMessages", "Messages", "Postgres", "PrintableText"],
         tests: ["AnswersTestSupport"])
     + library(
+        "Answers", "PlaylistAnswers", ["Playlists", "PlaylistFiles", "SeparatedText", "AnswerForms", "Postgres"],
+        tests: ["AnswersTestSupport"])
+    + library(
         "Answers", "DiscoveryAnswers",
         ["CatalogueAnswers", "FleetAnswers", "Catalogue", "FleetMessages", "Postgres", "Surroundings", "Upstreams"],
         tests: ["AnswerForms", "AnswersTestSupport"])
@@ -185,13 +190,16 @@ let answers: [Target] =
 let server: [Target] =
     library(
         "Server", "Door",
-        ["Tokens", "Postgres", "Cryptography", "Messages", "AnswerForms", "FleetAnswers", "CatalogueAnswers"],
-        [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "HTTPTransport"])
+        [
+            "Tokens", "Postgres", "Cryptography", "Messages", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
+            "PlaylistAnswers", "PlaylistFiles",
+        ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "HTTPTransport"])
     + library(
         "Server", "API",
         [
             "Door", "Triggers", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
-            "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres",
+            "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres", "PlaylistAnswers", "PlaylistFiles",
+            "Playlists", "Cryptography",
         ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport"])
     + library(
         "Server", "Measurements", ["Door", "Tokens", "Postgres"], [hummingbird],
@@ -204,7 +212,8 @@ let server: [Target] =
             name: "Pages",
             dependencies: names([
                 "Door", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
-                "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText",
+                "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText", "PlaylistAnswers", "PlaylistFiles",
+                "Playlists", "Cryptography",
             ]) + [log, hummingbird], path: "Sources/Server/Pages",
             resources: [
                 .embedInCode("Assets/pages.css"), .embedInCode("Assets/pages.js"), .embedInCode("Assets/icon.svg"),
@@ -236,6 +245,7 @@ let tools: [Target] =
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
+            "PlaylistAnswers", "PlaylistFiles", "Playlists", "SeparatedText", "Cryptography",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(

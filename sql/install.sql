@@ -57,6 +57,7 @@ $$;
 
 select pg_temp.check_not_newer('core', 17) \g /dev/null
 select pg_temp.check_not_newer('fleet', 6) \g /dev/null
+select pg_temp.check_not_newer('playlists', 1) \g /dev/null
 commit;
 
 begin;
@@ -285,6 +286,22 @@ select pg_temp.is_pending('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef318
 set local role linernotes_owner;
 \ir fleet/migrations/0006_artist_lists.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select set_config('linernotes.module_schema', 'playlists', true) \g /dev/null
+\ir schema.sql
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('playlists', 1, '0001_playlists', '52cb581fd9b7231e1d0523598b86c688eab9ccb14b165feaa046924d44850de8') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir playlists/migrations/0001_playlists.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 1, '0001_playlists', '52cb581fd9b7231e1d0523598b86c688eab9ccb14b165feaa046924d44850de8');
 \endif
 commit;
 
@@ -557,6 +574,20 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
 select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '280f71c801e48ae6282dff8d0c6e2a5746547b1c9d55556b769fa4a962e3d3c4', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+\ir playlists/functions/lists/place_list.sql
+\ir playlists/functions/lists/remove_playlist.sql
+\ir playlists/functions/lists/set_auto_enrich.sql
+\ir playlists/functions/lists/store_lists.sql
+\ir playlists/functions/songs/complete_songs.sql
+\ir playlists/functions/songs/given_songs.sql
+\ir playlists/functions/songs/resolve_songs.sql
+\ir playlists/functions/songs/song_by_text.sql
+\ir playlists/functions/songs/song_candidates.sql
+\ir playlists/functions/songs/store_matches.sql
+\ir playlists/views/entry_songs.sql
+\ir playlists/views/playlist_overview.sql
+\ir playlists/views/state_overview.sql
+select linernotes.declare_module('playlists', 'playlists', array['fleet']::text[], 1, 'e591abf159630ea1f21f546ee2928752d9d65486eba88793fbf5c9fd90bee081', array[]::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -14,9 +14,10 @@ public struct SeparatedScanner {
     /// After so many broken lines quotation marks are ordinary signs, so that looking for their ends comes to an end.
     static let brokenMaximum = 200
 
-    private static let quote = UInt8(ascii: "\"")
-    private static let newline = UInt8(ascii: "\n")
-    private static let carriageReturn = UInt8(ascii: "\r")
+    // Constants of the compiler: each byte is compared with them.
+    private static var quote: UInt8 { 0x22 }
+    private static var newline: UInt8 { 0x0A }
+    private static var carriageReturn: UInt8 { 0x0D }
 
     /// - Parameters:
     ///   - text: UTF-8, without a mark: ``DecodedText``.
@@ -30,7 +31,7 @@ public struct SeparatedScanner {
         while true {
             guard let cell = cell() else {
                 record.brokenLine = line
-                record.cells.append(plain { $0 == Self.newline || $0 == Self.carriageReturn })
+                record.cells.append(rest(upTo: Self.newline))
                 endLine()
                 return record
             }
@@ -53,24 +54,31 @@ public struct SeparatedScanner {
 
     /// nil, and nothing is passed: its quotation mark is broken.
     private mutating func cell() -> String? {
-        guard index < text.count, text[index] == Self.quote, brokenCount < Self.brokenMaximum else { return rest() }
+        guard index < text.count, text[index] == Self.quote, brokenCount < Self.brokenMaximum else {
+            return rest(upTo: separator)
+        }
         guard let quoted = quoted() else {
             brokenCount += 1
             return nil
         }
-        return index < text.count && !endsCell(text[index]) ? quoted + rest() : quoted
+        return index < text.count && !endsCell(text[index]) ? quoted + rest(upTo: separator) : quoted
     }
 
     private func endsCell(_ byte: UInt8) -> Bool {
         byte == separator || byte == Self.newline || byte == Self.carriageReturn
     }
 
-    private mutating func rest() -> String { plain { [separator] in $0 == separator || $0 == 0x0A || $0 == 0x0D } }
-
-    private mutating func plain(upTo isEnd: (UInt8) -> Bool) -> String {
-        let start = index
-        while index < text.count, !isEnd(text[index]) { index += 1 }
-        return String(decoding: text[start..<index], as: UTF8.self)
+    /// Up to that byte, or to the end of the line.
+    private mutating func rest(upTo end: UInt8) -> String {
+        let (start, count) = (index, text.count)
+        var at = index
+        while at < count {
+            let byte = text[at]
+            if byte == end || byte == 0x0A || byte == 0x0D { break }
+            at += 1
+        }
+        index = at
+        return start == at ? "" : String(decoding: text[start..<at], as: UTF8.self)
     }
 
     private mutating func quoted() -> String? {
@@ -79,8 +87,8 @@ public struct SeparatedScanner {
         let end = min(text.count, at + Self.quotedBytesMaximum)
         while at < end {
             let byte = text[at]
-            if byte == Self.newline { lines += 1 }
-            guard byte == Self.quote else { at += 1; continue }
+            if byte == 0x0A { lines += 1 }
+            guard byte == 0x22 else { at += 1; continue }
             if at + 1 < text.count, text[at + 1] == Self.quote {
                 pieces += text[start...at]
                 at += 2
@@ -90,6 +98,7 @@ public struct SeparatedScanner {
             guard lines == 0 || at + 1 == text.count || endsCell(text[at + 1]) else { return nil }
             index = at + 1
             line += lines
+            guard !pieces.isEmpty else { return start == at ? "" : String(decoding: text[start..<at], as: UTF8.self) }
             pieces += text[start..<at]
             return String(decoding: pieces, as: UTF8.self)
         }
