@@ -64,6 +64,7 @@ let system: [Target] =
         cLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         cLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        cLibrary("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     ]
     + [.target(name: "CProcesses", path: "Sources/System/CProcesses")]
     + library("System", "Processes", ["CProcesses"])
@@ -71,6 +72,7 @@ let system: [Target] =
     + library("System", "PostgresServer", ["Processes"], [log], tests: ["Postgres"])
     + library("System", "HTTPTransport", ["CCurl"])
     + library("System", "Cryptography", ["CCrypto"])
+    + library("System", "Archives", ["CArchive"])
 
 let core: [Target] =
     library("Core", "Surroundings")
@@ -115,7 +117,10 @@ let domain: [Target] =
             path: "Sources/Domain/FleetSchema", swiftSettings: settings)
     ]
     + library("Domain", "Matching")
-    + library("Domain", "RecordingRows", ["Matching"])
+    + library("Domain", "SeparatedText")
+    + library("Domain", "RecordingRows", ["Matching", "SeparatedText"])
+    + library("Domain", "PlaylistFiles", ["Matching", "SeparatedText"])
+    + library("Domain", "Playlists", ["PlaylistFiles", "SeparatedText", "Matching", "Postgres"])
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
@@ -178,6 +183,9 @@ let answers: [Target] =
         ["AnswerForms", "Matching", "Catalogue", "FleetMessages", "Messages", "Postgres", "PrintableText"],
         tests: ["AnswersTestSupport"])
     + library(
+        "Answers", "PlaylistAnswers", ["Playlists", "PlaylistFiles", "SeparatedText", "AnswerForms", "Postgres"],
+        tests: ["AnswersTestSupport"])
+    + library(
         "Answers", "DiscoveryAnswers",
         ["CatalogueAnswers", "FleetAnswers", "Catalogue", "FleetMessages", "Postgres", "Surroundings", "Upstreams"],
         tests: ["AnswerForms", "AnswersTestSupport"])
@@ -193,13 +201,16 @@ let answers: [Target] =
 let server: [Target] =
     library(
         "Server", "Door",
-        ["Tokens", "Postgres", "Cryptography", "Messages", "AnswerForms", "FleetAnswers", "CatalogueAnswers"],
-        [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "HTTPTransport"])
+        [
+            "Tokens", "Postgres", "Cryptography", "Messages", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
+            "PlaylistAnswers", "PlaylistFiles",
+        ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "HTTPTransport"])
     + library(
         "Server", "API",
         [
             "Door", "Triggers", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
-            "EnrichmentAnswers", "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres",
+            "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres", "EnrichmentAnswers", "PlaylistAnswers",
+            "PlaylistFiles", "Playlists", "Cryptography",
         ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport"])
     + library(
         "Server", "Measurements", ["Door", "Tokens", "Postgres"], [hummingbird],
@@ -212,7 +223,8 @@ let server: [Target] =
             name: "Pages",
             dependencies: names([
                 "Door", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
-                "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText",
+                "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText", "PlaylistAnswers", "PlaylistFiles",
+                "Playlists", "Cryptography",
             ]) + [log, hummingbird], path: "Sources/Server/Pages",
             resources: [
                 .embedInCode("Assets/pages.css"), .embedInCode("Assets/pages.js"), .embedInCode("Assets/icon.svg"),
@@ -244,6 +256,7 @@ let tools: [Target] =
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
+            "PlaylistAnswers", "PlaylistFiles", "Playlists", "SeparatedText", "Cryptography",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(

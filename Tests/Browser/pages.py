@@ -21,6 +21,7 @@ from world import ROOT, World, seconds_of
 # The one of the simulator's artists with albums of many years.
 ARTIST = "Synthetic Artist One"
 NOBODY = "Nobody Whom Anybody Knows"
+PASTED = "USSM18900001\nspotify:track:3n3Ppam7vgaVa1iaRUc9Lp\nUSSM18900002\nspotify:episode:3n3Ppam7vgaVa1iaRUc9Lp\n"
 BYTES_MAXIMUM = 60_000
 PREFIX = "/liner"
 
@@ -128,6 +129,19 @@ class Visit:
         self.browser.open(self.paths["person"])
         self.follow(".tiles a", "credits")
 
+    def playlists(self):
+        """A list is pasted into the form, and found again by its filter."""
+        self.browser.open("/playlists")
+        self.driver.find_element(By.ID, "name").send_keys("Number ones")
+        self.driver.find_element(By.ID, "text").send_keys(PASTED)
+        self.press("Bring the rows")
+        self.paths["playlist"] = self.path()
+        self.check("Number ones" in self.text(), "a pasted list does not lead to its page")
+        self.check("episode" in self.text(), "a row that is no song is not listed")
+        self.driver.find_element(By.ID, "filter").send_keys("USSM")
+        self.press("Show")
+        self.check("q=USSM" in self.path(), "the filter is not in the address")
+
     def search(self):
         box = self.driver.find_element(By.ID, "q")
         box.send_keys(ARTIST.upper())
@@ -179,7 +193,7 @@ class Visit:
             "run": self.paths["run"], "failures": "/failures", "failure": self.paths["failure"],
             "letter": self.paths["letter"], "artist": self.paths["artist"], "album": self.paths["album"],
             "track": self.paths["track"], "person": self.paths["person"], "credits": self.paths["credits"],
-            "producers": "/producers", "search": self.paths["search"], "discover": self.paths["plan"],
+            "producers": "/producers", "search": self.paths["search"], "playlists": "/playlists", "playlist": self.paths["playlist"], "discover": self.paths["plan"],
             "not-found": "/artists/999999",
         }
 
@@ -228,7 +242,7 @@ def main():
             visit = Visit(browser)
             visit.shots = given.shots
             visit.sign_in(world.token)
-            for step in (visit.discover, visit.fail, visit.catalogue, visit.search, visit.act):
+            for step in (visit.discover, visit.fail, visit.catalogue, visit.search, visit.playlists, visit.act):
                 note(step.__name__)
                 step()
             others = [name for name in visit.pages() if name not in ("fleet", *visit.LETTERS)]

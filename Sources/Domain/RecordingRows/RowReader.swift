@@ -1,10 +1,11 @@
 import Matching
+import SeparatedText
 
-/// Reads a list of recordings: CSV, or separated by `;` or tabs, the columns in any order. Pure.
+/// Reads a list of recordings: CSV, or separated by `;`, tabs or `|`, the columns in any order. Pure.
 public enum RowReader {
     /// - Throws: ``RowListError``.
     public static func rows(_ bytes: [UInt8]) throws(RowListError) -> [RecordingRow] {
-        let records = try SeparatedText(bytes).records
+        let records = try RowRecords.records(bytes)
         guard let header = records.first else {
             throw RowListError("the list is empty", fix: "Give it a header and a row for each recording: \(example)")
         }
@@ -45,7 +46,7 @@ public enum RowReader {
     }
 
     private static func row(
-        _ record: SeparatedText.Record, _ places: [Place], count: Int, number: Int
+        _ record: SeparatedRecord, _ places: [Place], count: Int, number: Int
     ) throws(RowListError) -> RecordingRow {
         guard record.cells.count <= count || record.cells[count...].allSatisfy(\.isEmpty) else {
             throw RowListError(
@@ -59,7 +60,7 @@ public enum RowReader {
         return row
     }
 
-    private static func check(_ rows: [RecordingRow], _ records: [SeparatedText.Record]) throws(RowListError) {
+    private static func check(_ rows: [RecordingRow], _ records: [SeparatedRecord]) throws(RowListError) {
         var lines: [String: Int] = [:]
         for (row, record) in zip(rows, records.dropFirst()) {
             if row.id.isEmpty {

@@ -15,6 +15,7 @@ public struct API: RouteModule {
             FleetOperations.all + RunOperations.all(jobs) + RunEvents.all + QueueOperations.all + LetterOperations.all
             + UpstreamOperations.all + CatalogueOperations.all + ExportOperations.all + TokenOperations.all
             + EnrichmentOperations.all(jobs)
+            + PlaylistOperations.all
     }
 
     public func add(to routes: Routes) {

@@ -76,8 +76,10 @@ struct Call: Sendable {
     }
 
     /// The body, by its fields in snake_case; one that is empty is an object without fields.
-    func body<Body: Decodable>(as type: Body.Type = Body.self) async throws -> Body {
-        let bytes = try await request.body.collect(upTo: context.maxUploadSize)
+    ///
+    /// - Parameter limit: Most bytes; nil: as many as any request may have.
+    func body<Body: Decodable>(as type: Body.Type = Body.self, upTo limit: Int? = nil) async throws -> Body {
+        let bytes = try await request.body.collect(upTo: limit ?? context.maxUploadSize)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         do {

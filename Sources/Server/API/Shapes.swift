@@ -54,12 +54,13 @@ enum Shapes {
     static let reason = Shape("Reason", "reason:text?")
 
     /// Those that only stand within others.
-    static let parts = [
-        problem, queueDepth, runInShort, breaker, penalty, batch, runIssue, runDeadLetter, act, omission, failure,
-        sourceReport, link, identity, hit,
-        credited,
-        trackOnAlbum, albumOfTrack, profile, statement, part, conclusion, personReason, run, track, album,
-    ]
+    static let parts =
+        [
+            problem, queueDepth, runInShort, breaker, penalty, batch, runIssue, runDeadLetter, act, omission, failure,
+            sourceReport, link, identity, hit,
+            credited,
+            trackOnAlbum, albumOfTrack, profile, statement, part, conclusion, personReason, run, track, album,
+        ] + PlaylistOperations.parts
 
     static let status = Shape(
         "Status", "queues:[QueueDepth] runs:[RunInShort] breakers:[Breaker] penalties:[Penalty]")

@@ -4,6 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Messages
 import NIOCore
+import PlaylistAnswers
+import PlaylistFiles
 import Postgres
 
 extension Problem {
@@ -13,6 +15,8 @@ extension Problem {
         case let error as Problem: error
         case let error as FleetAnswerError: of(error)
         case let error as ArtistLookUpError: of(error)
+        case let error as PlaylistError: of(error)
+        case let error as PlaylistRefusal: of(error)
         case let error as InvalidMessage:
             Problem(
                 .badRequest, "message-invalid", "\(error.reason).",
@@ -59,6 +63,27 @@ extension Problem {
         }
         let names = error.candidates.prefix(10).map { "\($0.artistId) \($0.name)" }.joined(separator: "; ")
         return Problem(.conflict, "artist-ambiguous", "Several artists are meant: \(names).", fix: "Give the number")
+    }
+}
+
+extension Problem {
+    private static func of(_ error: PlaylistError) -> Problem {
+        switch error.code {
+        case .unknown: return .unknown("such playlist", "playlist-unknown", fix: "/api/v1/playlists lists them")
+        case .ambiguous:
+            let ids = error.playlists.prefix(10).map { String($0.playlistId) }.joined(separator: ", ")
+            return Problem(
+                .conflict, "playlist-ambiguous", "Several playlists have that name: \(ids).", fix: "Give the number")
+        case .tooEarly, .empty:
+            return .unknown("state of the playlist on that day", "state-unknown", fix: "Ask for a later day")
+        }
+    }
+
+    private static func of(_ refusal: PlaylistRefusal) -> Problem {
+        let detail = refusal.problem.prefix(1).uppercased() + refusal.problem.dropFirst() + "."
+        return Problem(
+            .unprocessableContent, "playlist-\(refusal.code.rawValue.replacing("_", with: "-"))", detail,
+            fix: refusal.fix)
     }
 }
 

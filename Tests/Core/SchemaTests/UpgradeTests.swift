@@ -28,7 +28,7 @@ struct UpgradeTests {
         "0014_modules", "0015_callers_keys", "0016_server", "0017_queue_totals", "0018_kept_answers",
         "fleet/0001_comparison",
         "fleet/0002_source_words", "fleet/0003_people", "fleet/0004_run_artists", "fleet/0005_operator_statements",
-        "fleet/0006_artist_lists",
+        "fleet/0006_artist_lists", "playlists/0001_playlists",
     ]
 
     private static let waiting = """

@@ -1,10 +1,13 @@
 import API
 import AnswersTestSupport
 import Door
+import HTTPTransport
 import Logging
 import Postgres
 import ServerTestSupport
 import TestSupport
+import Testing
+import Tokens
 import Triggers
 
 /// A server with the API and triggers, before a database with a small catalogue, runs and dead letters.
@@ -29,5 +32,15 @@ enum APIDoor {
             """, run)
         try await door.database.query("select linernotes.maintain()")
         return run
+    }
+
+    /// A playlist of two states, with a row that is no song.
+    static func playlist(_ door: TestDoor) async throws {
+        let token = try await door.token(.operator)
+        for text in ["isrc,title\nZZSYN2600001,One\nbad,\n", "isrc,title\nZZSYN2600002,Two\nbad,\n"] {
+            let answer = try await door.post(
+                "/api/v1/playlists?name=morning.csv", text, token: token, headers: [("Content-Type", "text/csv")])
+            #expect(answer.status == 201, "\(answer.text)")
+        }
     }
 }

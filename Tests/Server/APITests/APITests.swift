@@ -14,6 +14,7 @@ struct APITests {
         let values = [
             "run": run, "queue": "artist_discovery", "letter": String(letter), "provider": "spotify", "artist": "1",
             "album": "1", "track": "1", "person": "1", "token": "0123456789abcdef",
+            "playlist": "1",
         ]
         return values.reduce(path) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
     }
@@ -22,6 +23,7 @@ struct APITests {
     func document() async throws {
         try await APIDoor.with { door in
             let run = try await APIDoor.trouble(door)
+            try await APIDoor.playlist(door)
             let check = try SchemaCheck(try await door.get("/api/v1/openapi.json").body)
             #expect(check.version == "3.1.0")
             let token = try await door.token(.administrator)
@@ -29,7 +31,9 @@ struct APITests {
             for route in door.routes where route.path.hasPrefix("/api/") && route.path != "/api/v1/openapi.json" {
                 let operations = check.paths[route.path] as? [String: Any]
                 #expect(operations?[route.method.rawValue.lowercased()] != nil, "\(route.method) \(route.path)")
-                guard route.method == .get, !route.path.hasSuffix("/events"), !route.path.contains("exports") else {
+                guard route.method == .get, !route.path.hasSuffix("/events"), !route.path.contains("exports"),
+                    !route.path.hasSuffix(".csv")
+                else {
                     continue
                 }
                 let query = ["/api/v1/search", "/api/v1/tracks"].contains(route.path) ? "?q=Rhythm" : ""
@@ -75,7 +79,7 @@ struct APITests {
             select c.oid::regclass || ' ' || md5(query_to_xml(format(
               'select to_jsonb(t) - ''last_used_at'' from %s t order by 1', c.oid::regclass), true, true, '')::text)
             from pg_class c
-            where c.relnamespace in ('linernotes'::regnamespace, 'pgmq'::regnamespace) and c.relkind = 'r' order by 1
+            where c.relnamespace in ('linernotes'::regnamespace, 'pgmq'::regnamespace, 'playlists'::regnamespace) and c.relkind = 'r' order by 1
             """
         ).map { try $0[0] }
     }

@@ -47,7 +47,9 @@ struct PageModuleTests {
     func readers() async throws {
         try await Self.with { door in
             let token = try await door.token(.reader)
-            for place in ["/queues/track_discovery", "/providers", "/failures", "/letters/1", "/discover"] {
+            for place in [
+                "/queues/track_discovery", "/providers", "/failures", "/letters/1", "/discover", "/playlists/1",
+            ] {
                 let form = "act=pause&upstream=x&artist=Janet&cause=x&sure=yes"
                 #expect(try await door.post("/liner\(place)", form, token: token).status == 403, "\(place)")
                 #expect(try await door.post("/liner\(place)", form).status == 403, "\(place)")

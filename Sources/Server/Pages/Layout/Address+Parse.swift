@@ -26,6 +26,10 @@ extension Address {
                 after: after.flatMap { Int64($0) }.map { PersonID(rawValue: $0) })
         case ("search", 1): self = .search(query["q"] ?? "")
         case ("discover", 1): self = .discover(query["artist"] ?? "")
+        case ("playlists", 1): self = .playlists(after: after.flatMap { Int64($0) })
+        case ("playlists", 2):
+            guard let id = Int64(path[1]), id > 0 else { return nil }
+            self = .playlist(id, PlaylistView(query: query))
         case (let place?, 2):
             guard let one = Self.one(place, path[1], after: after) else { return nil }
             self = one

@@ -22,6 +22,8 @@ enum Address: Sendable, Equatable {
     case producers(ArtistID?, after: PersonID?)
     case search(String)
     case discover(String)
+    case playlists(after: Int64?)
+    case playlist(Int64, PlaylistView)
     case asset(String)
 
     /// Path and query, below the site's base path.
@@ -48,6 +50,8 @@ enum Address: Sendable, Equatable {
         case .producers: "/producers"
         case .search: "/search"
         case .discover: "/discover"
+        case .playlists: "/playlists"
+        case .playlist(let id, _): "/playlists/\(id)"
         case .asset(let name): "/assets/\(Percent.encoded(name))"
         }
     }
@@ -63,6 +67,8 @@ enum Address: Sendable, Equatable {
             [("artist", artist?.description), ("after", after?.description)].given
         case .search(let text): text.isEmpty ? [] : [("q", text)]
         case .discover(let artist): artist.isEmpty ? [] : [("artist", artist)]
+        case .playlists(let after): [("after", after.map { String($0) })].given
+        case .playlist(_, let view): view.query
         default: []
         }
     }

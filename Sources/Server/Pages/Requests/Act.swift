@@ -1,4 +1,5 @@
 import DiscoveryAnswers
+import Door
 import FleetAnswers
 import Messages
 import Queue
@@ -9,7 +10,9 @@ struct Act: Sendable {
 
     /// - Returns: Where to look next.
     /// - Throws: ``Refusal`` where the form makes no sense; `DatabaseError`.
-    func perform(at address: Address, _ form: [String: String]) async throws -> Address {
+    func perform(
+        at address: Address, _ form: [String: String], file: MultipartForm.File? = nil
+    ) async throws -> Address {
         switch (address, form["act"]) {
         case (.discover, "discover"): return .run(try await discover(form["artist"] ?? ""))
         case (.queue(let name), let act?):
@@ -23,11 +26,14 @@ struct Act: Sendable {
             try await redrive(cause)
             return .failure(cause, after: nil)
         case (.letter(let id), let act?): return try await settle(id, act, isSure: form["sure"] == "yes")
+        case (.playlists, let act?) where act == "bring" || act == "paste": return try await bring(act, form, file)
+        case (.playlist(let id, _), let act?):
+            return try await change(playlist: id, act, isSure: form["sure"] == "yes")
         default: throw Self.nothingToDo
         }
     }
 
-    private static let nothingToDo = Refusal(page: FailingPage.invalid("The form asks for nothing that is known here."))
+    static let nothingToDo = Refusal(page: FailingPage.invalid("The form asks for nothing that is known here."))
 
     private func discover(_ artist: String) async throws -> String {
         try await Discoveries(visitor.database).start(.either(artist))

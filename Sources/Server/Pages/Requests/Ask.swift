@@ -44,6 +44,8 @@ struct Ask: Sendable {
         case .producers(let artist, let after): .page(try await producersPage(artist, after: after))
         case .search(let text): try await searchPage(text)
         case .discover(let artist): .page(try await discoverPage(artist))
+        case .playlists(let after): .page(try await playlistsPage(after: after))
+        case .playlist(let id, let view): .page(try await playlistPage(id, view))
         case .asset: throw Refusal(page: FailingPage.notFound("There is no such file."))
         }
     }

@@ -1,3 +1,5 @@
+public import Door
+
 /// What a page is asked, whoever listens for it.
 public struct PageRequest: Sendable, Equatable {
     /// What the request wants.
@@ -16,13 +18,17 @@ public struct PageRequest: Sendable, Equatable {
     public var query: [String: String]
     /// The fields of a form that was sent; empty where none was.
     public var form: [String: String]
+    /// The file that came with the form; nil: none did.
+    public var file: MultipartForm.File?
 
     public init(
-        _ method: Method = .get, path: [String], query: [String: String] = [:], form: [String: String] = [:]
+        _ method: Method = .get, path: [String], query: [String: String] = [:], form: [String: String] = [:],
+        file: MultipartForm.File? = nil
     ) {
         self.method = method
         self.path = path
         self.query = query
         self.form = form
+        self.file = file
     }
 }

@@ -1,6 +1,8 @@
 import DiscoveryAnswers
 import FleetAnswers
 import Logging
+import PlaylistAnswers
+import PlaylistFiles
 import Postgres
 
 extension Pages {
@@ -11,6 +13,11 @@ extension Pages {
             return FailingPage.notFound(sentence(error))
         case let error as Refusal:
             return error.page
+        case let error as PlaylistRefusal:
+            let problem = error.problem.prefix(1).uppercased() + error.problem.dropFirst()
+            return FailingPage.invalid("\(problem). \(error.fix).")
+        case is PlaylistError:
+            return FailingPage.notFound("The playlist has no state on that day.")
         case is CancellationError:
             return FailingPage.unavailable()
         case let error as DatabaseError where error.sqlState == .insufficientPrivilege:

@@ -37,7 +37,8 @@ public struct Pages: Sendable {
                 }
             case .post:
                 guard isOwn(request, visitor) else { return response(FailingPage.formRefused(), visitor) }
-                return .redirect(to: site.link(try await Act(visitor: visitor).perform(at: address, request.form)))
+                let next = try await Act(visitor: visitor).perform(at: address, request.form, file: request.file)
+                return .redirect(to: site.link(next))
             }
         } catch {
             return response(explained(error, visitor), visitor)

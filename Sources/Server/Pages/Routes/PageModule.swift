@@ -22,12 +22,16 @@ public struct PageModule: RouteModule {
     static let places = [
         "/", "/queues/{name}", "/providers", "/runs", "/runs/{run}", "/failures", "/letters", "/letters/{id}",
         "/artists/{id}", "/albums/{id}", "/tracks/{id}", "/people/{id}", "/credits", "/producers", "/search",
-        "/discover",
+        "/discover", "/playlists", "/playlists/{id}",
     ]
     /// Where a form may be sent.
-    static let actingPlaces = ["/queues/{name}", "/providers", "/failures", "/letters/{id}", "/discover"]
+    static let actingPlaces = [
+        "/queues/{name}", "/providers", "/failures", "/letters/{id}", "/discover", "/playlists/{id}",
+    ]
     /// Most bytes of a form: a text of 500 characters and a token.
     private static let formBytesMaximum = 8_192
+    /// The same where a file may come along.
+    private static let uploadBytesMaximum = 16 << 20
 
     public func add(to routes: Routes) {
         routes.add(.get, "/assets/{name}", needs: .nothing) { _, context in
@@ -44,6 +48,19 @@ public struct PageModule: RouteModule {
                 let form = FormBody(String(buffer: body))
                 return try await pages(context).answer(PageRequest(request, form: form), as: visitor(context)).response
             }
+        }
+        addUploads(to: routes)
+    }
+
+    /// Forms that may bring a file.
+    private func addUploads(to routes: Routes) {
+        routes.add(.post, "/playlists", needs: .role(.operator)) { request, context in
+            let body = try await request.body.collect(upTo: Self.uploadBytesMaximum)
+            let type = request.headers[.contentType] ?? ""
+            guard let form = MultipartForm(contentType: type, body: Array(body.readableBytesView)) else {
+                throw Problem.invalid("body", "The form can't be read.", fix: "Send it as the page has it")
+            }
+            return try await pages(context).answer(PageRequest(request, upload: form), as: visitor(context)).response
         }
     }
 

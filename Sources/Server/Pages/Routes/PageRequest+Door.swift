@@ -4,7 +4,7 @@ import Hummingbird
 extension PageRequest {
     /// What pages know in a query and in a form; the rest is let be.
     private static let queryNames = [
-        "after", "cause", "queue", "run", "person", "with", "artist", "roles", "year", "q",
+        "after", "cause", "queue", "run", "person", "with", "artist", "roles", "year", "q", "known", "order", "on",
     ]
     private static let formNames = [FormVisitor.tokenField, "act", "artist", "upstream", "reason", "cause", "sure"]
 
@@ -14,6 +14,15 @@ extension PageRequest {
             form == nil ? .get : .post, path: Self.path(request.uri.path),
             query: Self.fields(Self.queryNames, of: query),
             form: form.map { Self.fields(Self.formNames, of: $0) } ?? [:])
+    }
+
+    /// A form that may bring a file, in the field `file`.
+    init(_ request: Request, upload: MultipartForm) {
+        let names = [FormVisitor.tokenField, "act", "name", "text"]
+        self.init(
+            .post, path: Self.path(request.uri.path),
+            form: names.reduce(into: [:]) { fields, name in fields[name] = upload.fields[name] },
+            file: upload.files["file"])
     }
 
     /// Part by part; one that is no UTF-8 names nothing that is there.

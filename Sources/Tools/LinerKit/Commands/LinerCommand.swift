@@ -23,6 +23,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 name: "Answers",
                 subcommands: [
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
+                    PlaylistsCommand.self,
                     MatchCommand.self, ReviewCommand.self, RecomputeCommand.self,
                     DemoCommand.self, EvaluateCommand.self,
                 ]),

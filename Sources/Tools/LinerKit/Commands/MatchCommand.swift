@@ -11,7 +11,7 @@ struct MatchCommand: AsyncParsableCommand {
               liner match tracks.csv --csv > matches.csv
               cut -f 2- tracks.tsv | liner match - --json
 
-            The list has a header and is separated by , ; or tabs, in UTF-8. Its
+            The list has a header and is separated by , ; | or tabs, in UTF-8. Its
             columns, in any order: id, source, number, title, artist, album,
             length, year, language, isrc; others are ignored. All may be missing
             but one of title, artist, album and isrc. Without an id, rows are

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CatalogueAnswers
 import FleetAnswers
+import PlaylistAnswers
 import Postgres
 import PostgresServer
 import Processes
@@ -47,6 +48,7 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case let error as ArtistLookUpError: of(error)
         case let error as FleetAnswerError: of(error)
         case let error as ReviewKeyError: of(error)
+        case let error as PlaylistError: of(error)
         case let error as RowListError: ToolError(.input, error.problem.printable, fix: error.fix.printable)
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)

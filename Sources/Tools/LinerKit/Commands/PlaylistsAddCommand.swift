@@ -1,0 +1,62 @@
+import ArgumentParser
+import FoundationEssentials
+import PlaylistAnswers
+import PlaylistFiles
+
+struct PlaylistsAddCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Bring playlists from files, or from what is pasted.",
+        discussion: """
+            A file that was brought before is a new state of its playlist, and the same bytes add nothing. Rows that are
+            no songs (episodes, local files, rows that can't be read) stop nothing: `liner playlists refused` lists them.
+
+            Examples:
+              liner playlists add morning.csv
+              liner playlists add Playlist1.json YourLibrary.json
+              liner playlists add - --name "Number ones" < isrcs.txt
+              liner playlists add songs.txt --as titles       Artist - Title, a line each
+            """)
+
+    @Argument(help: ArgumentHelp("Files; - reads standard input.", valueName: "file"))
+    var files: [String]
+
+    @Option(help: ArgumentHelp("What the list is called; of one file only.", valueName: "name"))
+    var name: String?
+
+    @Option(
+        name: .customLong("as"), help: ArgumentHelp("What nothing in the file says: titles or m3u.", valueName: "form"))
+    var form: String?
+
+    @OptionGroup var format: JSONOption
+
+    func validate() throws {
+        if name != nil, files.count > 1 { throw ValidationError("--name names one list; give one file.") }
+        if let name, name.isEmpty || name.count > 300 {
+            throw ValidationError("--name must have 1 to 300 characters.")
+        }
+        if let form, PlaylistReader.Format(rawValue: form) == nil {
+            throw ValidationError("--as is \(form); it must be titles or m3u.")
+        }
+    }
+
+    func run() async throws {
+        try await Tool.run { tool in
+            // All are read before any is stored: a wrong name changes nothing.
+            let brought = try files.map { path in
+                try BroughtFiles.read(
+                    path, name: name, as: form.flatMap(PlaylistReader.Format.init),
+                    paste: "Pasted \(Spelling.time(Date.now))")
+            }
+            let reports = try await tool.withDatabase(.migratingEmbedded, statementTimeout: .seconds(300)) { database in
+                var reports: [BroughtReport] = []
+                for file in brought { reports.append(try await PlaylistControl(database).bring(file)) }
+                return reports
+            }
+            if format.isJSON { return try tool.print(json: reports) }
+            for (path, report) in zip(files, reports) {
+                if files.count > 1 { try tool.output.print("\(path.printable):") }
+                try tool.output.print(report.lines(width: tool.output.width))
+            }
+        }
+    }
+}
