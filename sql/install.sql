@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 17) \g /dev/null
-select pg_temp.check_not_newer('fleet', 6) \g /dev/null
+select pg_temp.check_not_newer('fleet', 7) \g /dev/null
 commit;
 
 begin;
@@ -285,6 +285,16 @@ select pg_temp.is_pending('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef318
 set local role linernotes_owner;
 \ir fleet/migrations/0006_artist_lists.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('fleet', 7, '0007_trigger_target', 'e332aeae206fa14d427b19a0d1801835033fe12bc4f96fe96ee48a1614900823') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0007_trigger_target.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 7, '0007_trigger_target', 'e332aeae206fa14d427b19a0d1801835033fe12bc4f96fe96ee48a1614900823');
 \endif
 commit;
 
@@ -521,12 +531,16 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b
 \ir fleet/functions/catalogue/track_candidates.sql
 \ir fleet/functions/catalogue/track_references.sql
 \ir fleet/functions/catalogue/tracks_of_artist.sql
+\ir fleet/functions/discovery/become_scheduler.sql
 \ir fleet/functions/discovery/cancel_run.sql
 \ir fleet/functions/discovery/claim_run.sql
+\ir fleet/functions/discovery/invoke_worker.sql
 \ir fleet/functions/discovery/schedule_worker_invocations.sql
 \ir fleet/functions/discovery/send_from_outside.sql
+\ir fleet/functions/discovery/set_trigger_target.sql
 \ir fleet/functions/discovery/start_artist_discovery.sql
 \ir fleet/functions/discovery/store_run_artists.sql
+\ir fleet/functions/discovery/unschedule_worker_invocations.sql
 \ir fleet/functions/discovery/worker_jobs.sql
 \ir fleet/functions/evidence/evidence_of.sql
 \ir fleet/functions/evidence/lock_evidence.sql
@@ -556,7 +570,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b
 \ir fleet/functions/review/state_as_operator.sql
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '280f71c801e48ae6282dff8d0c6e2a5746547b1c9d55556b769fa4a962e3d3c4', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 7, '696a6391a0e312f266ce2b45bcc4c3670b32c916ccfc5b40b5b24da441e00177', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -19,14 +19,15 @@ struct UpgradeTests {
         where c.relnamespace in ('linernotes'::regnamespace, 'pgmq'::regnamespace) and c.relkind = 'r'
           and c.relname not in (
             'schema_migrations', 'schema_version', 'modules', 'maintenance_tasks', 'entered_queues', 'queues',
-            'run_keys', 'run_artists', 'operator_statements', 'artist_lists', 'api_tokens', 'queue_totals')
+            'run_keys', 'run_artists', 'operator_statements', 'artist_lists', 'api_tokens', 'queue_totals',
+            'trigger_target')
         order by 1
         """
 
     private static let migrations = [
         "0014_modules", "0015_callers_keys", "0016_server", "0017_queue_totals", "fleet/0001_comparison",
         "fleet/0002_source_words", "fleet/0003_people", "fleet/0004_run_artists", "fleet/0005_operator_statements",
-        "fleet/0006_artist_lists",
+        "fleet/0006_artist_lists", "fleet/0007_trigger_target",
     ]
 
     private static let waiting = """
