@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup setup-tests build executables install images sbom setup-lint test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery evaluate learn check lint format docs generate drift clean
+.PHONY: help setup setup-tests build executables install images crontab sbom setup-lint test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery evaluate learn check lint format docs generate drift clean
 
 # A helper of make's own that is missing would leave an empty list of workers.
 $(if $(WORKERS),,$(error no workers found: awk is missing (apt-get install mawk), or Package.swift is))
@@ -50,6 +50,9 @@ images: build ## As root: take the Dockerfile's steps without Docker, and run wh
 	@deploy/setup/debian.sh debootstrap
 	@deploy/container/images.sh bin liner $(firstword $(WORKERS))
 	@deploy/container/try.sh bin/liner $(firstword $(WORKERS))
+
+crontab: build ## As root: run the crontab under the genuine cron daemon, in name spaces of its own (3 minutes)
+	@deploy/checks/cron.sh bin
 
 sbom: build setup-lint ## Write the bill of materials, bin/liner-notes.cdx.json
 	@deploy/sbom.py --check .build/lint/bin/python --output bin/liner-notes.cdx.json bin/liner $(addprefix bin/,$(WORKERS))
@@ -108,6 +111,7 @@ check: ## What CI runs: lint, set-up on a bare machine, tests, demo, generated f
 	$(call step,test,$(MAKE) --no-print-directory test)
 	$(call step,demo,$(MAKE) --no-print-directory demo)
 	$(call step,images,$(MAKE) --no-print-directory images)
+	$(call step,crontab,$(MAKE) --no-print-directory crontab)
 	$(call step,generated files,$(MAKE) --no-print-directory drift)
 
 lint: setup-lint ## Check the form of sources, scripts and documents, what a fleet is deployed with, and migrations

@@ -6,32 +6,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source deploy/setup/needs.sh
 if [[ -z ${LINERNOTES_TRYING:-} ]]; then
   [[ $EUID -eq 0 ]] || fail "containers are tried with chroot and mounts: run this as root"
-  exec env LINERNOTES_TRYING=yes unshare --mount --propagation private --pid --fork --kill-child --mount-proc \
+  work=$(mktemp -d /var/tmp/liner-notes-try.XXXXXX)
+  chmod 755 "$work"
+  trap 'rm -rf --one-file-system "$work"' EXIT
+  env LINERNOTES_TRYING="$work" unshare --mount --propagation private --pid --fork --kill-child --mount-proc \
     "${BASH_SOURCE[0]}" "$@"
+  exit
 fi
 
 liner=$1 worker=$2
-work=$(mktemp -d /var/tmp/liner-notes-try.XXXXXX)
-chmod 755 "$work"
-trap 'rm -rf "$work" 2>/dev/null || true' EXIT
-port=$((20000 + RANDOM % 20000))
-programs=$(pg_config --bindir)
-
-as_postgres() { setpriv --reuid=postgres --regid=postgres --init-groups "$@"; }
-
-start_postgres() {
-  install -d -o postgres "$work/postgres"
-  install -o postgres -m 600 <(echo "$password") "$work/password"
-  as_postgres "$programs/initdb" --pgdata="$work/postgres" --username=owner --auth=scram-sha-256 \
-    --pwfile="$work/password" --no-sync >"$work/initdb.log"
-  as_postgres "$programs/postgres" -D "$work/postgres" -p "$port" -k "$work/postgres" -c fsync=off >"$work/postgres.log" 2>&1 &
-  for _ in {1..100}; do
-    "$programs/pg_isready" -q -h 127.0.0.1 -p "$port" && return
-    sleep 0.1
-  done
-  cat "$work/postgres.log" >&2
-  fail "Postgres has not started"
-}
+work=$LINERNOTES_TRYING
+source deploy/checks/scratch-database.sh
 
 # Mounts an image as a container's runtime does; its secrets are files of root's for the program's group.
 mount_image() {
@@ -57,11 +42,7 @@ run() {
     chroot --userspec=10001:10001 --groups=10001 "$root" "$program" "$@"
 }
 
-psql_value() { PGPASSWORD=$password psql -h 127.0.0.1 -p "$port" -U owner -d postgres -Atqc "$1"; }
-
-password=$(head -c 24 /dev/urandom | base64 | tr '+/' '-_')
-simulator=$((port + 1))
-start_postgres
+start_database
 env -i LINERNOTES_HOME="$work" "$liner" simulate --port "$simulator" --speed 50 >"$work/simulator.log" 2>&1 &
 
 mount_image liner "postgresql://owner:$password@127.0.0.1:$port/postgres"
@@ -76,7 +57,7 @@ found=$(psql_value "select name from linernotes.artists")
 
 # What must not go: to write to the root, to find a shell, to have rights.
 chroot --userspec=10001:10001 --groups=10001 "$work/$worker" /bin/sh -c true 2>/dev/null && fail "there is a shell in the image"
-setpriv --reuid=10001 --regid=10001 --clear-groups touch "$work/$worker/etc/passwd" 2>/dev/null && fail "its root can be written to"
+touch "$work/$worker/etc/passwd" 2>/dev/null && fail "its root can be written to"
 [[ -z $(find "$work/$worker" -xdev -perm /6000) ]] || fail "a program in the image gives rights"
 umount -R "$work/$worker" "$work/liner"
 echo "The images run as 10001 on a root that can't be written to: migrated, described, and found $found."
