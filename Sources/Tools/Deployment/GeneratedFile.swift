@@ -26,6 +26,7 @@ public struct GeneratedFile: Sendable, Equatable {
         files.append(
             GeneratedFile(
                 path: "deploy/kubernetes/staying/deployments.yaml", text: kubernetesDeployments(workers)))
+        files.append(GeneratedFile(path: "compose.yaml", text: composeFile(workers)))
         files.append(GeneratedFile(path: "deploy/monitoring/dashboard.json", text: try grafanaDashboard()))
         return files
     }
