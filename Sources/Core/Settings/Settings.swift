@@ -45,7 +45,8 @@ public struct Settings: Sendable {
     /// Containers get their secrets as a folder of files, in which one that nobody filled in is missing or empty.
     private func secretInFolder(_ name: String) throws -> Secret? {
         let variable = "LINERNOTES_SECRETS_FOLDER"
-        guard let path = text(variable).map({ "\($0)/\(name)" }), access(path, F_OK) == 0 else { return nil }
+        guard let path = text(variable).map({ "\($0)/\(name)" }) else { return nil }
+        if access(path, F_OK) != 0, errno == ENOENT { return nil }
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
             throw ConfigurationError(
                 variable, "names a folder whose \(name) can't be read", fix: "Make it readable to this user")

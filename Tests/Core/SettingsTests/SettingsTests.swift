@@ -49,6 +49,10 @@ struct SettingsTests {
         try FileManager.default.createDirectory(
             at: folder.appending(path: "FOLDER"), withIntermediateDirectories: true)
         #expect(throws: ConfigurationError.self) { try settings.secret("FOLDER") }
+        // What can't be looked into is not empty.
+        let closed = Settings(environment: ["LINERNOTES_SECRETS_FOLDER": folder.path + "/TOKEN"])
+        #expect(throws: ConfigurationError.self) { try closed.secret("TOKEN") }
+        #expect(closed.hasSecret("TOKEN"))
     }
 
     @Test("never print a secret")
