@@ -13,6 +13,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import urllib.parse
 import uuid
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
@@ -40,6 +41,19 @@ def swift_packages():
         }
 
 
+def toolchain():
+    """Swift's own libraries, which are linked into each executable."""
+    said = subprocess.run(["swift", "--version"], capture_output=True, text=True, check=True).stdout
+    version = re.search(r"Swift version (\S+)", said).group(1)
+    yield {
+        "type": "framework",
+        "bom-ref": f"pkg:generic/swift@{version}",
+        "name": "swift",
+        "version": version,
+        "purl": f"pkg:generic/swift@{version}",
+    }
+
+
 def loaded_libraries(executables):
     """The files that the loader finds for them."""
     for executable in executables:
@@ -51,23 +65,31 @@ def loaded_libraries(executables):
 
 def debian_packages(libraries):
     """The packages that the files belong to."""
-    owners = set()
-    for library in libraries:
-        pattern = "*/" + os.path.basename(os.path.realpath(library))
-        found = subprocess.run(["dpkg-query", "--search", pattern], capture_output=True, text=True, check=False).stdout
-        if not found:
-            sys.exit(f"{library} belongs to no Debian package: it can't be named")
-        owners.add(found.split(": ")[0].split(",")[0])
+    if not libraries:
+        return
+    names = {os.path.basename(os.path.realpath(library)) for library in libraries}
+    # One look into dpkg's lists for all of them: each takes a second.
+    patterns = [f"*/{name}" for name in sorted(names)]
+    found = subprocess.run(["dpkg-query", "--search", *patterns], capture_output=True, text=True, check=False).stdout
+    owners = {}
+    for line in found.splitlines():
+        owner, _, path = line.partition(": ")
+        owners.setdefault(os.path.basename(path), owner.split(",")[0])
+    missing = names - set(owners)
+    if missing:
+        sys.exit(f"belongs to no Debian package, so it can't be named: {', '.join(sorted(missing))}")
+    owners = {owner for name, owner in owners.items() if name in names}
     for owner in sorted(owners):
         shown = "${Package}\t${Version}\t${Architecture}"
         done = subprocess.run(["dpkg-query", "--show", f"--showformat={shown}", owner], capture_output=True, text=True, check=True)
         name, version, architecture = done.stdout.split("\t")
-        purl = f"pkg:deb/debian/{name}@{version}?arch={architecture}"
+        # An epoch's colon and a plus are written as the form of such names wants it.
+        purl = f"pkg:deb/debian/{name}@{urllib.parse.quote(version, safe='')}?arch={architecture}"
         yield {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl}
 
 
 def bill(executables):
-    components = list(swift_packages()) + list(debian_packages(set(loaded_libraries(executables))))
+    components = [*toolchain(), *swift_packages()] + list(debian_packages(set(loaded_libraries(executables))))
     identity = json.dumps(components, sort_keys=True)
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
