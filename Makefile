@@ -105,7 +105,7 @@ bare: ## Run setup, demo and test on a bare Debian 12 in a folder of its own (as
 bare-setup: ## The part of it that installs what is missing (3 minutes)
 	@deploy/checks/bare.sh setup-tests setup-tests
 
-check: ## What CI runs: lint, set-up on a bare machine, tests, demo, generated files
+check: ## What CI runs: lint, set-up on a bare machine, tests, demo, images, crontab, generated files
 	$(call step,lint,$(MAKE) --no-print-directory lint)
 	$(call step,set-up on a bare machine,$(MAKE) --no-print-directory bare-setup)
 	$(call step,test,$(MAKE) --no-print-directory test)
@@ -127,7 +127,7 @@ docs: setup ## Build the reference of the libraries into .build/docs; a warning 
 	@deploy/docs.sh .build/docs
 	@echo "Built. To read it: python3 -m http.server -d .build/docs, then http://localhost:8000/documentation"
 
-generate: setup ## Write what is generated: queues, embedded SQL, crontab, systemd, Kubernetes, pg_cron
+generate: setup ## Write what is generated: queues, embedded SQL, crontab, systemd, Kubernetes, compose, pg_cron, dashboard
 	@deploy/generate-sources.sh
 	@$(RELEASE)
 	@deploy/generate.sh "$$($(RELEASE) --show-bin-path)" $(WORKERS)
