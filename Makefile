@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup setup-tests build test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery evaluate learn check lint format docs generate drift clean
+.PHONY: help setup setup-tests build executables install images crontab sbom setup-lint test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery evaluate learn check lint format docs generate drift clean
 
 # A helper of make's own that is missing would leave an empty list of workers.
 $(if $(WORKERS),,$(error no workers found: awk is missing (apt-get install mawk), or Package.swift is))
@@ -29,10 +29,33 @@ setup: ## Install what is missing (Debian packages; Swift itself comes from swif
 setup-tests: setup
 	@deploy/setup/clients.sh
 	@deploy/setup/servers.sh
+	@deploy/setup/debian.sh "postgresql-$$(ls /usr/lib/postgresql | sort -V | tail -n 1)-cron"
 
-build: setup ## Build the executables into bin/
+setup-lint: setup
+	@deploy/setup/lint.sh
+
+build: setup executables ## Build the executables into bin/
+
+# What the Dockerfile builds, where everything is installed.
+executables:
 	@$(RELEASE)
 	@deploy/setup/install-executables.sh "$$($(RELEASE) --show-bin-path)" bin liner $(WORKERS)
+
+PREFIX ?= /usr/local
+install: ## Install what was built, with manual pages and completions (PREFIX=/usr/local, DESTDIR=)
+	@DESTDIR="$(DESTDIR)" deploy/install/install.sh bin "$(PREFIX)" liner $(WORKERS)
+
+# A worker's and the server's: the others differ by nothing but their program.
+images: build ## As root: take the Dockerfile's steps without Docker, and run what comes of them
+	@deploy/setup/debian.sh debootstrap
+	@deploy/container/images.sh bin liner $(firstword $(WORKERS))
+	@deploy/container/try.sh bin/liner $(firstword $(WORKERS))
+
+crontab: build ## As root: run the crontab under the genuine cron daemon, in name spaces of its own (3 minutes)
+	@deploy/checks/cron.sh bin
+
+sbom: build setup-lint ## Write the bill of materials, bin/liner-notes.cdx.json
+	@deploy/sbom.py --check .build/lint/bin/python --output bin/liner-notes.cdx.json bin/liner $(addprefix bin/,$(WORKERS))
 
 # Most tests start processes or wait for a database: a few at a time end sooner than all at once, and each stays
 # far from its time limit on a slow machine.
@@ -82,16 +105,19 @@ bare: ## Run setup, demo and test on a bare Debian 12 in a folder of its own (as
 bare-setup: ## The part of it that installs what is missing (3 minutes)
 	@deploy/checks/bare.sh setup-tests setup-tests
 
-check: ## What CI runs: lint, set-up on a bare machine, tests, demo, generated files
+check: ## What CI runs: lint, set-up on a bare machine, tests, demo, images, crontab, generated files
 	$(call step,lint,$(MAKE) --no-print-directory lint)
 	$(call step,set-up on a bare machine,$(MAKE) --no-print-directory bare-setup)
 	$(call step,test,$(MAKE) --no-print-directory test)
 	$(call step,demo,$(MAKE) --no-print-directory demo)
+	$(call step,images,$(MAKE) --no-print-directory images)
+	$(call step,crontab,$(MAKE) --no-print-directory crontab)
 	$(call step,generated files,$(MAKE) --no-print-directory drift)
 
-lint: ## Check the form of sources, scripts and documents
+lint: setup-lint ## Check the form of sources, scripts and documents, what a fleet is deployed with, and migrations
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
 	@deploy/checks/lint-text.sh
+	@deploy/checks/deployment.sh
 	@echo "Lint found nothing."
 
 format: ## Bring the Swift sources into form
@@ -101,7 +127,7 @@ docs: setup ## Build the reference of the libraries into .build/docs; a warning 
 	@deploy/docs.sh .build/docs
 	@echo "Built. To read it: python3 -m http.server -d .build/docs, then http://localhost:8000/documentation"
 
-generate: setup ## Write what is generated: queues, embedded SQL, crontab, systemd, Kubernetes, pg_cron
+generate: setup ## Write what is generated: queues, embedded SQL, crontab, systemd, Kubernetes, compose, pg_cron, dashboard
 	@deploy/generate-sources.sh
 	@$(RELEASE)
 	@deploy/generate.sh "$$($(RELEASE) --show-bin-path)" $(WORKERS)

@@ -17,7 +17,8 @@ for worker in "$@"; do
     fail "$executables/$worker can't describe itself: run make build again"
   files+=("$descriptions/$worker.json")
 done
-rm -f cron/crontab deploy/systemd/*.service deploy/systemd/*.timer deploy/kubernetes/*.yaml
+rm -f cron/crontab deploy/systemd/*.service deploy/systemd/*.timer deploy/kubernetes/settings.yaml \
+  deploy/kubernetes/scheduled/cronjobs.yaml deploy/kubernetes/staying/deployments.yaml deploy/monitoring/dashboard.json
 "$executables/generate-deployment" --output . "${files[@]}"
 # Their jobs for pg_cron are a function of the schema.
 sql/generate-embedded.sh

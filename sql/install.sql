@@ -56,7 +56,7 @@ end
 $$;
 
 select pg_temp.check_not_newer('core', 18) \g /dev/null
-select pg_temp.check_not_newer('fleet', 6) \g /dev/null
+select pg_temp.check_not_newer('fleet', 7) \g /dev/null
 select pg_temp.check_not_newer('playlists', 2) \g /dev/null
 commit;
 
@@ -296,6 +296,16 @@ select pg_temp.is_pending('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef318
 set local role linernotes_owner;
 \ir fleet/migrations/0006_artist_lists.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('fleet', 7, '0007_trigger_target', 'e332aeae206fa14d427b19a0d1801835033fe12bc4f96fe96ee48a1614900823') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir fleet/migrations/0007_trigger_target.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 7, '0007_trigger_target', 'e332aeae206fa14d427b19a0d1801835033fe12bc4f96fe96ee48a1614900823');
 \endif
 commit;
 
@@ -562,12 +572,16 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 18, '08a
 \ir fleet/functions/catalogue/track_candidates.sql
 \ir fleet/functions/catalogue/track_references.sql
 \ir fleet/functions/catalogue/tracks_of_artist.sql
+\ir fleet/functions/discovery/become_scheduler.sql
 \ir fleet/functions/discovery/cancel_run.sql
 \ir fleet/functions/discovery/claim_run.sql
+\ir fleet/functions/discovery/invoke_worker.sql
 \ir fleet/functions/discovery/schedule_worker_invocations.sql
 \ir fleet/functions/discovery/send_from_outside.sql
+\ir fleet/functions/discovery/set_trigger_target.sql
 \ir fleet/functions/discovery/start_artist_discovery.sql
 \ir fleet/functions/discovery/store_run_artists.sql
+\ir fleet/functions/discovery/unschedule_worker_invocations.sql
 \ir fleet/functions/discovery/worker_jobs.sql
 \ir fleet/functions/evidence/evidence_of.sql
 \ir fleet/functions/evidence/lock_evidence.sql
@@ -597,7 +611,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 18, '08a
 \ir fleet/functions/review/state_as_operator.sql
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '441b026da94c6da58e006c637377cb3a2f4f38c7a37fb28174935a7d8efd56b0', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 7, '4a74f391ed4a3ddb1e88f17e4b1c68a6da4607773fbaa5078ea958d2ab1429db', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 \ir playlists/functions/enrichment/cancel_enrichment.sql
 \ir playlists/functions/enrichment/chunk_songs.sql
 \ir playlists/functions/enrichment/job_progress.sql

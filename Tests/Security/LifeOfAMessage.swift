@@ -72,5 +72,6 @@ enum LifeOfAMessage {
         select linernotes.penalize_upstream('u',10,'x');
         select * from linernotes.load_circuit_breaker('u');
         call linernotes.schedule_worker_invocations();
+        call linernotes.unschedule_worker_invocations();
         """
 }

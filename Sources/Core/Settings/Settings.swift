@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// The environment, read into types once, at start. Nothing reads it later.
@@ -17,12 +18,12 @@ public struct Settings: Sendable {
         return value
     }
 
-    /// A secret from `NAME_FILE`'s file, else from `NAME`; the file wins.
+    /// A secret from `NAME_FILE`'s file, else from the file `NAME` in `LINERNOTES_SECRETS_FOLDER`, else from `NAME`.
     ///
-    /// - Throws: ``ConfigurationError`` when the file can't be read or is empty.
+    /// - Throws: ``ConfigurationError`` when the file can't be read, or one that is named is empty.
     public func secret(_ name: String) throws -> Secret? {
         let fileName = name + "_FILE"
-        guard let path = text(fileName) else { return text(name).map(Secret.init) }
+        guard let path = text(fileName) else { return try secretInFolder(name) ?? text(name).map(Secret.init) }
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
             throw ConfigurationError(
                 fileName, "names a file that can't be read", fix: "Make it readable to this user, or unset \(fileName)")
@@ -32,6 +33,27 @@ public struct Settings: Sendable {
         guard !value.isEmpty else {
             throw ConfigurationError(fileName, "names an empty file", fix: "Write the secret into it, or unset it")
         }
+        return Secret(value)
+    }
+
+    /// Whether a secret is given, wherever; one that can't be read counts, too.
+    public func hasSecret(_ name: String) -> Bool {
+        guard text(name) == nil, text(name + "_FILE") == nil else { return true }
+        do { return try secretInFolder(name) != nil } catch { return true }
+    }
+
+    /// Containers get their secrets as a folder of files, in which one that nobody filled in is missing or empty.
+    private func secretInFolder(_ name: String) throws -> Secret? {
+        let variable = "LINERNOTES_SECRETS_FOLDER"
+        guard let path = text(variable).map({ "\($0)/\(name)" }) else { return nil }
+        if access(path, F_OK) != 0, errno == ENOENT { return nil }
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+            throw ConfigurationError(
+                variable, "names a folder whose \(name) can't be read", fix: "Make it readable to this user")
+        }
+        let value = String(decoding: data, as: UTF8.self).trimmingBlanks
+        guard !value.isEmpty else { return nil }
+        secretFiles.note(SecretFile(variable: variable, path: path))
         return Secret(value)
     }
 

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "441b026da94c6da58e006c637377cb3a2f4f38c7a37fb28174935a7d8efd56b0",
+        functionsDigest: "4a74f391ed4a3ddb1e88f17e4b1c68a6da4607773fbaa5078ea958d2ab1429db",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -188,6 +188,24 @@ create table linernotes.artist_lists (
 );
 comment on table linernotes.artist_lists is 'Lists of artists'' albums that were read to their end, and how long they were.';
 grant select on linernotes.artist_lists to linernotes_worker, linernotes_operator, linernotes_reader;
+
+"""#),
+            SQLFile(
+                path: "fleet/migrations/0007_trigger_target.sql",
+                checksum: "e332aeae206fa14d427b19a0d1801835033fe12bc4f96fe96ee48a1614900823",
+                text: #"""
+-- Where jobs of pg_cron post to start workers that do not stay: a server's triggers, by pg_net. The token must be read to
+-- be sent, so it is kept as it is; no role but the owner sees the row.
+
+create table linernotes.trigger_target (
+  is_only boolean primary key default true check (is_only),
+  address text not null check (address ~ '^https?://[^[:space:]?#@]+[^/[:space:]?#@]$'),
+  token text not null check (token ~ '^[!-~]{16,200}$'),
+  set_at timestamptz not null default clock_timestamp(),
+  set_by text not null default session_user
+);
+comment on table linernotes.trigger_target is
+  'The server whose triggers linernotes.invoke_worker posts to, and the token for them; no row: none.';
 
 """#),
         ],
@@ -871,6 +889,44 @@ grant execute on function linernotes.tracks_of_artist(bigint) to linernotes_work
 
 """#),
             SQLFile(
+                path: "fleet/functions/discovery/become_scheduler.sql",
+                checksum: "c0eb1e2e2d7d739f6fbe2d8e6486c1a64890943964ab0ec9888a84d370455900",
+                text: #"""
+-- Makes the session linernotes_operator until the end of its transaction: pg_cron tells jobs apart by name and owner, so
+-- all of the fleet's have one owner, whoever schedules them. What the caller scheduled under a name of its own, as was done
+-- before, is taken back; a superuser takes back everybody's.
+create or replace function linernotes.become_scheduler()
+returns void language plpgsql volatile
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not has_schema_privilege('linernotes_operator', 'cron', 'usage') then
+    raise exception using errcode = 'LN005',
+      message = 'linernotes_operator may not use pg_cron',
+      hint = 'As a superuser, once: grant usage on schema cron to linernotes_operator';
+  end if;
+  if has_schema_privilege('cron', 'usage') then
+    execute $sql$
+      select cron.unschedule(j.jobid)
+      from cron.job j
+      where j.jobname like 'linernotes-%' and j.username <> 'linernotes_operator'
+        and j.database = current_database()
+      $sql$;
+  end if;
+  perform set_config('role', 'linernotes_operator', true);
+exception when insufficient_privilege then
+  raise exception using errcode = 'LN005',
+    message = format('%s can''t act as linernotes_operator, who has the jobs of the fleet', session_user),
+    hint = format('Connect as a member, or as a superuser, once: grant linernotes_operator to %I', session_user);
+end
+$$;
+comment on function linernotes.become_scheduler() is
+  'Makes the session the owner of the fleet''s jobs in pg_cron, for its transaction.';
+revoke all on function linernotes.become_scheduler() from public;
+grant execute on function linernotes.become_scheduler() to linernotes_operator;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/discovery/cancel_run.sql",
                 checksum: "0c10a6181653a0640d1dc9903e87e6fd6fc8fcc2060e566ee9c6aab56a8b5c82",
                 text: #"""
@@ -978,19 +1034,55 @@ revoke all on function linernotes.claim_run(text, jsonb) from public;
 
 """#),
             SQLFile(
+                path: "fleet/functions/discovery/invoke_worker.sql",
+                checksum: "34d1506c07e139d959d81d2fb310cd5fbe40e491fdfe05bfb78560675e4ed76c",
+                text: #"""
+-- Starts a worker on its queue, as a schedule does: wakes those that listen, and posts to the trigger of a server where
+-- linernotes.set_trigger_target has named one and the database has pg_net, which posts after the commit.
+create or replace function linernotes.invoke_worker(p_queue text)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_target linernotes.trigger_target;
+  v_name text := replace(initcap(replace(p_queue, '_', ' ')), ' ', '');
+begin
+  perform linernotes.wake(p_queue);
+  select t.* into v_target from linernotes.trigger_target t;
+  if not found or not exists (select from pg_catalog.pg_extension where extname = 'pg_net') then
+    return;
+  end if;
+  execute 'select net.http_post(url := $1, body := ''{}'', headers := $2, timeout_milliseconds := 10000)'
+    using format('%s/functions/v1/%s?drain=1', v_target.address, lower(left(v_name, 1)) || substr(v_name, 2)),
+      jsonb_build_object('Authorization', 'Bearer ' || v_target.token, 'Content-Type', 'application/json');
+exception when insufficient_privilege then
+  raise exception using errcode = 'LN005',
+    message = 'linernotes_owner may not post with pg_net',
+    hint = 'As a superuser, once: grant usage on schema net to linernotes_owner; '
+      'grant execute on all functions in schema net to linernotes_owner';
+end
+$$;
+comment on function linernotes.invoke_worker(text) is
+  'Wakes the workers of a queue, and posts to its trigger where a server is named.';
+revoke all on function linernotes.invoke_worker(text) from public;
+grant execute on function linernotes.invoke_worker(text) to linernotes_operator;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/discovery/schedule_worker_invocations.sql",
-                checksum: "49ab985511c42d4e7235435ee5b5593f839a4cd6704816b843571e569d617343",
+                checksum: "b54e70e467ac52c697fbbfa6e94333709895fc2445a3e4ef8649df64494dfdee",
                 text: #"""
 -- Puts the schedule of the fleet in place where the database has pg_cron: call schedule_worker_invocations().
--- pg_cron cannot start programs: its jobs wake the workers that listen (--watch) and do the maintenance.
--- Without it a notice says what does the same. Harmless when repeated: jobs are replaced by name.
+-- pg_cron cannot start programs: its jobs wake the workers that listen (--watch), post to a server's triggers where one is
+-- named and pg_net is there, and do the maintenance. Without pg_cron a notice says what does the same.
+-- Once, whoever calls and however often: jobs are replaced by name, and those of workers that are gone are removed.
 create or replace procedure linernotes.schedule_worker_invocations()
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_job record;
-  v_count integer := 0;
+  v_role text := current_setting('role');
+  v_count integer;
 begin
   if not exists (select from pg_extension where extname = 'pg_cron') then
     raise notice using
@@ -999,15 +1091,20 @@ begin
         'the same schedule.';
     return;
   end if;
-  for v_job in
-    select * from linernotes.worker_jobs()
-  loop
-    execute 'select cron.schedule($1, $2, $3)' using 'linernotes-' || v_job.name, v_job.schedule, v_job.command;
-    v_count := v_count + 1;
-  end loop;
+  perform linernotes.become_scheduler();
+  execute $sql$
+    select cron.unschedule(j.jobid)
+    from cron.job j
+    where j.jobname like 'linernotes-%' and j.username = current_user
+      and not exists (select from linernotes.worker_jobs() w where 'linernotes-' || w.name = j.jobname)
+    $sql$;
+  execute 'select cron.schedule(''linernotes-'' || w.name, w.schedule, w.command) from linernotes.worker_jobs() w';
+  get diagnostics v_count = row_count;
+  perform set_config('role', v_role, true);
   raise notice using
-    message = format('%s jobs named linernotes-… are scheduled with pg_cron', v_count),
-    hint = 'They wake workers that run with --watch; workers that run once need cron, systemd or Kubernetes.';
+    message = format('%s jobs named linernotes-… are scheduled with pg_cron, as linernotes_operator', v_count),
+    hint = 'They wake workers that run with --watch, and post to the triggers of the server that '
+      'linernotes.set_trigger_target names, where pg_net is there; workers that run once need cron, systemd or Kubernetes.';
 end
 $$;
 comment on procedure linernotes.schedule_worker_invocations() is
@@ -1053,6 +1150,45 @@ comment on function linernotes.send_from_outside(text, jsonb, text) is
   'Sends one message to a queue for whoever asks over HTTP; to artist_discovery as a new run.';
 revoke all on function linernotes.send_from_outside(text, jsonb, text) from public;
 grant execute on function linernotes.send_from_outside(text, jsonb, text) to linernotes_operator;
+
+"""#),
+            SQLFile(
+                path: "fleet/functions/discovery/set_trigger_target.sql",
+                checksum: "c5991b502f15d2f1961a36749cd1b8b211beca7dbbfdef69b56bbf29c66b9e39",
+                text: #"""
+-- Names the server whose triggers the jobs of pg_cron post to, where the database has pg_net; null for the address names
+-- none any more. The token is one of `liner tokens create --role operator --scope triggers`. For administrators;
+-- linernotes.maintenance_logs says who did it.
+create or replace function linernotes.set_trigger_target(p_address text, p_token text default null)
+returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_address text := rtrim(p_address, '/');
+begin
+  if v_address is null then
+    delete from linernotes.trigger_target;
+  elsif v_address !~ '^https?://[^[:space:]?#@]+$' then
+    raise exception using errcode = 'LN002',
+      message = 'the address is that of a server, such as https://liner.example, without user, query and fragment';
+  elsif p_token is null or p_token !~ '^[!-~]{16,200}$' then
+    raise exception using errcode = 'LN002',
+      message = 'the token is none', hint = 'liner tokens create --role operator --scope triggers prints one';
+  else
+    insert into linernotes.trigger_target as t (address, token)
+    values (v_address, p_token)
+    on conflict (is_only) do update
+      set address = excluded.address, token = excluded.token, set_at = excluded.set_at, set_by = excluded.set_by;
+  end if;
+  insert into linernotes.maintenance_logs ("timestamp", task, outcome, details)
+  values (linernotes.current_time(), 'set_trigger_target', 'ok',
+    jsonb_build_object('address', v_address, 'by', session_user));
+end
+$$;
+comment on function linernotes.set_trigger_target(text, text) is
+  'Names the server whose triggers jobs of pg_cron post to.';
+revoke all on function linernotes.set_trigger_target(text, text) from public;
+grant execute on function linernotes.set_trigger_target(text, text) to linernotes_administrator;
 
 """#),
             SQLFile(
@@ -1163,21 +1299,53 @@ grant execute on function linernotes.store_run_artists(jsonb) to linernotes_work
 
 """#),
             SQLFile(
+                path: "fleet/functions/discovery/unschedule_worker_invocations.sql",
+                checksum: "e6ffdb4fa3be4eadf6f947d4c945d26ffed5dc5238f783fab061dd12b8511e71",
+                text: #"""
+-- Takes the fleet's schedule out of pg_cron: call unschedule_worker_invocations(). Workers that stay go on, woken by sends.
+create or replace procedure linernotes.unschedule_worker_invocations()
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_role text := current_setting('role');
+  v_count integer := 0;
+begin
+  if exists (select from pg_extension where extname = 'pg_cron') then
+    perform linernotes.become_scheduler();
+    execute $sql$
+      select cron.unschedule(j.jobid)
+      from cron.job j
+      where j.jobname like 'linernotes-%' and j.username = current_user
+      $sql$;
+    get diagnostics v_count = row_count;
+    perform set_config('role', v_role, true);
+  end if;
+  raise notice using message = format('%s jobs named linernotes-… were taken out of pg_cron', v_count);
+end
+$$;
+comment on procedure linernotes.unschedule_worker_invocations() is
+  'Takes the fleet''s jobs out of pg_cron.';
+revoke all on procedure linernotes.unschedule_worker_invocations() from public;
+grant execute on procedure linernotes.unschedule_worker_invocations() to linernotes_operator;
+
+"""#),
+            SQLFile(
                 path: "fleet/functions/discovery/worker_jobs.sql",
-                checksum: "e01a9371b16568f90f48c0898d034c5acdf4dd52c652e88c64b214c6237c6140",
+                checksum: "270f4f2226ccd8adf4345ebc506827e9112baf1bd76e46832c1e8813047202b6",
                 text: #"""
 -- Generated by `make generate` from what each worker's `describe` says; do not edit.
--- The jobs of the fleet for pg_cron: each wakes the workers of a queue that listen, the last does the maintenance.
+-- The jobs of the fleet for pg_cron: each starts the worker of a queue, the last does the maintenance.
 create or replace function linernotes.worker_jobs()
 returns table (name text, schedule text, command text) language sql immutable
 set search_path = pg_catalog, pg_temp
 as $$
   values
-    ('artist-discovery', '*/2 * * * *', 'select linernotes.wake(''artist_discovery'')'),
-    ('album-discovery', '*/5 * * * *', 'select linernotes.wake(''album_discovery'')'),
-    ('track-discovery', '*/5 * * * *', 'select linernotes.wake(''track_discovery'')'),
-    ('producer-identification', '*/10 * * * *', 'select linernotes.wake(''producer_identification'')'),
-    ('social-enrichment', '0 * * * *', 'select linernotes.wake(''social_enrichment'')'),
+    ('artist-discovery', '*/2 * * * *', 'select linernotes.invoke_worker(''artist_discovery'')'),
+    ('album-discovery', '*/5 * * * *', 'select linernotes.invoke_worker(''album_discovery'')'),
+    ('track-discovery', '*/5 * * * *', 'select linernotes.invoke_worker(''track_discovery'')'),
+    ('producer-identification', '*/10 * * * *', 'select linernotes.invoke_worker(''producer_identification'')'),
+    ('social-enrichment', '0 * * * *', 'select linernotes.invoke_worker(''social_enrichment'')'),
     ('maintenance', '30 * * * *', 'select linernotes.maintain()')
 $$;
 comment on function linernotes.worker_jobs() is

@@ -5,7 +5,7 @@ public import Settings
 extension Discogs {
     /// Whether the environment holds a token (`DISCOGS_TOKEN`, or a file with it): without one Discogs is left out.
     public static func isConfigured(_ settings: Settings) -> Bool {
-        settings.text("DISCOGS_TOKEN") != nil || settings.text("DISCOGS_TOKEN_FILE") != nil
+        settings.hasSecret("DISCOGS_TOKEN")
     }
 
     /// Connects as the environment says: `DISCOGS_TOKEN`, `DISCOGS_API_URL`, the contact that `MUSICBRAINZ_CONTACT`

@@ -16,7 +16,7 @@ extension Genius {
 
     /// Whether a token is given. A file that can't be read is found out by ``init(settings:open:)``.
     public static func isConfigured(_ settings: Settings) -> Bool {
-        settings.text(GeniusOptions.tokenName) != nil || settings.text(GeniusOptions.tokenName + "_FILE") != nil
+        settings.hasSecret(GeniusOptions.tokenName)
     }
 }
 

@@ -5,7 +5,7 @@ public import Settings
 extension Instagram {
     /// Whether the environment holds the token or our account's id: without either Instagram is left out.
     public static func isConfigured(_ settings: Settings) -> Bool {
-        ["INSTAGRAM_API_KEY", "INSTAGRAM_API_KEY_FILE", "INSTAGRAM_USER_ID"].contains { settings.text($0) != nil }
+        settings.hasSecret("INSTAGRAM_API_KEY") || settings.text("INSTAGRAM_USER_ID") != nil
     }
 
     /// Connects as the environment says: `INSTAGRAM_API_KEY`, `INSTAGRAM_USER_ID`, `INSTAGRAM_API_URL`, and

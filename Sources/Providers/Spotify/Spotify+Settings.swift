@@ -24,9 +24,7 @@ extension Spotify {
 
     /// Whether any part of the credential is set: with half of one, connecting says what is missing.
     public static func isConfigured(_ settings: Settings) -> Bool {
-        [SpotifyOptions.idVariable, SpotifyOptions.secretVariable].contains {
-            settings.text($0) != nil || settings.text($0 + "_FILE") != nil
-        }
+        [SpotifyOptions.idVariable, SpotifyOptions.secretVariable].contains(where: settings.hasSecret)
     }
 }
 

@@ -1,6 +1,6 @@
 import Postgres
 
-/// What is measured: one round trip of five statements, none of which grows with what waits or was ever done.
+/// What is measured: one round trip of six statements, none of which grows with what waits or was ever done.
 struct FleetMeasurements: Sendable {
     let database: Database
 
@@ -16,6 +16,7 @@ struct FleetMeasurements: Sendable {
         try TotalMeasurements.add(rows[2], to: &text)
         try Self.add(workers: rows[3], to: &text)
         try ProviderMeasurements.add(rows[4], to: &text)
+        try Self.add(maintenance: rows[5], to: &text)
         return text.text
     }
 
@@ -51,7 +52,19 @@ struct FleetMeasurements: Sendable {
             full join linernotes.rate_limit_penalties p using (upstream)
             where strpos(upstream, '/') = 0 order by upstream limit $1
             """, providersMaximum),
+        // By the last task of each. Where none was ever done, since the schema was made.
+        Statement(
+            """
+            select greatest(0, extract(epoch from linernotes.current_time() - coalesce(
+              (select max("timestamp") from linernotes.maintenance_logs where task = 'find_stalled'),
+              (select min(applied_at) from linernotes.schema_migrations))))::float8 as age
+            """),
     ]
+
+    private static func add(maintenance rows: [Row], to text: inout PrometheusText) throws {
+        text.family("liner_maintenance_age_seconds", .gauge, "Since the hourly maintenance was last done.")
+        for row in rows { text.sample("liner_maintenance_age_seconds", [], try row["age", as: Double.self]) }
+    }
 
     private static func add(workers: [Row], to text: inout PrometheusText) throws {
         text.family("liner_workers_active", .gauge, "Workers that recorded a batch within 15 minutes, by their queue.")

@@ -8,7 +8,8 @@ import Postgres
 import Tokens
 
 /// `POST /functions/v1/artistDiscovery` and its siblings: sends a message, answers with its ids, and has the worker drain
-/// its queue in the background. An empty body only drains: so a scheduler invokes it.
+/// its queue in the background. An empty body only drains, and so does any with `?drain=1`: so a scheduler invokes it, and
+/// pg_net, which can't send an empty one.
 public struct Triggers: RouteModule {
     /// The path of the housekeeping, and its name among the jobs.
     public static let maintenance = "maintenance"
@@ -43,7 +44,9 @@ public struct Triggers: RouteModule {
 
     private func trigger(_ queue: QueueName, _ request: Request, _ context: DoorContext) async throws -> Response {
         let body = try await request.body.collect(upTo: context.maxUploadSize)
-        guard body.readableBytes > 0 else { return try drain(queue.rawValue, request, context) }
+        guard body.readableBytes > 0, request.uri.queryParameters["drain"] == nil else {
+            return try drain(queue.rawValue, request, context)
+        }
         let message = try Self.message(String(buffer: body), of: queue)
         let sent = try await Sending(database: try context.database).send(
             message, to: queue, key: try IdempotencyKey(of: request, context.caller)?.text)

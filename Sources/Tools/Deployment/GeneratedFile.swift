@@ -23,6 +23,11 @@ public struct GeneratedFile: Sendable, Equatable {
         files.append(GeneratedFile(path: "sql/fleet/functions/discovery/worker_jobs.sql", text: workerJobs(workers)))
         // Not of a schedule: an installation's own is filled in, and must not be written over.
         files.append(GeneratedFile(path: "deploy/kubernetes/settings.yaml", text: kubernetesSettings()))
+        files.append(
+            GeneratedFile(
+                path: "deploy/kubernetes/staying/deployments.yaml", text: kubernetesDeployments(workers)))
+        files.append(GeneratedFile(path: "compose.yaml", text: composeFile(workers)))
+        files.append(GeneratedFile(path: "deploy/monitoring/dashboard.json", text: try grafanaDashboard()))
         return files
     }
 
@@ -42,7 +47,8 @@ public struct GeneratedFile: Sendable, Equatable {
         case .kubernetes:
             [
                 GeneratedFile(
-                    path: "deploy/kubernetes/cronjobs.yaml", text: kubernetesCronJobs(workers, at: installation))
+                    path: "deploy/kubernetes/scheduled/cronjobs.yaml",
+                    text: kubernetesCronJobs(workers, at: installation))
             ]
         }
     }

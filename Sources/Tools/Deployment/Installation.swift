@@ -14,7 +14,7 @@ public struct Installation: Sendable, Equatable {
     /// The one that the documents describe, below `/opt` and `/etc`.
     public static let packaged = Installation(
         executables: "/opt/liner-notes/bin", environmentFile: "/etc/liner-notes/environment",
-        documents: "/opt/liner-notes/docs/operations", generator: "`make generate`",
+        documents: "/opt/liner-notes/share/doc/liner-notes/operations", generator: "`make generate`",
         crontabInstallation: "crontab -u liner-notes cron/crontab (docs/operations/cron.md)")
 
     /// Another one.

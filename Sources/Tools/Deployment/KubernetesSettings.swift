@@ -1,6 +1,6 @@
 /// A Secret and a ConfigMap to fill in: what is secret stands in the one, the rest in the other.
 public func kubernetesSettings(at installation: Installation = .packaged) -> String {
-    let keys = ProviderKeys.all.map { "  \($0): \"\"" }.joined(separator: "\n")
+    let keys = ProviderKeys.secrets.map { "  \($0): \"\"" }.joined(separator: "\n")
     return """
         \(installation.head)
         # Copy this file, fill in the copy, apply that, and keep it out of the repository. Without a provider's keys the
@@ -13,8 +13,11 @@ public func kubernetesSettings(at installation: Installation = .packaged) -> Str
           labels: {app.kubernetes.io/name: liner-notes}
         type: Opaque
         stringData:
-          # With its password, or without: then as the key "password" of this Secret, which becomes PGPASSWORD.
-          DATABASE_URL: "postgresql://linernotes_worker@db.example/music?sslmode=verify-full"
+          # With its password, where it wants one, in percent signs what an address can't hold: %40 for @.
+          DATABASE_URL: "postgresql://linernotes_worker:PASSWORD@db.example/music?sslmode=verify-full"
+          # For the server, and for `liner migrate`: logins of their own (docs/operations/roles-and-backups.md).
+          SERVER_DATABASE_URL: "postgresql://linernotes_server:PASSWORD@db.example/music?sslmode=verify-full"
+          MIGRATOR_DATABASE_URL: "postgresql://linernotes_migrator:PASSWORD@db.example/music?sslmode=verify-full"
           # For workers that stay, where DATABASE_URL leads through a pooler.
           DATABASE_DIRECT_URL: ""
         \(keys)
@@ -27,6 +30,8 @@ public func kubernetesSettings(at installation: Installation = .packaged) -> Str
         data:
           # How MusicBrainz can reach you: a mail or web address.
           MUSICBRAINZ_CONTACT: "you@example.org"
+          # Which account the key of Instagram is for; without a key leave it empty.
+          INSTAGRAM_USER_ID: ""
           LINERNOTES_LOG_LEVEL: "info"
 
         """

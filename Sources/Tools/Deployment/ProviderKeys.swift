@@ -5,10 +5,13 @@ enum ProviderKeys {
         ("discogs", ["DISCOGS_TOKEN"]), ("instagram", ["INSTAGRAM_API_KEY", "INSTAGRAM_USER_ID"]),
     ]
 
-    static var all: [String] { variables.flatMap(\.names) }
+    /// What belongs to a key and is no secret.
+    static let plain = ["INSTAGRAM_USER_ID"]
+
+    static var secrets: [String] { variables.flatMap(\.names).filter { !plain.contains($0) } }
 
     /// What a worker that asks these providers needs; nobody gets a key that it has no use for.
-    static func names(of upstreams: [String]) -> [String] {
-        variables.filter { upstreams.contains($0.provider) }.flatMap(\.names)
+    static func secrets(of upstreams: [String]) -> [String] {
+        variables.filter { upstreams.contains($0.provider) }.flatMap(\.names).filter { !plain.contains($0) }
     }
 }

@@ -2,11 +2,11 @@
 /// name in them holds a quote.
 func workerJobs(_ workers: [WorkerDescription]) -> String {
     let jobs =
-        workers.map { job($0.command, $0.cron, "select linernotes.wake(''\($0.queue)'')") }
+        workers.map { job($0.command, $0.cron, "select linernotes.invoke_worker(''\($0.queue)'')") }
         + [job(Maintenance.name, Maintenance.cron, "select linernotes.maintain()")]
     return """
         --\(Installation.packaged.head.dropFirst())
-        -- The jobs of the fleet for pg_cron: each wakes the workers of a queue that listen, the last does the maintenance.
+        -- The jobs of the fleet for pg_cron: each starts the worker of a queue, the last does the maintenance.
         create or replace function linernotes.worker_jobs()
         returns table (name text, schedule text, command text) language sql immutable
         set search_path = pg_catalog, pg_temp

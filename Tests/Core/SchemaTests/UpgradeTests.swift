@@ -20,7 +20,7 @@ struct UpgradeTests {
           and c.relname not in (
             'schema_migrations', 'schema_version', 'modules', 'maintenance_tasks', 'entered_queues', 'queues',
             'run_keys', 'run_artists', 'operator_statements', 'artist_lists', 'api_tokens', 'queue_totals',
-            'kept_answers')
+            'kept_answers', 'trigger_target')
         order by 1
         """
 
@@ -28,7 +28,7 @@ struct UpgradeTests {
         "0014_modules", "0015_callers_keys", "0016_server", "0017_queue_totals", "0018_kept_answers",
         "fleet/0001_comparison",
         "fleet/0002_source_words", "fleet/0003_people", "fleet/0004_run_artists", "fleet/0005_operator_statements",
-        "fleet/0006_artist_lists", "playlists/0001_playlists",
+        "fleet/0006_artist_lists", "fleet/0007_trigger_target", "playlists/0001_playlists", "playlists/0002_enrichment",
     ]
 
     private static let waiting = """

@@ -31,6 +31,30 @@ struct SettingsTests {
         #expect(throws: ConfigurationError.self) { try both.secret("TOKEN") }
     }
 
+    @Test("find secrets in a folder of files, where an empty one counts as none")
+    func secretsFolder() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "secrets-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("from folder\n".utf8).write(to: folder.appending(path: "TOKEN"))
+        try Data("\n".utf8).write(to: folder.appending(path: "EMPTY"))
+        let settings = Settings(environment: [
+            "LINERNOTES_SECRETS_FOLDER": folder.path, "TOKEN": "v", "OTHER": "o", "EMPTY_FILE": "",
+        ])
+        #expect(try settings.secret("TOKEN")?.reveal() == "from folder")
+        #expect(try settings.secret("OTHER")?.reveal() == "o")
+        #expect(try settings.secret("EMPTY") == nil)
+        #expect(["TOKEN", "OTHER", "EMPTY", "NONE"].map(settings.hasSecret) == [true, true, false, false])
+        #expect(settings.secretFilesRead.map(\.path) == [folder.appending(path: "TOKEN").path])
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "FOLDER"), withIntermediateDirectories: true)
+        #expect(throws: ConfigurationError.self) { try settings.secret("FOLDER") }
+        // What can't be looked into is not empty.
+        let closed = Settings(environment: ["LINERNOTES_SECRETS_FOLDER": folder.path + "/TOKEN"])
+        #expect(throws: ConfigurationError.self) { try closed.secret("TOKEN") }
+        #expect(closed.hasSecret("TOKEN"))
+    }
+
     @Test("never print a secret")
     func redaction() {
         let secret = Secret("hunter2")

@@ -108,6 +108,9 @@ struct TriggersTests {
             }
             try await asked.waits(for: "social_enrichment")
             try await asked.waits(for: "maintenance")
+            let posted = try await door.post("/functions/v1/albumDiscovery?drain=1", "{}", token: token)
+            #expect(posted.status == 202 && posted.text.contains(#""message_ids":[]"#))
+            try await asked.waits(for: "album_discovery")
             let reader = try await door.post("/functions/v1/maintenance", token: try await door.token(.reader))
             #expect(reader.status == 403)
             let nobody = try await door.post("/functions/v1/maintenance")

@@ -1,6 +1,7 @@
-import Deployment
 import Foundation
 import Testing
+
+@testable import Deployment
 
 @Suite("The Kubernetes CronJobs")
 struct KubernetesCronJobsTests {
@@ -21,7 +22,7 @@ struct KubernetesCronJobsTests {
         arguments: [
             "runAsNonRoot: true", "runAsUser: 10001", "readOnlyRootFilesystem: true", #"capabilities: {drop: ["ALL"]}"#,
             "allowPrivilegeEscalation: false", "automountServiceAccountToken: false", "memory: 512Mi",
-            "seccompProfile: {type: RuntimeDefault}",
+            "seccompProfile: {type: RuntimeDefault}", "defaultMode: 0440", "fsGroup: 10001",
         ])
     func confinement(setting: String) {
         #expect(documents.allSatisfy { $0.contains(setting) })
@@ -33,11 +34,11 @@ struct KubernetesCronJobsTests {
         let social = String(try #require(documents.first { $0.contains("name: liner-notes-social-enrichment") }))
         let maintenance = String(try #require(documents.first { $0.contains("name: liner-notes-maintenance") }))
         for document in [album, social, maintenance] {
-            #expect(document.contains("{secretKeyRef: {name: liner-notes, key: DATABASE_URL}}"))
+            #expect(document.contains("{key: DATABASE_URL, path: DATABASE_URL}"))
         }
         func keys(_ document: String) -> [String] {
             ["SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "DISCOGS_TOKEN", "INSTAGRAM_API_KEY"].filter {
-                document.contains("{secretKeyRef: {name: liner-notes, key: \($0), optional: true}}")
+                document.contains("{key: \($0), path: \($0)}")
             }
         }
         #expect(keys(album) == ["SPOTIFY_CLIENT_SECRET"])
@@ -52,7 +53,7 @@ struct KubernetesCronJobsTests {
         let map = try #require(documents.first { $0.contains("kind: ConfigMap") })
         for name in [
             "DATABASE_URL", "DATABASE_DIRECT_URL", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "DISCOGS_TOKEN",
-            "INSTAGRAM_API_KEY",
+            "INSTAGRAM_API_KEY", "SERVER_DATABASE_URL",
         ] {
             #expect(secret.contains("  \(name): "))
             #expect(!map.contains(name))
@@ -63,6 +64,17 @@ struct KubernetesCronJobsTests {
     func schedule() {
         let album = documents.first { $0.contains("name: liner-notes-album-discovery") } ?? ""
         #expect(album.contains(#"schedule: "*/5 * * * *""#))
-        #expect(album.contains(#"command: ["/opt/liner-notes/bin/album-discovery", "--once"]"#))
+        #expect(album.contains("image: liner-notes/album-discovery:latest\n"))
+        #expect(album.contains(#"args: ["--once"]"#))
+    }
+
+    @Test("have Deployments in their place, which stay, and which KEDA scales by the queue")
+    func deployments() {
+        let staying = kubernetesDeployments([.albumDiscovery, .socialEnrichment])
+        #expect(staying.components(separatedBy: "\nkind: Deployment\n").count == 3)
+        #expect(staying.components(separatedBy: "\nkind: ScaledObject\n").count == 3)
+        #expect(staying.contains(#"args: ["--watch"]"#) && !staying.contains("restartPolicy"))
+        #expect(staying.contains("where queue = 'album_discovery'\n"))
+        #expect(staying.contains("scaleTargetRef: {name: liner-notes-social-enrichment}"))
     }
 }

@@ -10,8 +10,8 @@ struct WorkerJobsTests {
     func jobs() {
         #expect(
             lines.filter { $0.hasPrefix("    (") } == [
-                "    ('album-discovery', '*/5 * * * *', 'select linernotes.wake(''album_discovery'')'),",
-                "    ('social-enrichment', '0 * * * *', 'select linernotes.wake(''social_enrichment'')'),",
+                "    ('album-discovery', '*/5 * * * *', 'select linernotes.invoke_worker(''album_discovery'')'),",
+                "    ('social-enrichment', '0 * * * *', 'select linernotes.invoke_worker(''social_enrichment'')'),",
                 "    ('maintenance', '30 * * * *', 'select linernotes.maintain()')",
             ])
     }

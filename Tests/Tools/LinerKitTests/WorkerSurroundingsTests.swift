@@ -34,4 +34,19 @@ struct WorkerSurroundingsTests {
             }
         }
     }
+
+    @Test("is handed the secrets of a folder, of which nothing but theirs")
+    func folder() async throws {
+        let user = try #require(try UnprivilegedUser.current())
+        try await TemporaryFolder.with { folder in
+            for name in ["DISCOGS_TOKEN", "DATABASE_URL", "SOMEBODYS_KEY"] {
+                try Data("of \(name)\n".utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+            }
+            let environment = try Tool.environment(["LINERNOTES_SECRETS_FOLDER": folder], for: user)
+            #expect(
+                environment == [
+                    "DISCOGS_TOKEN": "of DISCOGS_TOKEN", "HOME": user.home, "USER": user.name, "LOGNAME": user.name,
+                ])
+        }
+    }
 }

@@ -14,13 +14,33 @@ struct MaintainCommand: AsyncParsableCommand {
             Examples:
               liner maintain
               liner maintain --json
+              liner maintain --every 60     stays, where nothing else keeps a schedule: a container
 
             Exit codes: 0 done, 1 a task failed or something has stalled.
             """)
 
+    @Option(
+        help: ArgumentHelp("Do it now and again after so many minutes, until it is stopped.", valueName: "minutes"))
+    var every: Int?
+
     @OptionGroup var format: JSONOption
 
+    func validate() throws {
+        guard every.map({ (1...1_440).contains($0) }) ?? true else {
+            throw ValidationError("--every is a number of minutes, 1 to 1440.")
+        }
+    }
+
+    /// One that fails ends the program: whoever keeps it running starts it again, and sees why.
     func run() async throws {
+        guard let every else { return try await once() }
+        while true {
+            try await once()
+            try await Task.sleep(for: .seconds(60 * every))
+        }
+    }
+
+    private func once() async throws {
         try await Tool.run { tool in
             let (tasks, holder) = try await tool.withDatabase(statementTimeout: .seconds(300)) {
                 let tasks = try await FleetControl($0).maintain()

@@ -19,6 +19,7 @@ struct ScheduleCommand: AsyncParsableCommand {
               liner schedule kubernetes > cronjobs.yaml
               liner schedule pg_cron                    the statement, and what it needs
               liner schedule pg_cron --apply            put the jobs into this database
+              liner schedule pg_cron --remove           take them out again
 
             --json prints an array of {path, text}, or the jobs with --apply.
             Exit codes: 0 done, 1 --apply found no pg_cron.
@@ -36,17 +37,22 @@ struct ScheduleCommand: AsyncParsableCommand {
     @Flag(name: .customLong("apply"), help: "With pg_cron: put the jobs into the database.")
     var isApplied = false
 
+    @Flag(name: .customLong("remove"), help: "With pg_cron: take the jobs out of the database.")
+    var isRemoved = false
+
     @OptionGroup var format: JSONOption
 
     func validate() throws {
-        guard !isApplied || (schedule == .pgCron && output == nil) else {
-            throw ValidationError("--apply is for pg_cron, without --output; the others are installed as files.")
+        guard !(isApplied || isRemoved) || (schedule == .pgCron && output == nil && isApplied != isRemoved) else {
+            throw ValidationError(
+                "--apply and --remove are for pg_cron, one of them, without --output; the others are files.")
         }
     }
 
     func run() async throws {
         try await Tool.run { tool in
             if isApplied { return try await apply(tool) }
+            if isRemoved { return try await tool.withDatabase { try await FleetControl($0).unschedule() } }
             let installation = try installation()
             let files = try schedule.files(for: try await workers(tool), at: installation)
             if let output { try ScheduleFolder.write(files, to: output) }

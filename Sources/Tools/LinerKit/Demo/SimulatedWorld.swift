@@ -10,7 +10,10 @@ struct SimulatedWorld: Sendable {
     static func environment(
         _ environment: [String: String], home: String, folder: String
     ) -> [String: String] {
-        let foreign = ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_URL_FILE", "DATABASE_DIRECT_URL_FILE"]
+        let foreign = [
+            "DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_URL_FILE", "DATABASE_DIRECT_URL_FILE",
+            "LINERNOTES_SECRETS_FOLDER",
+        ]
         return environment.filter { !foreign.contains($0.key) && !$0.key.hasPrefix("PG") }
             .merging(["LINERNOTES_HOME": home + "/" + folder]) { $1 }
     }

@@ -30,6 +30,7 @@ struct SimulatorEnvironment: Sendable, Equatable {
         environment.filter { key, _ in
             let name = key.hasSuffix("_FILE") ? String(key.dropLast(5)) : key
             return (name == key || variables[name] == nil) && !name.uppercased().hasSuffix("_PROXY")
+                && key != "LINERNOTES_SECRETS_FOLDER"
         }.merging(variables) { $1 }
     }
 
@@ -40,7 +41,7 @@ struct SimulatorEnvironment: Sendable, Equatable {
     var lines: [String] {
         ["The simulator listens on port \(port). For the workers:"]
             + [
-                "unset "
+                "unset LINERNOTES_SECRETS_FOLDER "
                     + Tool.workerSecrets.filter { variables[$0] != nil }.map { $0 + "_FILE" }.joined(separator: " ")
             ]
             + variables.sorted { $0.key < $1.key }.map { "export \($0.key)=\($0.value)" }

@@ -88,6 +88,12 @@ extension Tool {
         for (name, path) in environment where name.hasSuffix("_FILE") {
             environment[name] = TrustedPlace.absolute(path)
         }
+        // So are those of a folder, all of them: the other user may not get there.
+        if environment.removeValue(forKey: "LINERNOTES_SECRETS_FOLDER") != nil {
+            for name in workerSecrets where ours[name + "_FILE"] == nil {
+                environment[name] = try Settings(environment: ours).secret(name)?.reveal()
+            }
+        }
         for name in workerSecrets {
             guard let path = ours[name + "_FILE"], !user.canRead(path) else { continue }
             environment[name + "_FILE"] = nil

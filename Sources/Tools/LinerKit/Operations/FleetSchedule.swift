@@ -45,7 +45,7 @@ enum FleetSchedule: String, CaseIterable {
                 "These units see no home folders and no /tmp: install into /opt/liner-notes/bin, not "
                     + "\(installation.executables)."
             ]
-        case .kubernetes: return ["The paths are those of the image, not of this machine."]
+        case .kubernetes: return ["The images are yours: docs/operations/containers.md says how they are built."]
         case .pgCron: return []
         }
     }

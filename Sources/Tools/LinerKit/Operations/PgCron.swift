@@ -2,17 +2,19 @@
 enum PgCron {
     static let script = """
         -- The fleet's schedule with pg_cron. Its jobs cannot start programs: they wake workers that stay
-        -- (--watch) and do the maintenance.
+        -- (--watch), post to a server's triggers where there is pg_net, and do the maintenance.
+        -- docs/operations/pg_cron.md says more.
         --
         -- It needs, once, from a superuser:
         --   shared_preload_libraries = 'pg_cron' in postgresql.conf,
-        --   cron.database_name = 'the database of Liner Notes' there too, and a restart;
+        --   cron.database_name = 'the database of Liner Notes' there too,
+        --   cron.use_background_workers = on, so that no job needs a password, and a restart;
         --   create extension pg_cron;
         --   grant usage on schema cron to linernotes_operator;
         -- and a member of linernotes_operator who calls:
         call linernotes.schedule_worker_invocations();
-        -- To see the jobs:     select jobname, schedule, command from cron.job where jobname like 'linernotes-%';
-        -- To take them back:   select cron.unschedule(jobname) from cron.job where jobname like 'linernotes-%';
+        -- To see the jobs:     set role linernotes_operator; select jobname, schedule, command from cron.job;
+        -- To take them back:   call linernotes.unschedule_worker_invocations();
 
         """
 }

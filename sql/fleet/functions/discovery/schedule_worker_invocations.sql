@@ -1,13 +1,14 @@
 -- Puts the schedule of the fleet in place where the database has pg_cron: call schedule_worker_invocations().
--- pg_cron cannot start programs: its jobs wake the workers that listen (--watch) and do the maintenance.
--- Without it a notice says what does the same. Harmless when repeated: jobs are replaced by name.
+-- pg_cron cannot start programs: its jobs wake the workers that listen (--watch), post to a server's triggers where one is
+-- named and pg_net is there, and do the maintenance. Without pg_cron a notice says what does the same.
+-- Once, whoever calls and however often: jobs are replaced by name, and those of workers that are gone are removed.
 create or replace procedure linernotes.schedule_worker_invocations()
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_job record;
-  v_count integer := 0;
+  v_role text := current_setting('role');
+  v_count integer;
 begin
   if not exists (select from pg_extension where extname = 'pg_cron') then
     raise notice using
@@ -16,15 +17,20 @@ begin
         'the same schedule.';
     return;
   end if;
-  for v_job in
-    select * from linernotes.worker_jobs()
-  loop
-    execute 'select cron.schedule($1, $2, $3)' using 'linernotes-' || v_job.name, v_job.schedule, v_job.command;
-    v_count := v_count + 1;
-  end loop;
+  perform linernotes.become_scheduler();
+  execute $sql$
+    select cron.unschedule(j.jobid)
+    from cron.job j
+    where j.jobname like 'linernotes-%' and j.username = current_user
+      and not exists (select from linernotes.worker_jobs() w where 'linernotes-' || w.name = j.jobname)
+    $sql$;
+  execute 'select cron.schedule(''linernotes-'' || w.name, w.schedule, w.command) from linernotes.worker_jobs() w';
+  get diagnostics v_count = row_count;
+  perform set_config('role', v_role, true);
   raise notice using
-    message = format('%s jobs named linernotes-… are scheduled with pg_cron', v_count),
-    hint = 'They wake workers that run with --watch; workers that run once need cron, systemd or Kubernetes.';
+    message = format('%s jobs named linernotes-… are scheduled with pg_cron, as linernotes_operator', v_count),
+    hint = 'They wake workers that run with --watch, and post to the triggers of the server that '
+      'linernotes.set_trigger_target names, where pg_net is there; workers that run once need cron, systemd or Kubernetes.';
 end
 $$;
 comment on procedure linernotes.schedule_worker_invocations() is
