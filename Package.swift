@@ -111,6 +111,7 @@ let domain: [Target] =
     ]
     + library("Domain", "Matching")
     + library("Domain", "RecordingRows", ["Matching"])
+    + library("Domain", "Publishing", ["Matching"])
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
@@ -174,6 +175,9 @@ let answers: [Target] =
         "Answers", "DiscoveryAnswers",
         ["CatalogueAnswers", "FleetAnswers", "Catalogue", "FleetMessages", "Postgres", "Surroundings", "Upstreams"],
         tests: ["AnswerForms", "AnswersTestSupport"])
+    + library(
+        "Answers", "PublishingAnswers", ["Publishing", "Postgres", "AnswerForms", "PrintableText"],
+        tests: ["AnswersTestSupport", "FeedLoader"])
     + [
         .target(
             name: "AnswersTestSupport", dependencies: names(["TestSupport", "Catalogue", "FleetMessages", "Postgres"]),
@@ -227,6 +231,7 @@ let server: [Target] =
 let tools: [Target] =
     library("Tools", "Simulator", [], [log, hummingbird], exclude: ["Catalogue"])
     + library("Tools", "Deployment")
+    + library("Tools", "FeedLoader", ["Publishing", "Postgres", "Cryptography"], [log], tests: ["PublishingAnswers"])
     + library(
         "Tools", "LinerKit",
         [
@@ -235,6 +240,7 @@ let tools: [Target] =
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
+            "Publishing", "PublishingAnswers", "FeedLoader",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(

@@ -57,6 +57,7 @@ $$;
 
 select pg_temp.check_not_newer('core', 17) \g /dev/null
 select pg_temp.check_not_newer('fleet', 6) \g /dev/null
+select pg_temp.check_not_newer('publishing', 1) \g /dev/null
 commit;
 
 begin;
@@ -285,6 +286,22 @@ select pg_temp.is_pending('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef318
 set local role linernotes_owner;
 \ir fleet/migrations/0006_artist_lists.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select set_config('linernotes.module_schema', 'publishing', true) \g /dev/null
+\ir schema.sql
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('publishing', 1, '0001_feeds', 'd350d639d845ea0456b13a624bc67eb63521ddbe73f9bf630a319d003742d72d') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir publishing/migrations/0001_feeds.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('publishing', 1, '0001_feeds', 'd350d639d845ea0456b13a624bc67eb63521ddbe73f9bf630a319d003742d72d');
 \endif
 commit;
 
@@ -557,6 +574,18 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
 select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '280f71c801e48ae6282dff8d0c6e2a5746547b1c9d55556b769fa4a962e3d3c4', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+\ir publishing/functions/feeds/begin_feed.sql
+\ir publishing/functions/feeds/compare_isrcs.sql
+\ir publishing/functions/feeds/count_orphans.sql
+\ir publishing/functions/feeds/drop_feed_tables.sql
+\ir publishing/functions/feeds/feed_isrcs.sql
+\ir publishing/functions/feeds/feed_tables.sql
+\ir publishing/functions/feeds/index_feed.sql
+\ir publishing/functions/feeds/lock_loads.sql
+\ir publishing/functions/feeds/publish_feed.sql
+\ir publishing/functions/feeds/remove_feed.sql
+\ir publishing/functions/registry/registry_entries.sql
+select linernotes.declare_module('publishing', 'publishing', array['core', 'fleet']::text[], 1, '5a7ad36a40fd16fb0da8a6c5c608952a572653ad9e62b88827607bb17ddcb6e6', array[]::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

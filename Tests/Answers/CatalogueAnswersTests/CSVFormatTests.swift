@@ -35,5 +35,5 @@ struct CSVFormatTests {
             (" @a", "' @a"), ("=a,b", "\"'=a,b\""),
             ("\r\n=1", "' =1"), ("a=b", "a=b"), ("é;ö", "é;ö"), ("\"\u{301}", "\"\"\"\u{301}\""),
         ])
-    func cell(text: String, cell: String) { #expect(CSVFormat.cell(text) == cell) }
+    func cell(text: String, cell: String) { #expect(CSVText.cell(text) == cell) }
 }

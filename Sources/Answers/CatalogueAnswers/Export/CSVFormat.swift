@@ -1,12 +1,9 @@
 import AnswerForms
 import Messages
-import PrintableText
 
 /// Comma-separated values as RFC 4180 has them: a line of titles, CRLF, quotes where they are needed; in UTF-8.
 ///
-/// Several values in one cell are separated by `; `; a cell is one line. Spreadsheets take a cell that begins with `=`,
-/// `+`, `-` or `@` for a formula, some also where blanks stand before it or the sign is full-width, and anybody may name
-/// a track so at a provider: such a cell gets an apostrophe in front.
+/// Several values in one cell are separated by `; `; what a spreadsheet would take for a formula is none: `CSVText`.
 struct CSVFormat: CreditFormat {
     let end = ""
 
@@ -28,23 +25,7 @@ struct CSVFormat: CreditFormat {
         }.joined()
     }
 
-    static func record(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
-
-    static func cell(_ text: String) -> String {
-        let text = text.cleaned
-        let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
-        let harmless = start.map(formulaStarts.contains) == true ? "'" + text : text
-        guard harmless.unicodeScalars.contains(where: needsQuotes.contains) else { return harmless }
-        // By scalars: a quote under a combining mark is another character, and still a quote to whoever reads it.
-        var quoted = String.UnicodeScalarView()
-        for scalar in harmless.unicodeScalars {
-            quoted.append(contentsOf: scalar == "\"" ? [scalar, scalar] : [scalar])
-        }
-        return "\"\(String(quoted))\""
-    }
-
-    private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
-    private static let needsQuotes: Set<Unicode.Scalar> = ["\"", ","]
+    static func record(_ cells: [String]) -> String { CSVText.record(cells) }
 
     private static func list(_ values: [String]) -> String { values.joined(separator: "; ") }
 }

@@ -24,6 +24,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 subcommands: [
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
                     MatchCommand.self, ReviewCommand.self, RecomputeCommand.self,
+                    PublishingCommand.self,
                     DemoCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(
