@@ -59,6 +59,7 @@ let system: [Target] =
         cLibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         cLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         cLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        cLibrary("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     ]
     + [.target(name: "CProcesses", path: "Sources/System/CProcesses")]
     + library("System", "Processes", ["CProcesses"])
@@ -66,6 +67,7 @@ let system: [Target] =
     + library("System", "PostgresServer", ["Processes"], [log], tests: ["Postgres"])
     + library("System", "HTTPTransport", ["CCurl"])
     + library("System", "Cryptography", ["CCrypto"])
+    + library("System", "Archives", ["CArchive"])
 
 let core: [Target] =
     library("Core", "Surroundings")

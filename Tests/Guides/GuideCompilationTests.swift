@@ -76,7 +76,7 @@ struct GuideCompilationTests {
     ) async throws -> (code: Int32, printed: String) {
         try FileManager.default.createDirectory(atPath: modules, withIntermediateDirectories: true)
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
-        let maps = ["CCurl", "CPostgres", "CCrypto"].flatMap {
+        let maps = ["CCurl", "CPostgres", "CCrypto", "CArchive"].flatMap {
             ["-Xcc", "-fmodule-map-file=\(Guide.root.path)/Sources/System/\($0)/module.modulemap"]
         }
         let features = ["ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault"].flatMap {

@@ -3,7 +3,7 @@
 # given as arguments.
 set -euo pipefail
 
-packages=(libpq-dev libcurl4-openssl-dev libssl-dev pkg-config binutils openssl postgresql postgresql-client pgbouncer python3-venv "$@")
+packages=(libpq-dev libcurl4-openssl-dev libssl-dev libarchive-dev pkg-config binutils openssl postgresql postgresql-client pgbouncer python3-venv "$@")
 
 source "$(dirname "${BASH_SOURCE[0]}")/needs.sh"
 

@@ -12,7 +12,7 @@ struct ImportRule: Rule {
         var hasSiblings = true
     }
 
-    static let cLibraries: Set = ["CPostgres", "CCurl", "CCrypto", "CProcesses"]
+    static let cLibraries: Set = ["CPostgres", "CCurl", "CCrypto", "CArchive", "CProcesses"]
     private static let machine: Set = ["FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Logging"]
 
     static let table: [Layer: Allowance] = [
