@@ -113,7 +113,7 @@ let domain: [Target] =
     ]
     + library("Domain", "Matching")
     + library("Domain", "RecordingRows", ["Matching"])
-    + library("Domain", "Publishing", ["Matching"])
+    + library("Domain", "Publishing", ["Matching", "Postgres", "PrintableText"])
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
@@ -134,13 +134,15 @@ let providers: [Target] =
     + library("Providers", "Genius", seams)
     + library("Providers", "Discogs", seams)
     + library("Providers", "Instagram", seams)
+    + library("Providers", "MLC", seams + ["Publishing"])
+    + library("Providers", "CreditsFM", seams + ["Publishing"])
 
 let fleet: [Target] =
     library(
         "Fleet", "FleetSources",
         [
             "Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime",
-            "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram",
+            "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram", "MLC", "CreditsFM", "Publishing",
         ], [log], tests: ["CatalogueAnswers", "AnswerForms", "FleetMessages"])
 
 /// The one place that says which workers there are, in the order of a discovery. `make generate` makes the queues of it,
@@ -196,7 +198,7 @@ let server: [Target] =
         "Server", "API",
         [
             "Door", "Triggers", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
-            "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres",
+            "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres", "Publishing", "PublishingAnswers",
         ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport"])
     + library(
         "Server", "Measurements", ["Door", "Tokens", "Postgres"], [hummingbird],
@@ -209,7 +211,7 @@ let server: [Target] =
             name: "Pages",
             dependencies: names([
                 "Door", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
-                "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText",
+                "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText", "Publishing", "PublishingAnswers",
             ]) + [log, hummingbird], path: "Sources/Server/Pages",
             resources: [
                 .embedInCode("Assets/pages.css"), .embedInCode("Assets/pages.js"), .embedInCode("Assets/icon.svg"),
@@ -242,7 +244,7 @@ let tools: [Target] =
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
-            "Publishing", "PublishingAnswers", "FeedLoader",
+            "Publishing", "PublishingAnswers", "FeedLoader", "Archives",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(

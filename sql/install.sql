@@ -57,7 +57,7 @@ $$;
 
 select pg_temp.check_not_newer('core', 17) \g /dev/null
 select pg_temp.check_not_newer('fleet', 6) \g /dev/null
-select pg_temp.check_not_newer('publishing', 1) \g /dev/null
+select pg_temp.check_not_newer('publishing', 2) \g /dev/null
 commit;
 
 begin;
@@ -302,6 +302,16 @@ select pg_temp.is_pending('publishing', 1, '0001_feeds', 'd350d639d845ea0456b13a
 set local role linernotes_owner;
 \ir publishing/migrations/0001_feeds.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('publishing', 1, '0001_feeds', 'd350d639d845ea0456b13a624bc67eb63521ddbe73f9bf630a319d003742d72d');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('publishing', 2, '0002_registrations', '1a9a16816133da2c74db371ce8f964e3d67e478ceba8e132a5c2a96e162bf513') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir publishing/migrations/0002_registrations.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('publishing', 2, '0002_registrations', '1a9a16816133da2c74db371ce8f964e3d67e478ceba8e132a5c2a96e162bf513');
 \endif
 commit;
 
@@ -585,7 +595,8 @@ select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6
 \ir publishing/functions/feeds/publish_feed.sql
 \ir publishing/functions/feeds/remove_feed.sql
 \ir publishing/functions/registry/registry_entries.sql
-select linernotes.declare_module('publishing', 'publishing', array['core', 'fleet']::text[], 1, '5a7ad36a40fd16fb0da8a6c5c608952a572653ad9e62b88827607bb17ddcb6e6', array[]::text[], array[]::text[]) \g /dev/null
+\ir publishing/functions/registry/store_registrations.sql
+select linernotes.declare_module('publishing', 'publishing', array['core', 'fleet']::text[], 2, '68bc12f6590f2d33e3ad827cae371897e187a14335cc8d784e25e4be878b7eef', array[]::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "publishing", schema: "publishing", dependencies: ["core", "fleet"],
         queues: [],
         tasks: [],
-        functionsDigest: "5a7ad36a40fd16fb0da8a6c5c608952a572653ad9e62b88827607bb17ddcb6e6",
+        functionsDigest: "68bc12f6590f2d33e3ad827cae371897e187a14335cc8d784e25e4be878b7eef",
         migrations: [
             SQLFile(
                 path: "publishing/migrations/0001_feeds.sql",
@@ -124,6 +124,41 @@ grant select on
   publishing.shares, publishing.recordings, publishing.releases, publishing.links, publishing.unclaimed,
   publishing.unmatched
   to linernotes_reader, linernotes_worker;
+
+"""#),
+            SQLFile(
+                path: "publishing/migrations/0002_registrations.sql",
+                checksum: "1a9a16816133da2c74db371ce8f964e3d67e478ceba8e132a5c2a96e162bf513",
+                text: #"""
+-- What sources said of the registration of a recording when they were asked one by one, with the day.
+
+create table publishing.registrations (
+  isrc text not null check (isrc ~ '^[A-Z]{2}[A-Z0-9]{3}[0-9]{7}$'),
+  source text not null,
+  origin text not null check (origin in ('mlc', 'musicbrainz', 'creditsfm_own', 'unknown')),
+  as_of timestamptz not null,
+  expires_at timestamptz not null,
+  updated_at timestamptz,
+  state text not null check (state in ('matched', 'recording_without_work', 'not_found')),
+  publisher_status text not null check (publisher_status in ('unknown', 'unclaimed', 'self', 'major', 'independent')),
+  title text,
+  iswc text,
+  song_code text,
+  collection_share numeric(7, 2),
+  writers jsonb not null default '[]',
+  publishers jsonb not null default '[]',
+  administrators jsonb not null default '[]',
+  primary key (isrc, source)
+);
+comment on table publishing.registrations is 'What each source said of the registration of an ISRC when it was last asked.';
+comment on column publishing.registrations.origin is
+  'Where it comes from in the end: sources that copy from one count once.';
+comment on column publishing.registrations.expires_at is 'From then on it is asked for anew.';
+comment on column publishing.registrations.updated_at is 'When the source changed its row, where it says so.';
+comment on column publishing.registrations.state is 'not_found: not there on that day, which is not the same as not registered.';
+comment on column publishing.registrations.collection_share is
+  'Percent that publishers collect; null: not stated, which is not zero.';
+grant select on publishing.registrations to linernotes_reader, linernotes_worker;
 
 """#),
         ],
@@ -518,6 +553,45 @@ $$;
 comment on function publishing.registry_entries(bigint, text[]) is 'All that a feed holds of some ISRCs, a document each.';
 revoke all on function publishing.registry_entries(bigint, text[]) from public;
 grant execute on function publishing.registry_entries(bigint, text[]) to linernotes_reader, linernotes_worker;
+
+"""#),
+            SQLFile(
+                path: "publishing/functions/registry/store_registrations.sql",
+                checksum: "4b415e9f80a01a363fea8bf7e633cd4ef3a43cff33cd87a6b7b50f65497c0bec",
+                text: #"""
+-- Stores what sources said, a row an ISRC and source; twice is as once, and an older answer never takes a newer one's
+-- place. Returns how many rows are new or newer.
+create or replace function publishing.store_registrations(p_registrations jsonb)
+returns bigint language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_count bigint;
+begin
+  insert into publishing.registrations as r (
+    isrc, source, origin, as_of, expires_at, updated_at, state, publisher_status, title, iswc, song_code,
+    collection_share, writers, publishers, administrators)
+  select g.isrc, g.source, g.origin, g.as_of, g.expires_at, g.updated_at, g.state, g.publisher_status, g.title, g.iswc,
+    g.song_code, g.collection_share, coalesce(g.writers, '[]'), coalesce(g.publishers, '[]'),
+    coalesce(g.administrators, '[]')
+  from jsonb_to_recordset(p_registrations) as g (
+    isrc text, source text, origin text, as_of timestamptz, expires_at timestamptz, updated_at timestamptz, state text,
+    publisher_status text, title text, iswc text, song_code text, collection_share numeric, writers jsonb,
+    publishers jsonb, administrators jsonb)
+  order by g.isrc, g.source
+  on conflict (isrc, source) do update set
+    origin = excluded.origin, as_of = excluded.as_of, expires_at = excluded.expires_at, updated_at = excluded.updated_at,
+    state = excluded.state, publisher_status = excluded.publisher_status, title = excluded.title, iswc = excluded.iswc,
+    song_code = excluded.song_code, collection_share = excluded.collection_share, writers = excluded.writers,
+    publishers = excluded.publishers, administrators = excluded.administrators
+  where excluded.as_of > r.as_of;
+  get diagnostics v_count = row_count;
+  return v_count;
+end
+$$;
+comment on function publishing.store_registrations(jsonb) is 'Stores what sources said of registrations.';
+revoke all on function publishing.store_registrations(jsonb) from public;
+grant execute on function publishing.store_registrations(jsonb) to linernotes_worker, linernotes_operator;
 
 """#),
         ],

@@ -27,6 +27,7 @@ struct UpgradeTests {
         "0014_modules", "0015_callers_keys", "0016_server", "0017_queue_totals", "fleet/0001_comparison",
         "fleet/0002_source_words", "fleet/0003_people", "fleet/0004_run_artists", "fleet/0005_operator_statements",
         "fleet/0006_artist_lists", "publishing/0001_feeds",
+        "publishing/0002_registrations",
     ]
 
     private static let waiting = """

@@ -10,6 +10,14 @@ public enum RegistryCode {
         return String(decoding: code, as: UTF8.self)
     }
 
+    /// The ISRCs in any text, each once, in its order: a list, a table, a page that was copied.
+    public static func isrcs(in text: String) -> [String] {
+        var seen: Set<String> = []
+        return text.split { $0.isWhitespace || ",;|\"'()[]<>:/=".contains($0) }
+            .compactMap { isrc(String($0)) }
+            .filter { seen.insert($0).inserted }
+    }
+
     /// An ISWC: `T` and ten digits; nil for anything else.
     public static func iswc(_ text: String) -> String? {
         let code = text.utf8.filter { !"-. ".utf8.contains($0) }.map(upper)

@@ -26,6 +26,7 @@ extension Address {
                 after: after.flatMap { Int64($0) }.map { PersonID(rawValue: $0) })
         case ("search", 1): self = .search(query["q"] ?? "")
         case ("discover", 1): self = .discover(query["artist"] ?? "")
+        case ("publishing", 1): self = .publishing(query["isrc"] ?? "")
         case (let place?, 2):
             guard let one = Self.one(place, path[1], after: after) else { return nil }
             self = one

@@ -22,6 +22,8 @@ enum Address: Sendable, Equatable {
     case producers(ArtistID?, after: PersonID?)
     case search(String)
     case discover(String)
+    /// Findings on the ISRCs in a text.
+    case publishing(String)
     case asset(String)
 
     /// Path and query, below the site's base path.
@@ -48,6 +50,7 @@ enum Address: Sendable, Equatable {
         case .producers: "/producers"
         case .search: "/search"
         case .discover: "/discover"
+        case .publishing: "/publishing"
         case .asset(let name): "/assets/\(Percent.encoded(name))"
         }
     }
@@ -62,6 +65,7 @@ enum Address: Sendable, Equatable {
         case .producers(let artist, let after):
             [("artist", artist?.description), ("after", after?.description)].given
         case .search(let text): text.isEmpty ? [] : [("q", text)]
+        case .publishing(let isrcs): isrcs.isEmpty ? [] : [("isrc", isrcs)]
         case .discover(let artist): artist.isEmpty ? [] : [("artist", artist)]
         default: []
         }

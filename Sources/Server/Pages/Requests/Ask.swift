@@ -44,6 +44,7 @@ struct Ask: Sendable {
         case .producers(let artist, let after): .page(try await producersPage(artist, after: after))
         case .search(let text): try await searchPage(text)
         case .discover(let artist): .page(try await discoverPage(artist))
+        case .publishing(let isrcs): .page(try await publishingPage(isrcs))
         case .asset: throw Refusal(page: FailingPage.notFound("There is no such file."))
         }
     }

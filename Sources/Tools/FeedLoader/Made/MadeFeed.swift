@@ -89,7 +89,9 @@ enum MadeName {
             + "\(second[number / 10_000 % 10])son"
     }
 
-    static func publisher(_ number: Int) -> String { "\(first[number % 10])\(second[number / 10 % 10]) Songs \(number)" }
+    static func publisher(_ number: Int) -> String {
+        "\(first[number % 10])\(second[number / 10 % 10]) Songs \(number)"
+    }
 
     static func title(_ number: Int) -> String {
         var rest = number

@@ -40,14 +40,19 @@ struct MadeWork {
         switch fault {
         case .notFound: return []
         case .unmatchedOnly:
-            return [(.unmatched, ["M\(number)", "SoundRecording", isrc, "Tunebox::\(number)", title, "", "", "", "Nobody"])]
+            return [
+                (.unmatched, ["M\(number)", "SoundRecording", isrc, "Tunebox::\(number)", title, "", "", "", "Nobody"])
+            ]
         default: break
         }
-        return [work(workID, title)] + recordings + links + (fault == .noPublisher ? writersRows : writersRows + publishersRows)
+        return [work(workID, title)] + recordings + links
+            + (fault == .noPublisher ? writersRows : writersRows + publishersRows)
             + extraWork + unclaimed
     }
 
-    private func work(_ id: String, _ title: String, isComposite: Bool = false, iswc: String? = nil) -> (MadeFile, [String]) {
+    private func work(_ id: String, _ title: String, isComposite: Bool = false, iswc: String? = nil) -> (
+        MadeFile, [String]
+    ) {
         let isWithout = fault == .workWithoutISWC || fault == .disputedBelowWithoutISWC
         let code = iswc ?? (isWithout ? "" : "T" + Self.padded(number, 10))
         let isDisputed = fault == .dispute || fault == .disputedBelowWithoutISWC
@@ -77,7 +82,8 @@ struct MadeWork {
         switch fault {
         case .recordingWithoutWork: return []
         case .severalRecordings: return [own, (.links, ["L\(number)b", workID, "R\(number)b"])]
-        case .severalWorks, .composite, .copyOfOneWork: return [own, (.links, ["L\(number)b", "W\(number)b", recordingID])]
+        case .severalWorks, .composite, .copyOfOneWork:
+            return [own, (.links, ["L\(number)b", "W\(number)b", recordingID])]
         default: return [own]
         }
     }
@@ -101,7 +107,8 @@ struct MadeWork {
                 (
                     .unclaimed,
                     [
-                        "U\(number)-\(service)", recordingID, work, isrc, "Streamery::\(number)-\(service)", "", "", "", "",
+                        "U\(number)-\(service)", recordingID, work, isrc, "Streamery::\(number)-\(service)", "", "", "",
+                        "",
                         "", "", percentage, "\(number % 100).5",
                     ]
                 )
@@ -137,7 +144,8 @@ extension MadeWork {
             share("S\(number)\(mark)\(index)", work, Self.writerID(writer), "ComposerLyricist")
         } + [
             share(
-                "S\(number)\(mark)9", work, "P\(number % Self.publishersOfAll)", "RightsAdministrator", "100", Self.collection)
+                "S\(number)\(mark)9", work, "P\(number % Self.publishersOfAll)", "RightsAdministrator", "100",
+                Self.collection)
         ]
     }
 
@@ -146,7 +154,8 @@ extension MadeWork {
     /// A row of the file of shares.
     private func share(
         _ id: String, _ work: String, _ party: String, _ role: String, _ percentage: String = "",
-        _ kind: String = "MusicalWorkManuscriptShare", preceding: String = "", territory: String = "US", end: String = ""
+        _ kind: String = "MusicalWorkManuscriptShare", preceding: String = "", territory: String = "US",
+        end: String = ""
     ) -> (MadeFile, [String]) {
         (
             .shares,
@@ -200,9 +209,14 @@ extension MadeWork {
             "S\(number)x0", workID, party(7), "SubPublisher", "100", Self.collection, territory: "GB|IE")
         switch fault {
         case .otherTerritoryAbove:
-            return [abroad, share("S\(number)x1", workID, party(8), "SubPublisher", "80", Self.collection, territory: "DE")]
+            return [
+                abroad, share("S\(number)x1", workID, party(8), "SubPublisher", "80", Self.collection, territory: "DE"),
+            ]
         case .expiredShareBeside:
-            return [abroad, share("S\(number)x1", workID, party(8), "OriginalPublisher", "50", Self.collection, end: "2024-06")]
+            return [
+                abroad,
+                share("S\(number)x1", workID, party(8), "OriginalPublisher", "50", Self.collection, end: "2024-06"),
+            ]
         default: return [abroad]
         }
     }

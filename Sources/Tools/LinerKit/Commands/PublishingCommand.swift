@@ -10,6 +10,7 @@ struct PublishingCommand: AsyncParsableCommand {
             Examples:
               liner publishing load BWARM_PADPIDA…_20260907040000000
               liner publishing verdict USJI10000001
+              liner publishing audit --isrc isrcs.txt
               liner publishing changes
 
             Feeds are The MLC's bulk data (DDEX BWARM, 1.x, 2.0, 2.1); its terms forbid to publish them again. What is
@@ -17,7 +18,8 @@ struct PublishingCommand: AsyncParsableCommand {
             """,
         subcommands: [
             PublishingLoadCommand.self, PublishingFeedsCommand.self, PublishingVerdictCommand.self,
-            PublishingChangesCommand.self, PublishingRemoveCommand.self,
+            PublishingAuditCommand.self, PublishingChangesCommand.self, PublishingRemoveCommand.self,
+            PublishingMakeFeedCommand.self,
         ])
 }
 
