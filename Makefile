@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup setup-tests build executables install images crontab sbom setup-lint test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery evaluate learn check lint format docs generate drift clean
+.PHONY: help setup setup-tests build executables install images crontab sbom setup-lint test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery bench-publishing evaluate learn check lint format docs generate drift clean
 
 # A helper of make's own that is missing would leave an empty list of workers.
 $(if $(WORKERS),,$(error no workers found: awk is missing (apt-get install mawk), or Package.swift is))
@@ -90,6 +90,10 @@ bench-snapshot: setup ## Measure reads behind a snapshot that is held for MINUTE
 bench-discovery: setup ## Measure a discovery beside what the providers' limits allow (10 minutes; FAST=1: two)
 	@$(RELEASE)
 	@EXECUTABLES="$$($(RELEASE) --show-bin-path)" Tests/Benchmarks/discovery/discovery.py $(if $(FAST),--fast)
+
+bench-publishing: setup ## Measure loading and audit of a made up feed: 100,000 works, 1,000,000 shares (3 minutes)
+	@$(RELEASE) --product liner
+	@EXECUTABLES="$$($(RELEASE) --show-bin-path)" Tests/Benchmarks/publishing/publishing.py
 
 evaluate: build ## Compare what is found with what is true; writes docs/evaluation.md (5 minutes)
 	@deploy/evaluate.sh > docs/evaluation.md.new

@@ -121,6 +121,7 @@ let domain: [Target] =
     + library("Domain", "RecordingRows", ["Matching", "SeparatedText"])
     + library("Domain", "PlaylistFiles", ["Matching", "SeparatedText"])
     + library("Domain", "Playlists", ["PlaylistFiles", "SeparatedText", "Matching", "Postgres"])
+    + library("Domain", "Publishing", ["Matching", "Postgres", "PrintableText"])
     + library(
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
@@ -142,13 +143,15 @@ let providers: [Target] =
     + library("Providers", "Genius", seams)
     + library("Providers", "Discogs", seams)
     + library("Providers", "Instagram", seams)
+    + library("Providers", "MLC", seams + ["Publishing"])
+    + library("Providers", "CreditsFM", seams + ["Publishing"])
 
 let fleet: [Target] =
     library(
         "Fleet", "FleetSources",
         [
             "Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime",
-            "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram",
+            "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram", "MLC", "CreditsFM", "Publishing",
         ], [log], tests: ["CatalogueAnswers", "AnswerForms", "FleetMessages"])
 
 /// The one place that says which workers there are, in the order of a discovery. `make generate` makes the queues of it,
@@ -191,6 +194,9 @@ let answers: [Target] =
         tests: ["AnswerForms", "AnswersTestSupport"])
     + library(
         "Answers", "EnrichmentAnswers", ["Postgres"], tests: ["AnswersTestSupport"])
+    + library(
+        "Answers", "PublishingAnswers", ["Publishing", "Postgres", "AnswerForms", "PrintableText"],
+        tests: ["AnswersTestSupport", "FeedLoader"])
     + [
         .target(
             name: "AnswersTestSupport", dependencies: names(["TestSupport", "Catalogue", "FleetMessages", "Postgres"]),
@@ -210,7 +216,7 @@ let server: [Target] =
         [
             "Door", "Triggers", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
             "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres", "EnrichmentAnswers", "PlaylistAnswers",
-            "PlaylistFiles", "Playlists", "Cryptography",
+            "PlaylistFiles", "Playlists", "Cryptography", "Publishing", "PublishingAnswers",
         ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport"])
     + library(
         "Server", "Measurements", ["Door", "Tokens", "Postgres"], [hummingbird],
@@ -224,7 +230,7 @@ let server: [Target] =
             dependencies: names([
                 "Door", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
                 "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText", "PlaylistAnswers", "PlaylistFiles",
-                "Playlists", "Cryptography",
+                "Playlists", "Cryptography", "Publishing", "PublishingAnswers",
             ]) + [log, hummingbird], path: "Sources/Server/Pages",
             resources: [
                 .embedInCode("Assets/pages.css"), .embedInCode("Assets/pages.js"), .embedInCode("Assets/icon.svg"),
@@ -248,6 +254,7 @@ let server: [Target] =
 let tools: [Target] =
     library("Tools", "Simulator", [], [log, hummingbird], exclude: ["Catalogue"])
     + library("Tools", "Deployment")
+    + library("Tools", "FeedLoader", ["Publishing", "Postgres", "Cryptography"], [log], tests: ["PublishingAnswers"])
     + library(
         "Tools", "LinerKit",
         [
@@ -256,7 +263,8 @@ let tools: [Target] =
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
-            "PlaylistAnswers", "PlaylistFiles", "Playlists", "SeparatedText", "Cryptography",
+            "PlaylistAnswers", "PlaylistFiles", "Playlists", "SeparatedText", "Cryptography", "Publishing",
+            "PublishingAnswers", "FeedLoader", "Archives",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(

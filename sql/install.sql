@@ -58,6 +58,7 @@ $$;
 select pg_temp.check_not_newer('core', 18) \g /dev/null
 select pg_temp.check_not_newer('fleet', 7) \g /dev/null
 select pg_temp.check_not_newer('playlists', 2) \g /dev/null
+select pg_temp.check_not_newer('publishing', 2) \g /dev/null
 commit;
 
 begin;
@@ -332,6 +333,32 @@ select pg_temp.is_pending('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5
 set local role linernotes_owner;
 \ir playlists/migrations/0002_enrichment.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5595914bff015a97c4c190d41a2ea67d93d8a7e44fd4c60');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select set_config('linernotes.module_schema', 'publishing', true) \g /dev/null
+\ir schema.sql
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('publishing', 1, '0001_feeds', 'd350d639d845ea0456b13a624bc67eb63521ddbe73f9bf630a319d003742d72d') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir publishing/migrations/0001_feeds.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('publishing', 1, '0001_feeds', 'd350d639d845ea0456b13a624bc67eb63521ddbe73f9bf630a319d003742d72d');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('publishing', 2, '0002_registrations', '1a9a16816133da2c74db371ce8f964e3d67e478ceba8e132a5c2a96e162bf513') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir publishing/migrations/0002_registrations.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('publishing', 2, '0002_registrations', '1a9a16816133da2c74db371ce8f964e3d67e478ceba8e132a5c2a96e162bf513');
 \endif
 commit;
 
@@ -637,6 +664,19 @@ select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 7
 \ir playlists/views/playlist_overview.sql
 \ir playlists/views/state_overview.sql
 select linernotes.declare_module('playlists', 'playlists', array['fleet']::text[], 2, 'a2d3a3f83dbd7a0aef135455454abcef68c2878fe9ba291d838e71afb7feb8d9', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
+\ir publishing/functions/feeds/begin_feed.sql
+\ir publishing/functions/feeds/compare_isrcs.sql
+\ir publishing/functions/feeds/count_orphans.sql
+\ir publishing/functions/feeds/drop_feed_tables.sql
+\ir publishing/functions/feeds/feed_isrcs.sql
+\ir publishing/functions/feeds/feed_tables.sql
+\ir publishing/functions/feeds/index_feed.sql
+\ir publishing/functions/feeds/lock_loads.sql
+\ir publishing/functions/feeds/publish_feed.sql
+\ir publishing/functions/feeds/remove_feed.sql
+\ir publishing/functions/registry/registry_entries.sql
+\ir publishing/functions/registry/store_registrations.sql
+select linernotes.declare_module('publishing', 'publishing', array['core', 'fleet']::text[], 2, '68bc12f6590f2d33e3ad827cae371897e187a14335cc8d784e25e4be878b7eef', array[]::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

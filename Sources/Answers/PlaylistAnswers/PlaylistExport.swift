@@ -39,12 +39,12 @@ public struct PlaylistExport: AsyncSequence, Sendable {
             guard !isDone else { return nil }
             guard let after else {
                 self.after = 0
-                return CSVRecord.text(PlaylistExport.titles)
+                return CSVText.record(PlaylistExport.titles)
             }
             let songs = try await queries.songs(of: state, after: after, limit: PlaylistExport.pageLimit)
             isDone = songs.count < PlaylistExport.pageLimit
             self.after = songs.last?.position
-            return songs.map { CSVRecord.text($0.cells) }.joined()
+            return songs.map { CSVText.record($0.cells) }.joined()
         }
     }
 }

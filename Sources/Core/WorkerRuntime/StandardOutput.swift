@@ -6,7 +6,14 @@ package enum StandardOutput {
     ///
     /// - Throws: ``OutputError``
     package static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) throws(OutputError) {
-        var bytes = Array(text.utf8)[...]
+        try write(Array(text.utf8), to: descriptor)
+    }
+
+    /// Writes all of some bytes.
+    ///
+    /// - Throws: ``OutputError``
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {

@@ -16,6 +16,7 @@ public struct API: RouteModule {
             + UpstreamOperations.all + CatalogueOperations.all + ExportOperations.all + TokenOperations.all
             + EnrichmentOperations.all(jobs)
             + PlaylistOperations.all
+            + PublishingOperations.all
     }
 
     public func add(to routes: Routes) {

@@ -20,10 +20,12 @@ extension Link {
     /// Runs several statements with the simple protocol.
     func run(script: String, _ limit: Patience) throws {
         let handle = try ready(limit)
-        let told = isUntold ? "\(settings.sql); \(script)" : script
-        guard PQsendQuery(handle, told) == 1 else { throw lost() }
+        guard PQsendQuery(handle, told(script)) == 1 else { throw lost() }
         _ = try collect(limit)
     }
+
+    /// The statements with what the session has to be told before them.
+    func told(_ script: String) -> String { isUntold ? "\(settings.sql); \(script)" : script }
 
     /// Sends all statements at once; they succeed or fail together unless a transaction is open.
     func pipeline(_ statements: [EncodedStatement], _ limit: Patience) throws -> [ResultSet] {
@@ -137,7 +139,7 @@ extension Link {
         }
     }
 
-    private func collect(_ limit: Patience) throws -> [ResultSet] {
+    func collect(_ limit: Patience) throws -> [ResultSet] {
         var patience = limit
         var request: CancelRequest?
         var results: [ResultSet] = []
@@ -197,7 +199,7 @@ extension Link {
     }
 
     /// The error in a result; one that ends the session is thrown at once, because nothing follows it.
-    private func error(of result: ResultSet, _ patience: Patience) throws -> DatabaseError? {
+    func error(of result: ResultSet, _ patience: Patience) throws -> DatabaseError? {
         let isFailure = [PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE, PGRES_PIPELINE_ABORTED].contains(result.status)
         guard isFailure else { return nil }
         guard let error = DatabaseError(result, parameters.redaction) else {
@@ -214,7 +216,7 @@ extension Link {
     private func refuseCopy(_ result: ResultSet) throws {
         guard [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(result.status) else { return }
         close()
-        throw DatabaseError(.query, "COPY is not supported here; the connection is closed.")
+        throw DatabaseError(.query, "COPY is not supported here, but by Connection.copy; the connection is closed.")
     }
 }
 

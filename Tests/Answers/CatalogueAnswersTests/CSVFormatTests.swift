@@ -9,7 +9,7 @@ struct CSVFormatTests {
     @Test("CSV is read back as it was written, but for the apostrophe before a formula")
     func csv() async throws {
         let (text, count) = try await ExportSample.exported(.csv)
-        let records = CSVRecords.of(text)
+        let records = CSVTexts.of(text)
         #expect(count == 6)
         #expect(records.count == 7)
         #expect(records[0] == CSVFormat.titles)

@@ -17,7 +17,7 @@ struct CreditExportTests {
     func artist() async throws {
         let (text, count) = try await ExportSample.exported(.csv, of: "Another Singer")
         #expect(count == 1)
-        #expect(CSVRecords.of(text).last?[6] == "Third Party")
+        #expect(CSVTexts.of(text).last?[6] == "Third Party")
     }
 
     @Test("a piece holds no more than a page, and is read when it is asked for")

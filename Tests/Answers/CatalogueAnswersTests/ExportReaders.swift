@@ -2,7 +2,7 @@ import Foundation
 import FoundationXML
 
 /// Reads CSV as RFC 4180 says.
-enum CSVRecords {
+enum CSVTexts {
     static func of(_ text: String) -> [[String]] {
         var records: [[String]] = []
         var record: [String] = []

@@ -36,7 +36,8 @@ struct APITests {
                 else {
                     continue
                 }
-                let query = ["/api/v1/search", "/api/v1/tracks"].contains(route.path) ? "?q=Rhythm" : ""
+                let query =
+                    ["/api/v1/search", "/api/v1/tracks"].contains(route.path) ? "?q=Rhythm" : "?isrc=ZZSYN2600001"
                 let answer = try await door.get(Self.filled(route.path, run: run, letter: letter) + query, token: token)
                 #expect(answer.status == 200, "\(route.path): \(answer.text)")
                 let schema = try #require(check.answer("get", route.path, status: 200), "\(route.path)")

@@ -23,6 +23,7 @@ struct AddressTests {
         .credits(CreditSelection(person: PersonID(rawValue: 1), roles: RoleGroup.other.roles), after: nil),
         .producers(nil, after: nil), .producers(ArtistID(rawValue: 1), after: PersonID(rawValue: 2)),
         .search(""), .search("Janet & \"Jam\" 100% ü"), .discover("Guns N' Roses"), .asset("pages-0.css"),
+        .publishing(""), .publishing("USJI10000001, US-JI1-00-00002"),
     ]
 
     @Test("a page is found again by the address that a link to it has", arguments: all)

@@ -3,7 +3,7 @@ import Messages
 
 /// Comma-separated values as RFC 4180 has them: a line of titles, CRLF, quotes where they are needed; in UTF-8.
 ///
-/// Several values in one cell are separated by `; `.
+/// Several values in one cell are separated by `; `; what a spreadsheet would take for a formula is none: `CSVText`.
 struct CSVFormat: CreditFormat {
     let end = ""
 
@@ -25,7 +25,7 @@ struct CSVFormat: CreditFormat {
         }.joined()
     }
 
-    static func record(_ cells: [String]) -> String { CSVRecord.text(cells) }
+    static func record(_ cells: [String]) -> String { CSVText.record(cells) }
 
     private static func list(_ values: [String]) -> String { values.joined(separator: "; ") }
 }

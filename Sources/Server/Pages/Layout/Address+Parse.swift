@@ -30,6 +30,7 @@ extension Address {
         case ("playlists", 2):
             guard let id = Int64(path[1]), id > 0 else { return nil }
             self = .playlist(id, PlaylistView(query: query))
+        case ("publishing", 1): self = .publishing(query["isrc"] ?? "")
         case (let place?, 2):
             guard let one = Self.one(place, path[1], after: after) else { return nil }
             self = one

@@ -24,6 +24,8 @@ enum Address: Sendable, Equatable {
     case discover(String)
     case playlists(after: Int64?)
     case playlist(Int64, PlaylistView)
+    /// Findings on the ISRCs in a text.
+    case publishing(String)
     case asset(String)
 
     /// Path and query, below the site's base path.
@@ -52,6 +54,7 @@ enum Address: Sendable, Equatable {
         case .discover: "/discover"
         case .playlists: "/playlists"
         case .playlist(let id, _): "/playlists/\(id)"
+        case .publishing: "/publishing"
         case .asset(let name): "/assets/\(Percent.encoded(name))"
         }
     }
@@ -66,6 +69,7 @@ enum Address: Sendable, Equatable {
         case .producers(let artist, let after):
             [("artist", artist?.description), ("after", after?.description)].given
         case .search(let text): text.isEmpty ? [] : [("q", text)]
+        case .publishing(let isrcs): isrcs.isEmpty ? [] : [("isrc", isrcs)]
         case .discover(let artist): artist.isEmpty ? [] : [("artist", artist)]
         case .playlists(let after): [("after", after.map { String($0) })].given
         case .playlist(_, let view): view.query

@@ -20,6 +20,7 @@ struct Page: Sendable {
         case failures = "Failures"
         case producers = "Producers"
         case playlists = "Playlists"
+        case publishing = "Publishing"
         case discover = "Discover"
 
         var address: Address {
@@ -29,6 +30,7 @@ struct Page: Sendable {
             case .failures: .failures
             case .producers: .producers(nil, after: nil)
             case .playlists: .playlists(after: nil)
+            case .publishing: .publishing("")
             case .discover: .discover("")
             }
         }

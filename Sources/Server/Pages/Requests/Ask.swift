@@ -46,6 +46,7 @@ struct Ask: Sendable {
         case .discover(let artist): .page(try await discoverPage(artist))
         case .playlists(let after): .page(try await playlistsPage(after: after))
         case .playlist(let id, let view): .page(try await playlistPage(id, view))
+        case .publishing(let isrcs): .page(try await publishingPage(isrcs))
         case .asset: throw Refusal(page: FailingPage.notFound("There is no such file."))
         }
     }

@@ -25,6 +25,7 @@ public struct LinerCommand: AsyncParsableCommand {
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
                     PlaylistsCommand.self,
                     MatchCommand.self, ReviewCommand.self, RecomputeCommand.self,
+                    PublishingCommand.self,
                     DemoCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(

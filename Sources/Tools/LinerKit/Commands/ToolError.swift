@@ -5,6 +5,8 @@ import PlaylistAnswers
 import Postgres
 import PostgresServer
 import Processes
+import Publishing
+import PublishingAnswers
 import RecordingRows
 import Schema
 import Settings
@@ -49,6 +51,8 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case let error as FleetAnswerError: of(error)
         case let error as ReviewKeyError: of(error)
         case let error as PlaylistError: of(error)
+        case let error as FeedRefusal: of(error)
+        case let error as PublishingAnswerError: of(error)
         case let error as RowListError: ToolError(.input, error.problem.printable, fix: error.fix.printable)
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)

@@ -32,9 +32,11 @@ struct ReplacedFile: Sendable {
         }
     }
 
-    func write(_ text: String) throws {
+    func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) throws {
         do {
-            try StandardOutput.write(text, to: descriptor)
+            try StandardOutput.write(bytes, to: descriptor)
         } catch {
             throw Self.problem(path, error.code)
         }

@@ -1,14 +1,15 @@
 import PrintableText
 
-/// A line of comma-separated values as RFC 4180 has them: CRLF, quotes where they are needed; in UTF-8. A cell is one line.
+/// Comma-separated values as RFC 4180 has them: CRLF, quotes where they are needed; a cell is one line.
 ///
 /// Spreadsheets take a cell that begins with `=`, `+`, `-` or `@` for a formula, some also where blanks stand before it or
 /// the sign is full-width, and anybody may name a track so at a provider: such a cell gets an apostrophe in front.
-public enum CSVRecord {
-    /// The line with its end.
-    public static func text(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
+public enum CSVText {
+    /// A row, with its end.
+    public static func record(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
-    static func cell(_ text: String) -> String {
+    /// One cell.
+    public static func cell(_ text: String) -> String {
         let text = text.cleaned
         let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
         let harmless = start.map(formulaStarts.contains) == true ? "'" + text : text

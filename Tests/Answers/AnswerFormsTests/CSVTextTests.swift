@@ -2,8 +2,8 @@ import Testing
 
 @testable import AnswerForms
 
-@Suite("CSVRecord")
-struct CSVRecordTests {
+@Suite("CSVText")
+struct CSVTextTests {
     @Test(
         "a cell is quoted where it must be, and is no formula",
         arguments: [
@@ -13,8 +13,8 @@ struct CSVRecordTests {
             (" @a", "' @a"), ("=a,b", "\"'=a,b\""),
             ("\r\n=1", "' =1"), ("a=b", "a=b"), ("é;ö", "é;ö"), ("\"\u{301}", "\"\"\"\u{301}\""),
         ])
-    func cell(text: String, cell: String) { #expect(CSVRecord.cell(text) == cell) }
+    func cell(text: String, cell: String) { #expect(CSVText.cell(text) == cell) }
 
     @Test("a line ends with its end")
-    func line() { #expect(CSVRecord.text(["a", "b,c", ""]) == "a,\"b,c\",\r\n") }
+    func line() { #expect(CSVText.record(["a", "b,c", ""]) == "a,\"b,c\",\r\n") }
 }
