@@ -63,6 +63,7 @@ let system: [Target] =
     + [.target(name: "CProcesses", path: "Sources/System/CProcesses")]
     + library("System", "Processes", ["CProcesses"])
     + library("System", "Postgres", ["CPostgres"], [log], tests: ["PostgresServer"])
+    + library("System", "Browser", ["Processes"])
     + library("System", "PostgresServer", ["Processes"], [log], tests: ["Postgres"])
     + library("System", "HTTPTransport", ["CCurl"])
     + library("System", "Cryptography", ["CCrypto"])
@@ -131,6 +132,12 @@ let providers: [Target] =
     + library("Providers", "Genius", seams)
     + library("Providers", "Discogs", seams)
     + library("Providers", "Instagram", seams)
+    + library(
+        "Providers", "CreditsPage", seams + ["Surroundings", "PrintableText", "Browser"],
+        tests: ["TTLCache", "Simulator"])
+    + library(
+        "Providers", "Chartmetric", seams + ["Surroundings", "Credentials", "PrintableText"],
+        tests: ["TTLCache", "Simulator"])
 
 let fleet: [Target] =
     library(

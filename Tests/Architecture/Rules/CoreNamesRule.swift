@@ -1,6 +1,6 @@
 /// Core knows no provider: what differs between them is in Providers.
 struct CoreNamesRule: Rule {
-    static let providers = ["spotify", "genius", "musicbrainz", "discogs", "instagram"]
+    static let providers = ["spotify", "genius", "musicbrainz", "discogs", "instagram", "chartmetric"]
 
     /// Doc comments may name a provider as an example.
     func violations(in files: [SourceFile]) -> [Violation] {
