@@ -38,7 +38,7 @@ public struct CreditsPage: Sendable {
 
     /// Reads the pages of tracks, as many at once as the pool has, within the fleet's limit.
     ///
-    /// Each track has its own end. Once the site says "don't", those that are left are deferred without a visit.
+    /// Each track has its own end. Where the limit has no slot soon, a track is deferred to when it has. Once the site says "don't", those that are left are deferred without a visit.
     ///
     /// - Parameter spotifyIDs: Ids of the service; repetitions are visited once.
     /// - Returns: By id: what the page shows; nil where there is no such track; an `UpstreamError`, where it could not be
