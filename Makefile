@@ -25,8 +25,9 @@ help: ## List the commands
 setup: ## Install what is missing (Debian packages; Swift itself comes from swift.org)
 	@deploy/setup/debian.sh
 
-# What only tests need: public clients, a newer Postgres, PGMQ's own SQL.
+# What only tests need: public clients, a newer Postgres, PGMQ's own SQL, a browser.
 setup-tests: setup
+	@deploy/setup/debian.sh chromium
 	@deploy/setup/clients.sh
 	@deploy/setup/servers.sh
 	@deploy/setup/debian.sh "postgresql-$$(ls /usr/lib/postgresql | sort -V | tail -n 1)-cron"

@@ -69,6 +69,7 @@ let system: [Target] =
     + [.target(name: "CProcesses", path: "Sources/System/CProcesses")]
     + library("System", "Processes", ["CProcesses"])
     + library("System", "Postgres", ["CPostgres"], [log], tests: ["PostgresServer"])
+    + library("System", "Browser", ["Processes"])
     + library("System", "PostgresServer", ["Processes"], [log], tests: ["Postgres"])
     + library("System", "HTTPTransport", ["CCurl"])
     + library("System", "Cryptography", ["CCrypto"])
@@ -145,6 +146,12 @@ let providers: [Target] =
     + library("Providers", "Instagram", seams)
     + library("Providers", "MLC", seams + ["Publishing"])
     + library("Providers", "CreditsFM", seams + ["Publishing"])
+    + library(
+        "Providers", "CreditsPage", seams + ["Surroundings", "PrintableText", "Browser"],
+        tests: ["TTLCache", "Simulator"])
+    + library(
+        "Providers", "Chartmetric", seams + ["Surroundings", "Credentials", "PrintableText"],
+        tests: ["TTLCache", "Simulator"])
 
 let fleet: [Target] =
     library(

@@ -33,6 +33,7 @@ public final class Gateway: UpstreamFetching {
     private let line: InFlightBound
     private let counts = Mutex(GatewayStatistics())
     private let limitations = Mutex(Limitations())
+    private let limitNamed = Mutex<RateLimit?>(nil)
 
     /// The way under one policy. The cache may be shared by several gateways: keys begin with the upstream.
     ///
@@ -159,6 +160,9 @@ public final class Gateway: UpstreamFetching {
         throw RateLimited(policy.key, retryAfter: .seconds(1), reason: "this machine is too slow to keep its slots")
     }
 
+    /// As the provider named it last, or else as the policy has it.
+    private var limit: RateLimit { limitNamed.withLock(\.self) ?? policy.limit }
+
     private func admit() async throws -> Permit {
         try await breakers.admit(policy.key, policy.breakerPolicies, age: Self.breakerAgeMaximum)
     }
@@ -166,7 +170,7 @@ public final class Gateway: UpstreamFetching {
     /// - Parameter probe: Leaves its place to the next where there is no slot soon.
     private func slot(for probe: Permit?) async throws -> Slot {
         do {
-            return try await limiter.acquire(policy.key, limit: policy.limit)
+            return try await limiter.acquire(policy.key, limit: limit)
         } catch {
             if let probe { try await breakers.report(probe, .abandoned) }
             throw error
@@ -177,6 +181,7 @@ public final class Gateway: UpstreamFetching {
         let sentAt = surroundings.time.monotonic
         do {
             let response = try await sendOnceOrTwice(call)
+            if let named = policy.limitNamed(response) { limitNamed.withLock { $0 = named } }
             try await draw(policy.judge(response), on: response, call, permit, sentAt: sentAt)
             return response
         } catch let failure as HTTPTransportError {
@@ -215,7 +220,7 @@ public final class Gateway: UpstreamFetching {
             where failure.code == .connectionLost && failure.refusal == nil && call.request.method == .get
         {
             // Without a slot for it there is no second try: what happened first is the better word.
-            do { try await limiter.acquire(policy.key, limit: policy.limit) } catch is RateLimited { throw failure }
+            do { try await limiter.acquire(policy.key, limit: limit) } catch is RateLimited { throw failure }
             return try await send(call)
         }
     }

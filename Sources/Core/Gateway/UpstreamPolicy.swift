@@ -1,4 +1,5 @@
 public import CircuitBreaker
+public import HTTPTransport
 public import RateLimiter
 public import Upstreams
 
@@ -16,6 +17,8 @@ public struct UpstreamPolicy: Sendable {
     public let concurrencyMaximum: Int
     /// Hosts that may be asked: `host` (any port) or `host:port`, lower case. Credentials go nowhere else.
     public let hosts: Set<String>
+    /// The limit that a response names for whoever asks, where a provider says it; from then on it holds in this process.
+    public var limitNamed: @Sendable (HTTPResponse) -> RateLimit? = { _ in nil }
     /// Reads the provider's responses: what is an answer, what a refusal, what a failure.
     public let judge: ResponseJudge
 

@@ -47,7 +47,10 @@ public final class WorkerContext: Sendable {
     }
 
     /// The way to a provider, under its limits, with the fleet's limiter and breaker.
-    public func gateway(_ policy: UpstreamPolicy) -> Gateway {
+    public func gateway(_ policy: UpstreamPolicy) -> Gateway { gateway(policy, over: transport) }
+
+    /// The same, where another thing than a request brings the answers, as a browser does.
+    public func gateway(_ policy: UpstreamPolicy, over transport: any HTTPTransport) -> Gateway {
         let gateway = Gateway(
             policy: policy, transport: transport, limiter: limiter, breakers: breakers, cache: cache,
             answers: answers, surroundings: surroundings)

@@ -57,13 +57,19 @@ static int become(const struct cprocesses_program *program) {
     return setresuid(program->user_id, program->user_id, program->user_id);
 }
 
+// A descriptor beyond those that a program may be handed.
+static int beyond_handed(int descriptor) { return descriptor < 0 ? -1 : fcntl(descriptor, F_DUPFD_CLOEXEC, 5); }
+
 static void exec(const struct cprocesses_program *program, pid_t parent) {
     // Opened before the user changes, who may reach no folder on the way to it.
-    int file = open(program->file, O_PATH | O_CLOEXEC);
-    if (file < 0 || use_streams(program->output) != 0) return;
+    int file = beyond_handed(open(program->file, O_PATH | O_CLOEXEC));
+    int handed = program->handed > 0 ? beyond_handed(program->handed) : 0;
+    if (file < 0 || handed < 0 || use_streams(program->output) != 0) return;
     if ((program->group < 0 ? setsid() : setpgid(0, program->group)) < 0) return;
     if (program->folder != NULL && chdir(program->folder) != 0) return;
     keep_no_descriptor();
+    // A duplicate stays open over exec.
+    if (handed > 0 && (dup2(handed, 3) < 0 || dup2(handed, 4) < 0)) return;
     if (become(program) != 0) return;
     if (program->signal_at_our_end != 0) {
         // After the change of user, which takes it away.
@@ -82,9 +88,10 @@ static pid_t start(const struct cprocesses_program *program) {
     pid_t child = fork();
     int failure = child < 0 ? errno : 0;
     if (child == 0) {
+        int told = beyond_handed(report[1]);
         exec(program, parent);
         int reason = errno;
-        ssize_t sent = write(report[1], &reason, sizeof reason);
+        ssize_t sent = write(told, &reason, sizeof reason);
         _exit(sent == sizeof reason ? 127 : 126);
     }
     close(report[1]);

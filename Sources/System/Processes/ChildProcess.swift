@@ -26,10 +26,14 @@ package final class ChildProcess: Sendable {
         package var user: UnprivilegedUser?
         /// What it gets when this process ends, however it does; nil: nothing, and it may outlive us.
         package var signalAtOurEnd: Int32?
+        /// Whether what is left of its group, which must be its own, is killed when it has ended.
+        package var takesGroupAlong = false
+        /// A socket that it gets as its descriptors 3, to read from, and 4, to write to; ours stays ours to close.
+        package var socket: Int32?
 
         package init(
             environment: [String: String], log: String, folder: String? = nil, place: Place = .group(0),
-            user: UnprivilegedUser? = nil, signalAtOurEnd: Int32? = nil
+            user: UnprivilegedUser? = nil, signalAtOurEnd: Int32? = nil, socket: Int32? = nil
         ) {
             self.environment = environment
             self.log = log
@@ -37,6 +41,7 @@ package final class ChildProcess: Sendable {
             self.place = place
             self.user = user
             self.signalAtOurEnd = signalAtOurEnd
+            self.socket = socket
         }
     }
 
@@ -57,7 +62,7 @@ package final class ChildProcess: Sendable {
         defer { close(output) }
         name = file.split(separator: "/").last.map(String.init) ?? file
         log = surroundings.log
-        ending = Ending()
+        ending = Ending(takesGroupAlong: surroundings.takesGroupAlong)
         pid = try Self.start(file, arguments, surroundings, output: output, ending)
         group = if case .group(let group) = surroundings.place, group != 0 { group } else { pid }
     }
@@ -68,6 +73,11 @@ package final class ChildProcess: Sendable {
     package func signal(_ signal: Int32) {
         // While the system remembers it, the number is still its own.
         ending.status.withLock { if $0 == nil { kill(pid, signal) } }
+    }
+
+    /// Signals its whole group, where it has one of its own.
+    package func signalGroup(_ signal: Int32) {
+        ending.status.withLock { if $0 == nil, group == pid { kill(-group, signal) } }
     }
 
     /// Waits for its end up to the limit, also in a task that was cancelled: its children are still to be seen out.
@@ -92,6 +102,7 @@ package final class ChildProcess: Sendable {
         program.file = UnsafePointer(paths.pointers[0])
         program.folder = surroundings.folder.map { _ in UnsafePointer(paths.pointers[1]!) }
         program.output = output
+        program.handed = surroundings.socket ?? 0
         program.group = if case .group(let group) = surroundings.place { group } else { -1 }
         if let user = surroundings.user {
             (program.becomes_user, program.user_id, program.group_id) = (1, user.uid, user.gid)
@@ -118,9 +129,17 @@ package final class ChildProcess: Sendable {
 /// How a child ended, as the thread that keeps it learns it.
 final class Ending: Sendable {
     let status = Mutex<Int32?>(nil)
+    private let takesGroupAlong: Bool
+
+    init(takesGroupAlong: Bool) { self.takesGroupAlong = takesGroupAlong }
 
     /// Nobody signals a number that the system has given away.
-    func take(of pid: pid_t) { status.withLock { $0 = cprocesses_take_status(pid) } }
+    func take(of pid: pid_t) {
+        status.withLock { status in
+            if takesGroupAlong { kill(-pid, SIGKILL) }
+            status = cprocesses_take_status(pid)
+        }
+    }
 }
 
 /// Texts as C wants them, for as long as this lives.

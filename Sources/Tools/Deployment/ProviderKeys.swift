@@ -3,6 +3,7 @@ enum ProviderKeys {
     static let variables: [(provider: String, names: [String])] = [
         ("spotify", ["SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"]), ("genius", ["GENIUS_ACCESS_TOKEN"]),
         ("discogs", ["DISCOGS_TOKEN"]), ("instagram", ["INSTAGRAM_API_KEY", "INSTAGRAM_USER_ID"]),
+        ("chartmetric", ["CHARTMETRIC_REFRESH_TOKEN"]),
     ]
 
     /// What belongs to a key and is no secret.

@@ -6,7 +6,7 @@ import Synchronization
 /// Serves the providers' web services from the bundled catalogue, with their limits and with faults on demand.
 ///
 /// MusicBrainz stands under `/ws/2/`, Spotify under `/spotify/v1/`, its tokens under `/spotify-accounts/`, Genius under
-/// `/genius/`, Discogs under `/discogs/`, Instagram under `/instagram/v23.0/`. To clients on the same machine only it
+/// `/genius/`, Discogs under `/discogs/`, Instagram under `/instagram/v23.0/`, Chartmetric under `/chartmetric/api/`, the credits page under `/credits-page/`. To clients on the same machine only it
 /// answers `GET /_simulator/score`, `PUT /_simulator/faults` (a ``FaultScript`` as text) and `POST /_simulator/reset`.
 public final class Simulator: Sendable {
     private let configuration: SimulatorConfiguration

@@ -10,6 +10,10 @@ public struct SimulatorConfiguration: Sendable {
     public var seed: UInt64
     /// Time that every answer takes at least, in real time.
     public var latency: Duration
+    /// Of single services, by name, in place of ``latency``.
+    public var latencyByService: [String: Duration] = [:]
+    /// Real time from a credits page's document to its credits, which a script fills in.
+    public var creditsPageDelay = Duration.milliseconds(900)
     public var faults: FaultScript
     public var view: CatalogueView
     /// Served in place of the bundled catalogue and its view; nil: those.

@@ -1,6 +1,8 @@
 /// Core knows no provider: what differs between them is in Providers.
 struct CoreNamesRule: Rule {
-    static let providers = ["spotify", "genius", "musicbrainz", "discogs", "instagram", "creditsfm", "themlc"]
+    static let providers = [
+        "spotify", "genius", "musicbrainz", "discogs", "instagram", "creditsfm", "themlc", "chartmetric",
+    ]
 
     /// Doc comments may name a provider as an example.
     func violations(in files: [SourceFile]) -> [Violation] {

@@ -26,7 +26,7 @@ struct ImportRule: Rule {
         // By name, the standard library gives its normal forms: docs/decisions/0015-one-way-to-compare.md.
         .domain: Allowance(layers: [.core], targets: ["Postgres"], modules: machine.union(["Swift"])),
         .providers: Allowance(
-            layers: [.core, .domain], targets: ["HTTPTransport"], modules: machine, hasSiblings: false
+            layers: [.core, .domain], targets: ["HTTPTransport", "Browser"], modules: machine, hasSiblings: false
         ),
         // The one place that knows every provider.
         .fleet: Allowance(

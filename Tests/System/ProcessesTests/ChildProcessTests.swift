@@ -53,6 +53,46 @@ struct ChildProcessTests {
         }
     }
 
+    @Test("a socket that it is handed is its descriptors 3 and 4, whatever ours is")
+    func socket() async throws {
+        try await ScratchFolder.with { folder in
+            var ends: [Int32] = [-1, -1]
+            try #require(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0)
+            defer { ends.forEach { close($0) } }
+            let child = try start("read line <&3; echo $line back >&4; ls /proc/self/fd | wc -l", in: folder) {
+                $0.socket = ends[1]
+            }
+            #expect(write(ends[0], "there\n", 6) == 6)
+            var bytes = [UInt8](repeating: 0, count: 100)
+            let count = read(ends[0], &bytes, bytes.count)
+            #expect(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self) == "there back\n")
+            #expect(await child.waitForExit(within: .seconds(30)) == 0)
+            // Its five, and that of ls for the folder.
+            #expect(log(folder).split(whereSeparator: \.isWhitespace).first == "6")
+        }
+    }
+
+    @Test("takes its group along where it is told to, however it ends")
+    func group() async throws {
+        try await ScratchFolder.with { folder in
+            let child = try start("sleep 600 & echo $!; exec sleep 601", in: folder) { $0.takesGroupAlong = true }
+            while log(folder).isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            let other = try #require(pid_t(log(folder).split(whereSeparator: \.isWhitespace)[0]))
+            child.signal(SIGKILL)
+            #expect(await child.waitForExit(within: .seconds(30)) == 128 + SIGKILL)
+            for _ in 0..<1_000 where !ChildProcess.hasEnded(other) && !isZombie(other) {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            #expect(ChildProcess.hasEnded(other) || isZombie(other))
+        }
+    }
+
+    /// Nobody may take leave of an orphan where there is no init.
+    private func isZombie(_ pid: pid_t) -> Bool {
+        let status = OwnFile.read("/proc/\(pid)/stat", of: geteuid()) ?? ""
+        return status.split(separator: ")").last?.hasPrefix(" Z") == true
+    }
+
     @Test("a program that can't be started is named")
     func missing() {
         let error = #expect(throws: ProcessError.self) {

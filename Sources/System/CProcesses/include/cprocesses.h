@@ -10,6 +10,7 @@ struct cprocesses_program {
     char *const *environment;    // ended by NULL
     const char *folder;          // where it runs; NULL: where we do
     int output;                  // descriptor of both its output streams
+    int handed;                  // descriptor that it gets as 3 to read from and as 4 to write to; 0: none
     pid_t group;                 // the process group that it joins; 0: one of its own; -1: a session of its own
     int becomes_user;            // whether it runs as another user
     uid_t user_id;

@@ -21,6 +21,10 @@ struct SimulatorEnvironment: Sendable, Equatable {
             "DISCOGS_REQUESTS_PER_SECOND": rate(0.9),
             "INSTAGRAM_API_URL": "\(root)/instagram/v23.0", "INSTAGRAM_API_KEY": "simulator",
             "INSTAGRAM_USER_ID": "17841400000000000", "INSTAGRAM_REQUESTS_PER_SECOND": rate(0.05),
+            "CHARTMETRIC_API_URL": "\(root)/chartmetric", "CHARTMETRIC_REFRESH_TOKEN": "simulator",
+            "CHARTMETRIC_REQUESTS_PER_SECOND": rate(1),
+            // Where it is to be read is said; whether, is for an operator to say.
+            "CREDITS_PAGE_URL": "\(root)/credits-page", "CREDITS_PAGE_REQUESTS_PER_SECOND": rate(5),
         ]
     }
 

@@ -30,11 +30,13 @@ public enum Fault: Sendable, Equatable {
     case quota
     /// The client is in development mode, with its smaller limits.
     case developmentMode
+    /// Something is wrong with a page for people.
+    case page(PageFault)
 
     /// Whether the service answers so by itself; it does nothing where a provider knows no such thing.
     var isOfService: Bool {
         switch self {
-        case .unauthorized, .forbiddenBatches, .quota, .developmentMode: true
+        case .unauthorized, .forbiddenBatches, .quota, .developmentMode, .page: true
         default: false
         }
     }

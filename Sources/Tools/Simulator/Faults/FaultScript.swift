@@ -11,6 +11,7 @@
 /// unauthorized endpoint=spotify/*               # one service
 /// quota endpoint=spotify/albums                 # one endpoint of it; without a service, that endpoint of all
 /// forbidden-batches | development-mode requests=50-1000000
+/// page=never-ready endpoint=credits-page/track  # one of ``PageFault``
 /// ```
 public struct FaultScript: Sendable, Equatable {
     public var rules: [FaultRule]
@@ -82,8 +83,17 @@ extension FaultScript {
         case ("forbidden-batches", nil): return .forbiddenBatches
         case ("quota", nil): return .quota
         case ("development-mode", nil): return .developmentMode
+        case ("page", let text?): return .page(try page(text, line: line))
         default: throw FaultScriptError(line: line, reason: "unknown fault \"\(word)\"")
         }
+    }
+
+    private static func page(_ text: String, line: String) throws -> PageFault {
+        guard let fault = PageFault(rawValue: text) else {
+            let words = PageFault.allCases.map(\.rawValue).joined(separator: ", ")
+            throw FaultScriptError(line: line, reason: "\"\(text)\" is none of \(words)")
+        }
+        return fault
     }
 
     private static func number(_ text: String, _ allowed: ClosedRange<Int>, line: String) throws -> Int {

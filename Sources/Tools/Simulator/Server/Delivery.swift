@@ -39,7 +39,7 @@ struct Delivery: Sendable {
         case .status(let status, let retryAfter, let isHTML):
             self.status = status
             if let retryAfter { headers.append(("Retry-After", retryAfter)) }
-            if isHTML { show(Self.page) } else { set(failure(status).body) }
+            isHTML ? show(Self.page) : show(failure(status))
         case .slowHeaders(let delay): headersDelay += delay
         case .slowBody(let delay): bodyDelay += delay
         case .truncated(let percent): bytesMaximum = body.count * percent / 100
@@ -51,7 +51,7 @@ struct Delivery: Sendable {
         case .empty:
             status = 200
             replace([])
-        case .repeatedPage, .loopingPage, .unauthorized, .forbiddenBatches, .quota, .developmentMode: break
+        case .repeatedPage, .loopingPage, .unauthorized, .forbiddenBatches, .quota, .developmentMode, .page: break
         case .reset: isReset = true
         }
     }
@@ -61,6 +61,11 @@ struct Delivery: Sendable {
         self.value = value
         contentType = "application/json; charset=utf-8"
         replace(value.bytes)
+    }
+
+    /// The provider's own words, which may be a page.
+    private mutating func show(_ failure: Answer) {
+        if failure.text != nil { show(failure.bytes) } else { set(failure.body) }
     }
 
     private mutating func show(_ page: [UInt8]) {

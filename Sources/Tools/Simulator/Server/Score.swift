@@ -57,6 +57,7 @@ extension Fault {
         case .forbiddenBatches: "forbidden-batches"
         case .quota: "quota"
         case .developmentMode: "development-mode"
+        case .page(let fault): "page=\(fault.rawValue)"
         }
     }
 }

@@ -45,7 +45,8 @@ struct SimulatorResponder: HTTPResponder {
         let arrival = ledger.withLock { $0.arrive(request, at: service, client: context.client, now: .now) }
         let flight = Flight(ledger)
         let delivery = self.delivery(of: request.hit(by: arrival), from: service, arrival)
-        try await Task.sleep(for: configuration.latency + delivery.headersDelay)
+        let latency = configuration.latencyByService[type(of: service).name] ?? configuration.latency
+        try await Task.sleep(for: latency + delivery.headersDelay)
         let status = delivery.isReset ? 0 : delivery.status
         ledger.withLock { $0.answer(status: status) }
         guard !delivery.isReset else {
