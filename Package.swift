@@ -247,7 +247,7 @@ let tools: [Target] =
             "Settings", "Telemetry", "FleetSources", "Deployment", "Backoff", "MusicBrainz", "WorkerRuntime",
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
-            "PlaylistAnswers", "PlaylistFiles", "Playlists", "SeparatedText", "Cryptography",
+            "PlaylistAnswers", "PlaylistFiles", "Playlists", "SeparatedText", "Cryptography", "Archives",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(
