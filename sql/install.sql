@@ -318,11 +318,11 @@ commit;
 
 begin;
 \ir prepare.sql
-select pg_temp.is_pending('playlists', 1, '0001_playlists', '52cb581fd9b7231e1d0523598b86c688eab9ccb14b165feaa046924d44850de8') as pending \gset
+select pg_temp.is_pending('playlists', 1, '0001_playlists', '7ac649272d4dfc571bc21f927cdd5e09f393de6600a3abebcef2a9683f2bf88a') as pending \gset
 \if :pending
 set local role linernotes_owner;
 \ir playlists/migrations/0001_playlists.sql
-insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 1, '0001_playlists', '52cb581fd9b7231e1d0523598b86c688eab9ccb14b165feaa046924d44850de8');
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 1, '0001_playlists', '7ac649272d4dfc571bc21f927cdd5e09f393de6600a3abebcef2a9683f2bf88a');
 \endif
 commit;
 

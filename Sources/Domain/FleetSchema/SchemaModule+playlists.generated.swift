@@ -12,7 +12,7 @@ extension SchemaModule {
         migrations: [
             SQLFile(
                 path: "playlists/migrations/0001_playlists.sql",
-                checksum: "52cb581fd9b7231e1d0523598b86c688eab9ccb14b165feaa046924d44850de8",
+                checksum: "7ac649272d4dfc571bc21f927cdd5e09f393de6600a3abebcef2a9683f2bf88a",
                 text: #"""
 -- Playlists that people brought, their states by day, and the songs in them: one row a song, known by any key.
 
@@ -20,7 +20,7 @@ create table playlists.playlists (
   playlist_id bigint generated always as identity primary key,
   name text not null check (char_length(name) between 1 and 300),
   origin text not null check (origin in ('file', 'paste', 'spotify')),
-  source_key text not null check (octet_length(source_key) between 1 and 1200),
+  source_key text not null check (octet_length(source_key) between 1 and 2100),
   spotify_id text unique check (spotify_id ~ '^[0-9A-Za-z]{22}$'),
   auto_enrich boolean not null default false,
   created_at timestamptz not null,

@@ -46,5 +46,6 @@ public struct BroughtFile: Sendable {
         return name[dot...].utf8.count <= 6 ? String(name[..<dot]) : name
     }
 
-    private static func cut(_ text: String, _ count: Int) -> String { String(text.prefix(count)) }
+    /// By code points, as the database counts.
+    private static func cut(_ text: String, _ count: Int) -> String { String(text.unicodeScalars.prefix(count)) }
 }

@@ -55,7 +55,7 @@ struct SongDrafts {
     private mutating func placeText(_ row: PlaylistRow) {
         let title = row.title ?? ""
         let artistKeys = row.artists.map { NameKey($0).text }
-        let key = "\(NameKey(title).text)\u{1F}\(artistKeys.first ?? "")"
+        let key = "\(Self.cut(NameKey(title).text))\u{1F}\(Self.cut(artistKeys.first ?? ""))"
         if let known = texts[key]?.first(where: { isNear(drafts[$0].durationMs, row.durationMilliseconds) }) {
             return add(row, to: known)
         }
@@ -65,6 +65,9 @@ struct SongDrafts {
         drafts[drafts.count - 1].titleKey = TitleKey(RecordingTitle(title, artists: row.artists)).text
         drafts[drafts.count - 1].artistKeys = artistKeys
     }
+
+    /// An index takes no more; names that are alike so far and differ later are in no list.
+    private static func cut(_ text: String) -> String { String(text.unicodeScalars.prefix(250)) }
 
     private func isNear(_ left: Int?, _ right: Int?) -> Bool {
         guard let left, let right else { return true }

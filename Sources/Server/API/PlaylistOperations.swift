@@ -35,7 +35,7 @@ enum PlaylistOperations {
         "BroughtReport",
         "dialect:text encoding:text delimiter:text? certainty:text warnings:[text] rows:integer reasons:object "
             + "lists:[BroughtList]")
-    static let request = Shape("PlaylistRequest", "name:text? text:text as:text?")
+    static let request = Shape("PlaylistRequest", "name:text text:text as:text?")
     static let switched = Shape("AutoEnrich", "on:boolean")
     static let removed = Shape("PlaylistRemoved", "playlist_id:integer")
 
@@ -150,14 +150,14 @@ enum PlaylistOperations {
     private static func file(
         _ bytes: [UInt8], name: String?, as format: PlaylistReader.Format?, origin: BroughtFile.Origin
     ) throws -> BroughtFile {
-        guard (name ?? "x").count <= 300 else {
-            throw Problem.invalid("name", "name is longer than 300 characters.", fix: "Shorten it")
+        guard let name, (1...300).contains(name.unicodeScalars.count) else {
+            throw Problem.invalid(
+                "name", "A list needs a name of 1 to 300 characters.", fix: "Add ?name=FILE.csv, or name in JSON")
         }
         let file = try PlaylistReader.file(bytes, as: format)
-        let own = name.flatMap { $0.split { $0 == "/" || $0 == "\\" }.last.map(String.init) }
+        let own = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? name
         return BroughtFile(
-            file, name: own ?? "Pasted list", isNamed: origin == .paste && own != nil, origin: origin,
-            digest: SHA256.hash(bytes))
+            file, name: own, isNamed: origin == .paste, origin: origin, digest: SHA256.hash(bytes))
     }
 
     private static func autoEnrich(_ call: Call) async throws -> Response {

@@ -172,6 +172,17 @@ struct StoringTests {
         }
     }
 
+    @Test("names as long as rows allow are stored, whatever they are made of")
+    func longNames() async throws {
+        try await World.with { scratch in
+            let long = String(repeating: "ä\u{301}🎵", count: 200)
+            let rows = "Track name,Artist name,Album,Playlist name,Type\n\(long),\(long),\(long),\(long),Playlist\n"
+            let first = try await bring(rows, long + ".csv", in: scratch)
+            let second = try await bring("isrc\nZZSYN2600001\n", long, named: true, in: scratch)
+            #expect((first + second).map(\.isNew) == [true, true])
+        }
+    }
+
     @Test("10,000 rows are stored by one statement")
     func many() async throws {
         try await World.with { scratch in

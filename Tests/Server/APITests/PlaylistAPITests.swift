@@ -22,6 +22,8 @@ struct PlaylistAPITests {
                 "/api/v1/playlists", #"{"name": "Pasted", "text": "ZZSYN2600002\nspotify:episode:x"}"#, token: token,
                 headers: [("Content-Type", "application/json")])
             #expect(paste.status == 201, "\(paste.text)")
+            let nameless = try await door.post("/api/v1/playlists", text, token: token, headers: Self.csv)
+            #expect(nameless.status == 400 && nameless.field("field") == "name")
             let songs = try await door.get("/api/v1/playlists/pasted/songs")
             #expect(songs.text.contains("ZZSYN2600002"))
             let file = try await door.get("/api/v1/playlists/1/songs.csv")

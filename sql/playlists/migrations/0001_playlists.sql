@@ -4,7 +4,7 @@ create table playlists.playlists (
   playlist_id bigint generated always as identity primary key,
   name text not null check (char_length(name) between 1 and 300),
   origin text not null check (origin in ('file', 'paste', 'spotify')),
-  source_key text not null check (octet_length(source_key) between 1 and 1200),
+  source_key text not null check (octet_length(source_key) between 1 and 2100),
   spotify_id text unique check (spotify_id ~ '^[0-9A-Za-z]{22}$'),
   auto_enrich boolean not null default false,
   created_at timestamptz not null,

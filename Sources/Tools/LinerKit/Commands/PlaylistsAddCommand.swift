@@ -9,10 +9,11 @@ struct PlaylistsAddCommand: AsyncParsableCommand {
         discussion: """
             A file that was brought before is a new state of its playlist, and the same bytes add nothing. Rows that are
             no songs (episodes, local files, rows that can't be read) stop nothing: `liner playlists refused` lists them.
+            Of a zip archive each member is read.
 
             Examples:
               liner playlists add morning.csv
-              liner playlists add Playlist1.json YourLibrary.json
+              liner playlists add spotify_playlists.zip Playlist1.json
               liner playlists add - --name "Number ones" < isrcs.txt
               liner playlists add songs.txt --as titles       Artist - Title, a line each
             """)
@@ -41,21 +42,22 @@ struct PlaylistsAddCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Tool.run { tool in
+            let door = BroughtFiles(
+                name: name, format: form.flatMap(PlaylistReader.Format.init), paste: "Pasted \(Spelling.time(Date.now))"
+            )
             // All are read before any is stored: a wrong name changes nothing.
-            let brought = try files.map { path in
-                try BroughtFiles.read(
-                    path, name: name, as: form.flatMap(PlaylistReader.Format.init),
-                    paste: "Pasted \(Spelling.time(Date.now))")
-            }
+            let brought = try files.map { (path: $0, content: try door.read($0)) }
             let reports = try await tool.withDatabase(.migratingEmbedded, statementTimeout: .seconds(300)) { database in
                 var reports: [BroughtReport] = []
-                for file in brought { reports.append(try await PlaylistControl(database).bring(file)) }
+                for file in brought.flatMap(\.content.files) {
+                    reports.append(try await PlaylistControl(database).bring(file))
+                }
                 return reports
             }
             if format.isJSON { return try tool.print(json: reports) }
-            for (path, report) in zip(files, reports) {
-                if files.count > 1 { try tool.output.print("\(path.printable):") }
-                try tool.output.print(report.lines(width: tool.output.width))
+            for report in reports { try tool.output.print(report.lines(width: tool.output.width)) }
+            for skipped in brought.flatMap(\.content.skipped) {
+                try tool.errors.print("liner: \(skipped.file.printable) was passed over: \(skipped.reason.printable).")
             }
         }
     }
