@@ -127,7 +127,7 @@ let domain: [Target] =
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
     + library("Domain", "Roles", ["Catalogue", "Matching"], testsExclude: ["roles.tsv"])
-    + library("Domain", "Enrichment", ["FleetMessages", "Catalogue", "Postgres", "Surroundings"])
+    + library("Domain", "Enrichment", ["FleetMessages", "Catalogue", "Publishing", "Postgres", "Surroundings"])
     + library(
         "Domain", "Findings",
         ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams", "ConcurrentMap"])
@@ -158,7 +158,8 @@ let fleet: [Target] =
         "Fleet", "FleetSources",
         [
             "Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime",
-            "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram", "MLC", "CreditsFM", "Publishing",
+            "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram", "MLC", "CreditsFM", "Publishing", "Chartmetric",
+            "Enrichment", "ConcurrentMap", "Surroundings",
         ], [log], tests: ["CatalogueAnswers", "AnswerForms", "FleetMessages"])
 
 /// The one place that says which workers there are, in the order of a discovery. `make generate` makes the queues of it,

@@ -1,6 +1,7 @@
 public import Catalogue
 public import FleetMessages
 import FoundationEssentials
+public import Publishing
 
 /// What a source says of a song that has no place in the catalogue: stream counts, moods. As JSON.
 public struct SongFacts: Sendable, Equatable {
@@ -35,19 +36,24 @@ public struct SongOutcome: Sendable {
     public var absent: [Source: TrackID]
     /// What has no place in the catalogue.
     public var facts: [SongFacts]
+    /// What registries say of its work.
+    public var registrations: [Registration]
 
     public init(
         id: SongID, recordings: [(source: Source, recording: FoundRecording)] = [], absent: [Source: TrackID] = [:],
-        facts: [SongFacts] = []
+        facts: [SongFacts] = [], registrations: [Registration] = []
     ) {
         self.id = id
         self.recordings = recordings
         self.absent = absent
         self.facts = facts
+        self.registrations = registrations
     }
 
     /// Whether there is nothing to store.
-    public var isEmpty: Bool { recordings.isEmpty && absent.isEmpty && facts.isEmpty }
+    public var isEmpty: Bool { 
+        recordings.isEmpty && absent.isEmpty && facts.isEmpty && registrations.isEmpty
+    }
 
     /// One outcome for each song, what came first first.
     public static func merged(_ outcomes: [SongOutcome]) -> [SongOutcome] {
@@ -61,6 +67,7 @@ public struct SongOutcome: Sendable {
             merged[place].recordings += outcome.recordings
             merged[place].absent.merge(outcome.absent) { first, _ in first }
             merged[place].facts += outcome.facts
+            merged[place].registrations += outcome.registrations
         }
     }
 }

@@ -2,6 +2,7 @@ public import Catalogue
 public import FleetMessages
 import FoundationEssentials
 public import Postgres
+import Publishing
 
 extension Transaction {
     /// Stores what chunks brought, and settles those that are through: recordings and credits in the catalogue, by source
@@ -24,6 +25,7 @@ extension Transaction {
                 if recording.track.claims != nil { credited.insert(track) }
             }
         }
+        try await store(outcomes.flatMap(\.registrations))
         let credits = credited.isEmpty ? [] : try await conclude(credited.sorted { $0.rawValue < $1.rawValue })
         let rows = outcomes.map { SongRow($0, tracks[$0.id]).json }
         try await query(

@@ -1,10 +1,13 @@
 public import Catalogue
+import Chartmetric
 import Credentials
+import CreditsFM
 import Discogs
 public import Gateway
 import Genius
 import HTTPTransport
 import Instagram
+import MLC
 import MusicBrainz
 public import Postgres
 public import Settings
@@ -100,7 +103,8 @@ extension FleetSources {
     public static let linkNames = [MusicBrainz.source, Genius.source, Discogs.source, Instagram.source]
         .map(\.name)
     /// Whom enrichment asks, phase by phase.
-    public static let enrichmentNames = [Spotify.source, MusicBrainz.source].map(\.name)
+    public static let enrichmentNames =
+        [Spotify.source.name, MLC.name, CreditsFM.name, MusicBrainz.source.name, Chartmetric.source.name]
     /// The source whose ids lists of songs bring.
     public static let shop = Spotify.source
 }

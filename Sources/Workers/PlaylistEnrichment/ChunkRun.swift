@@ -85,13 +85,12 @@ struct ChunkRun: Sendable {
 
 extension ChunkRun.Ended {
     fileprivate mutating func take(
-        _ result: Result<FoundRecording?, any Error>, of song: EnrichedSong, at place: Int, _ source: Source
+        _ result: Result<(outcome: SongOutcome, recording: FoundRecording?), any Error>, at place: Int
     ) {
         switch result {
-        case .success(let recording?):
-            recordings.append((place, recording))
-            outcomes.append(SongOutcome(id: song.id, recordings: [(source, recording)]))
-        case .success(nil): outcomes.append(SongOutcome(id: song.id, absent: song.track.map { [source: $0] } ?? [:]))
+        case .success(let found):
+            if let recording = found.recording { recordings.append((place, recording)) }
+            if !found.outcome.isEmpty { outcomes.append(found.outcome) }
         case .failure(let error):
             if failure == nil { failure = error }
             failed += 1

@@ -34,7 +34,7 @@ struct PlaylistEnrichmentWorker: Worker {
 
     init(context: WorkerContext) throws {
         let sources = try FleetSources(context, announcing: .enrichment)
-        phases = Phase.all(sources)
+        phases = Phase.all(sources, try FleetSources.songs(context))
         reader = EnrichmentReader(context.database, shop: FleetSources.shop)
     }
 

@@ -28,8 +28,8 @@ struct UpgradeTests {
         "0014_modules", "0015_callers_keys", "0016_server", "0017_queue_totals", "0018_kept_answers",
         "fleet/0001_comparison",
         "fleet/0002_source_words", "fleet/0003_people", "fleet/0004_run_artists", "fleet/0005_operator_statements",
-        "fleet/0006_artist_lists", "fleet/0007_trigger_target", "playlists/0001_playlists", "playlists/0002_enrichment",
-        "publishing/0001_feeds", "publishing/0002_registrations",
+        "fleet/0006_artist_lists", "fleet/0007_trigger_target", "publishing/0001_feeds",
+        "publishing/0002_registrations", "playlists/0001_playlists", "playlists/0002_enrichment",
     ]
 
     private static let waiting = """
