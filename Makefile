@@ -92,7 +92,7 @@ bench-discovery: setup ## Measure a discovery beside what the providers' limits 
 	@$(RELEASE)
 	@EXECUTABLES="$$($(RELEASE) --show-bin-path)" Tests/Benchmarks/discovery/discovery.py $(if $(FAST),--fast)
 
-bench-publishing: setup ## Measure loading and audit of a made up feed: 100,000 works, 1,000,000 shares (3 minutes)
+bench-publishing: setup ## Measure loading and audit of a made up feed: 100,000 works, 1,000,000 shares (a few minutes)
 	@$(RELEASE) --product liner
 	@EXECUTABLES="$$($(RELEASE) --show-bin-path)" Tests/Benchmarks/publishing/publishing.py
 
@@ -107,7 +107,7 @@ learn: build ## Learn the model of confidence anew from labelled credits; make e
 bare: ## Run setup, demo and test on a bare Debian 12 in a folder of its own (as root; an hour; KEEP=1 keeps it)
 	@deploy/checks/bare.sh setup-tests demo test
 
-bare-setup: ## The part of it that installs what is missing (3 minutes)
+bare-setup: ## The part of it that installs what is missing (a few minutes)
 	@deploy/checks/bare.sh setup-tests setup-tests
 
 check: ## What CI runs: lint, set-up on a bare machine, tests, demo, images, crontab, generated files

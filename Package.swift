@@ -160,7 +160,7 @@ let fleet: [Target] =
             "Catalogue", "Credentials", "Settings", "Gateway", "HTTPTransport", "Postgres", "WorkerRuntime",
             "MusicBrainz", "Spotify", "Genius", "Discogs", "Instagram", "MLC", "CreditsFM", "Publishing", "Chartmetric",
             "Enrichment", "ConcurrentMap", "Surroundings",
-        ], [log], tests: ["CatalogueAnswers", "AnswerForms", "FleetMessages"])
+        ], [log], tests: ["CatalogueAnswers", "AnswerForms", "FleetMessages", "Simulator"])
 
 /// The one place that says which workers there are, in the order of a discovery. `make generate` makes the queues of it,
 /// in Swift and in `sql/fleet/module`; what else is said of a worker stands in its `Declaration`.

@@ -57,8 +57,8 @@ $$;
 
 select pg_temp.check_not_newer('core', 18) \g /dev/null
 select pg_temp.check_not_newer('fleet', 7) \g /dev/null
-select pg_temp.check_not_newer('playlists', 2) \g /dev/null
 select pg_temp.check_not_newer('publishing', 2) \g /dev/null
+select pg_temp.check_not_newer('playlists', 2) \g /dev/null
 commit;
 
 begin;
@@ -312,32 +312,6 @@ commit;
 
 begin;
 \ir prepare.sql
-select set_config('linernotes.module_schema', 'playlists', true) \g /dev/null
-\ir schema.sql
-commit;
-
-begin;
-\ir prepare.sql
-select pg_temp.is_pending('playlists', 1, '0001_playlists', '7ac649272d4dfc571bc21f927cdd5e09f393de6600a3abebcef2a9683f2bf88a') as pending \gset
-\if :pending
-set local role linernotes_owner;
-\ir playlists/migrations/0001_playlists.sql
-insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 1, '0001_playlists', '7ac649272d4dfc571bc21f927cdd5e09f393de6600a3abebcef2a9683f2bf88a');
-\endif
-commit;
-
-begin;
-\ir prepare.sql
-select pg_temp.is_pending('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5595914bff015a97c4c190d41a2ea67d93d8a7e44fd4c60') as pending \gset
-\if :pending
-set local role linernotes_owner;
-\ir playlists/migrations/0002_enrichment.sql
-insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5595914bff015a97c4c190d41a2ea67d93d8a7e44fd4c60');
-\endif
-commit;
-
-begin;
-\ir prepare.sql
 select set_config('linernotes.module_schema', 'publishing', true) \g /dev/null
 \ir schema.sql
 commit;
@@ -359,6 +333,32 @@ select pg_temp.is_pending('publishing', 2, '0002_registrations', '1a9a16816133da
 set local role linernotes_owner;
 \ir publishing/migrations/0002_registrations.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('publishing', 2, '0002_registrations', '1a9a16816133da2c74db371ce8f964e3d67e478ceba8e132a5c2a96e162bf513');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select set_config('linernotes.module_schema', 'playlists', true) \g /dev/null
+\ir schema.sql
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('playlists', 1, '0001_playlists', '7ac649272d4dfc571bc21f927cdd5e09f393de6600a3abebcef2a9683f2bf88a') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir playlists/migrations/0001_playlists.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 1, '0001_playlists', '7ac649272d4dfc571bc21f927cdd5e09f393de6600a3abebcef2a9683f2bf88a');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5595914bff015a97c4c190d41a2ea67d93d8a7e44fd4c60') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir playlists/migrations/0002_enrichment.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5595914bff015a97c4c190d41a2ea67d93d8a7e44fd4c60');
 \endif
 commit;
 
@@ -639,6 +639,19 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 18, '08a
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
 select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 7, '4a74f391ed4a3ddb1e88f17e4b1c68a6da4607773fbaa5078ea958d2ab1429db', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+\ir publishing/functions/feeds/begin_feed.sql
+\ir publishing/functions/feeds/compare_isrcs.sql
+\ir publishing/functions/feeds/count_orphans.sql
+\ir publishing/functions/feeds/drop_feed_tables.sql
+\ir publishing/functions/feeds/feed_isrcs.sql
+\ir publishing/functions/feeds/feed_tables.sql
+\ir publishing/functions/feeds/index_feed.sql
+\ir publishing/functions/feeds/lock_loads.sql
+\ir publishing/functions/feeds/publish_feed.sql
+\ir publishing/functions/feeds/remove_feed.sql
+\ir publishing/functions/registry/registry_entries.sql
+\ir publishing/functions/registry/store_registrations.sql
+select linernotes.declare_module('publishing', 'publishing', array['core', 'fleet']::text[], 2, '68bc12f6590f2d33e3ad827cae371897e187a14335cc8d784e25e4be878b7eef', array[]::text[], array[]::text[]) \g /dev/null
 \ir playlists/functions/enrichment/cancel_enrichment.sql
 \ir playlists/functions/enrichment/chunk_songs.sql
 \ir playlists/functions/enrichment/job_progress.sql
@@ -663,20 +676,7 @@ select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 7
 \ir playlists/views/job_status.sql
 \ir playlists/views/playlist_overview.sql
 \ir playlists/views/state_overview.sql
-select linernotes.declare_module('playlists', 'playlists', array['fleet']::text[], 2, 'a2d3a3f83dbd7a0aef135455454abcef68c2878fe9ba291d838e71afb7feb8d9', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
-\ir publishing/functions/feeds/begin_feed.sql
-\ir publishing/functions/feeds/compare_isrcs.sql
-\ir publishing/functions/feeds/count_orphans.sql
-\ir publishing/functions/feeds/drop_feed_tables.sql
-\ir publishing/functions/feeds/feed_isrcs.sql
-\ir publishing/functions/feeds/feed_tables.sql
-\ir publishing/functions/feeds/index_feed.sql
-\ir publishing/functions/feeds/lock_loads.sql
-\ir publishing/functions/feeds/publish_feed.sql
-\ir publishing/functions/feeds/remove_feed.sql
-\ir publishing/functions/registry/registry_entries.sql
-\ir publishing/functions/registry/store_registrations.sql
-select linernotes.declare_module('publishing', 'publishing', array['core', 'fleet']::text[], 2, '68bc12f6590f2d33e3ad827cae371897e187a14335cc8d784e25e4be878b7eef', array[]::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('playlists', 'playlists', array['fleet', 'publishing']::text[], 2, '05d0ec0ddd8b577f73d821af6130e2823a81b9297b6558b7cb459ac2311a1f6e', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

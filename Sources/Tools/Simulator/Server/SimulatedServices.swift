@@ -13,7 +13,7 @@ struct SimulatedServices: Sendable {
             MusicBrainz(facts: labelled.facts(of: .musicBrainz)),
             Spotify(catalogue: SpotifyCatalogue(labelled.truth), mode: configuration.spotifyMode), SpotifyAccounts(),
             Genius(catalogue: GeniusCatalogue(labelled.facts(of: .genius), without: labelled.hiddenAtGenius)),
-            Discogs(catalogue: DiscogsCatalogue(labelled.facts(of: .discogs))), Instagram(),
+            Discogs(catalogue: DiscogsCatalogue(labelled.facts(of: .discogs))), Instagram(), MLC(), CreditsFM(),
             Chartmetric(catalogue: ChartmetricCatalogue(labelled.truth)),
             CreditsPageService(catalogue: CreditsPageCatalogue(labelled.truth), delay: configuration.creditsPageDelay),
         ]
@@ -24,7 +24,7 @@ struct SimulatedServices: Sendable {
         return [
             MusicBrainz(facts: view.facts(of: .musicBrainz)),
             Spotify(catalogue: .simulated, mode: configuration.spotifyMode), SpotifyAccounts(),
-            Genius(view: view), Discogs(view: view), Instagram(),
+            Genius(view: view), Discogs(view: view), Instagram(), MLC(), CreditsFM(),
             Chartmetric(catalogue: .simulated),
             CreditsPageService(catalogue: .simulated, delay: configuration.creditsPageDelay),
         ]
