@@ -57,6 +57,7 @@ $$;
 
 select pg_temp.check_not_newer('core', 17) \g /dev/null
 select pg_temp.check_not_newer('fleet', 6) \g /dev/null
+select pg_temp.check_not_newer('listening', 1) \g /dev/null
 commit;
 
 begin;
@@ -285,6 +286,22 @@ select pg_temp.is_pending('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef318
 set local role linernotes_owner;
 \ir fleet/migrations/0006_artist_lists.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('fleet', 6, '0006_artist_lists', '9e6046c68a7aaa3ef3183055522e9465bf7736fdac6e48e86c361a1378d65bca');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select set_config('linernotes.module_schema', 'listening', true) \g /dev/null
+\ir schema.sql
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('listening', 1, '0001_archive', '160bf3ee463104cfafdb60e0f666337762e419f2251f8e82b681e37b3eb59ec7') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir listening/migrations/0001_archive.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('listening', 1, '0001_archive', '160bf3ee463104cfafdb60e0f666337762e419f2251f8e82b681e37b3eb59ec7');
 \endif
 commit;
 
@@ -557,6 +574,24 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 17, 'f1b
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
 select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 6, '280f71c801e48ae6282dff8d0c6e2a5746547b1c9d55556b769fa4a962e3d3c4', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+\ir listening/functions/answers/flag_names.sql
+\ir listening/functions/answers/song_sums.sql
+\ir listening/functions/listeners/add_listener.sql
+\ir listening/functions/listeners/forget_listener.sql
+\ir listening/functions/listeners/lock_listener.sql
+\ir listening/functions/listeners/set_token.sql
+\ir listening/functions/plays/islands.sql
+\ir listening/functions/plays/replace_plays.sql
+\ir listening/functions/plays/store_reports.sql
+\ir listening/functions/songs/delete_songs.sql
+\ir listening/functions/songs/find_songs.sql
+\ir listening/functions/songs/link_songs.sql
+\ir listening/functions/songs/merge_songs.sql
+\ir listening/functions/songs/store_songs.sql
+\ir listening/views/play_events.sql
+\ir listening/views/tracks.sql
+\ir listening/views/users.sql
+select linernotes.declare_module('listening', 'listening', array['core', 'fleet']::text[], 1, 'ac2934d855c5a481de0a9188d5241e4d67fd7160c3f05f10889dca7f72db2095', array[]::text[], array['link_songs']::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

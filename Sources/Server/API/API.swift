@@ -14,6 +14,7 @@ public struct API: RouteModule {
         operations =
             FleetOperations.all + RunOperations.all(jobs) + RunEvents.all + QueueOperations.all + LetterOperations.all
             + UpstreamOperations.all + CatalogueOperations.all + ExportOperations.all + TokenOperations.all
+            + ListeningOperations.all
     }
 
     public func add(to routes: Routes) {

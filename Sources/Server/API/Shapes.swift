@@ -59,6 +59,7 @@ enum Shapes {
         sourceReport, link, identity, hit,
         credited,
         trackOnAlbum, albumOfTrack, profile, statement, part, conclusion, personReason, run, track, album,
+        ListeningOperations.maker,
     ]
 
     static let status = Shape(

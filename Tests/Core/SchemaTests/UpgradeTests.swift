@@ -26,7 +26,7 @@ struct UpgradeTests {
     private static let migrations = [
         "0014_modules", "0015_callers_keys", "0016_server", "0017_queue_totals", "fleet/0001_comparison",
         "fleet/0002_source_words", "fleet/0003_people", "fleet/0004_run_artists", "fleet/0005_operator_statements",
-        "fleet/0006_artist_lists",
+        "fleet/0006_artist_lists", "listening/0001_archive",
     ]
 
     private static let waiting = """

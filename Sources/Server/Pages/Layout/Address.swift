@@ -20,6 +20,9 @@ enum Address: Sendable, Equatable {
     case person(PersonID)
     case credits(CreditSelection, after: CreditKey?)
     case producers(ArtistID?, after: PersonID?)
+    case listeners
+    /// A listener by name or number.
+    case listener(String, ListenerView)
     case search(String)
     case discover(String)
     case asset(String)
@@ -46,6 +49,8 @@ enum Address: Sendable, Equatable {
         case .person(let id): "/people/\(id.rawValue)"
         case .credits: "/credits"
         case .producers: "/producers"
+        case .listeners: "/listening"
+        case .listener(let id, _): "/listening/\(Percent.encoded(id))"
         case .search: "/search"
         case .discover: "/discover"
         case .asset(let name): "/assets/\(Percent.encoded(name))"
@@ -61,6 +66,7 @@ enum Address: Sendable, Equatable {
         case .credits(let selection, let after): selection.query + [("after", after?.text)].given
         case .producers(let artist, let after):
             [("artist", artist?.description), ("after", after?.description)].given
+        case .listener(_, let view): view.query
         case .search(let text): text.isEmpty ? [] : [("q", text)]
         case .discover(let artist): artist.isEmpty ? [] : [("artist", artist)]
         default: []

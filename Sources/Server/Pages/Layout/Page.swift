@@ -19,6 +19,7 @@ struct Page: Sendable {
         case runs = "Runs"
         case failures = "Failures"
         case producers = "Producers"
+        case listening = "Listening"
         case discover = "Discover"
 
         var address: Address {
@@ -27,6 +28,7 @@ struct Page: Sendable {
             case .runs: .runs(after: nil)
             case .failures: .failures
             case .producers: .producers(nil, after: nil)
+            case .listening: .listeners
             case .discover: .discover("")
             }
         }

@@ -4,7 +4,7 @@ import Hummingbird
 extension PageRequest {
     /// What pages know in a query and in a form; the rest is let be.
     private static let queryNames = [
-        "after", "cause", "queue", "run", "person", "with", "artist", "roles", "year", "q",
+        "after", "cause", "queue", "run", "person", "with", "artist", "roles", "year", "q", "by", "zone",
     ]
     private static let formNames = [FormVisitor.tokenField, "act", "artist", "upstream", "reason", "cause", "sure"]
 

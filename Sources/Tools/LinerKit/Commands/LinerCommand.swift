@@ -23,7 +23,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 name: "Answers",
                 subcommands: [
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
-                    MatchCommand.self, ReviewCommand.self, RecomputeCommand.self,
+                    MatchCommand.self, ReviewCommand.self, RecomputeCommand.self, ListeningCommand.self,
                     DemoCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(

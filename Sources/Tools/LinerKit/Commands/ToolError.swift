@@ -1,6 +1,7 @@
 import ArgumentParser
 import CatalogueAnswers
 import FleetAnswers
+import ListeningAnswers
 import Postgres
 import PostgresServer
 import Processes
@@ -47,6 +48,10 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case let error as ArtistLookUpError: of(error)
         case let error as FleetAnswerError: of(error)
         case let error as ReviewKeyError: of(error)
+        case let error as ListenerUnknown:
+            ToolError(
+                .negative, "there is no listener “\(error.name.printable)”",
+                fix: "`liner listening listeners` lists them")
         case let error as RowListError: ToolError(.input, error.problem.printable, fix: error.fix.printable)
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)
