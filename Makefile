@@ -14,7 +14,7 @@ WORKERS := $(shell awk -F'"' '/worker."[A-Za-z]+", command: "/ { print $$4 }' Pa
 step = @echo; echo "== $(1)"; SECONDS=0; $(2) || { echo "== $(1): FAILED after $${SECONDS} s"; exit 1; }; \
 	echo "== $(1): done in $${SECONDS} s"
 
-.PHONY: help setup setup-tests build executables install images crontab sbom setup-lint test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery bench-publishing evaluate learn check lint format docs generate drift clean
+.PHONY: help setup setup-tests build executables install images crontab sbom setup-lint test bare bare-setup schedules demo pages bench bench-snapshot bench-discovery bench-publishing bench-listening evaluate learn check lint format docs generate drift clean
 
 # A helper of make's own that is missing would leave an empty list of workers.
 $(if $(WORKERS),,$(error no workers found: awk is missing (apt-get install mawk), or Package.swift is))
@@ -87,6 +87,9 @@ bench: setup ## Measure the queue beside PGMQ's own statements and raw SQL (15 m
 bench-snapshot: setup ## Measure reads behind a snapshot that is held for MINUTES (10)
 	@deploy/setup/servers.sh
 	@Tests/Benchmarks/snapshot.sh $(MINUTES)
+
+bench-listening: setup ## Count plays lost or doubled over seeded days of several sources; DAYS=100000
+	@Tests/Benchmarks/listening/days.sh $(DAYS)
 
 bench-discovery: setup ## Measure a discovery beside what the providers' limits allow (10 minutes; FAST=1: two)
 	@$(RELEASE)

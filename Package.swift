@@ -132,6 +132,12 @@ let domain: [Target] =
         "Domain", "Findings",
         ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams", "ConcurrentMap"])
 
+/// The listening archive: what sources report, the plays that they make, and where both are kept.
+let listening: [Target] =
+    library("Domain", "Listening", ["Matching"], tests: ["ListeningFiles"])
+    + library("Domain", "ListeningFiles", ["Listening"])
+    + library("Domain", "ListeningStore", ["Listening", "Postgres"], tests: ["ListeningFiles"])
+
 /// What every provider stands on.
 let seams = [
     "FleetMessages", "Matching", "Catalogue", "Roles", "Messages", "Gateway", "Upstreams", "RateLimiter",
@@ -197,6 +203,9 @@ let answers: [Target] =
         "Answers", "PlaylistAnswers", ["Playlists", "PlaylistFiles", "SeparatedText", "AnswerForms", "Postgres"],
         tests: ["AnswersTestSupport"])
     + library(
+        "Answers", "ListeningAnswers", ["AnswerForms", "Catalogue", "Postgres", "PrintableText"],
+        tests: ["AnswersTestSupport", "Listening", "ListeningFiles", "ListeningStore", "FleetMessages"])
+    + library(
         "Answers", "DiscoveryAnswers",
         ["CatalogueAnswers", "FleetAnswers", "Catalogue", "FleetMessages", "Postgres", "Surroundings", "Upstreams"],
         tests: ["AnswerForms", "AnswersTestSupport"])
@@ -207,8 +216,10 @@ let answers: [Target] =
         tests: ["AnswersTestSupport", "FeedLoader"])
     + [
         .target(
-            name: "AnswersTestSupport", dependencies: names(["TestSupport", "Catalogue", "FleetMessages", "Postgres"]),
-            path: "Tests/Answers/Support", swiftSettings: settings)
+            name: "AnswersTestSupport",
+            dependencies: names([
+                "TestSupport", "Catalogue", "FleetMessages", "Postgres", "Listening", "ListeningStore",
+            ]), path: "Tests/Answers/Support", swiftSettings: settings)
     ]
 
 /// The HTTP door: what all parts share, and the parts.
@@ -224,8 +235,9 @@ let server: [Target] =
         [
             "Door", "Triggers", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
             "Catalogue", "FleetMessages", "Messages", "Queue", "Postgres", "EnrichmentAnswers", "PlaylistAnswers",
-            "PlaylistFiles", "Playlists", "Cryptography", "Publishing", "PublishingAnswers",
-        ], [log, hummingbird, lifecycle], tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport"])
+            "PlaylistFiles", "Playlists", "Cryptography", "Publishing", "PublishingAnswers", "ListeningAnswers",
+        ], [log, hummingbird, lifecycle],
+        tests: ["ServerTestSupport", "AnswersTestSupport", "HTTPTransport", "Listening", "ListeningStore"])
     + library(
         "Server", "Measurements", ["Door", "Tokens", "Postgres"], [hummingbird],
         tests: ["ServerTestSupport", "HTTPTransport"])
@@ -238,7 +250,7 @@ let server: [Target] =
             dependencies: names([
                 "Door", "Tokens", "AnswerForms", "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers",
                 "FleetMessages", "Messages", "Queue", "Postgres", "PrintableText", "PlaylistAnswers", "PlaylistFiles",
-                "Playlists", "Cryptography", "Publishing", "PublishingAnswers",
+                "Playlists", "Cryptography", "Publishing", "PublishingAnswers", "ListeningAnswers",
             ]) + [log, hummingbird], path: "Sources/Server/Pages",
             resources: [
                 .embedInCode("Assets/pages.css"), .embedInCode("Assets/pages.js"), .embedInCode("Assets/icon.svg"),
@@ -249,7 +261,7 @@ let server: [Target] =
                 "Pages", "Door", "Tokens", "ServerTestSupport", "AnswersTestSupport", "TestSupport", "AnswerForms",
                 "FleetAnswers", "CatalogueAnswers", "DiscoveryAnswers", "FleetMessages", "Messages", "Queue",
                 "Postgres",
-                "Catalogue", "Upstreams", "HTTPTransport",
+                "Catalogue", "Upstreams", "HTTPTransport", "Listening", "ListeningStore", "ListeningAnswers",
             ]), path: "Tests/Server/PagesTests", swiftSettings: settings),
     ]
     + [
@@ -272,7 +284,8 @@ let tools: [Target] =
             "HTTPTransport", "Processes", "PrintableText", "AnswerForms", "FleetAnswers", "CatalogueAnswers",
             "DiscoveryAnswers", "Door", "Tokens", "Triggers", "Pages", "API", "Measurements",
             "PlaylistAnswers", "PlaylistFiles", "Playlists", "SeparatedText", "Cryptography", "Publishing",
-            "PublishingAnswers", "FeedLoader", "Archives",
+            "PublishingAnswers", "FeedLoader", "Archives", "Listening", "ListeningFiles", "ListeningStore",
+            "ListeningAnswers",
         ], [log, arguments, signals], tests: ["AnswersTestSupport"])
     + [
         .executableTarget(
@@ -291,50 +304,56 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
-    targets: system + core + domain + providers + fleet + answers + server + workers + workersTestSupport + tools + [
-        .target(
-            name: "TestSupport",
-            dependencies: names([
-                "Surroundings", "Postgres", "PostgresServer", "Processes", "HTTPTransport", "Schema", "FleetSchema",
-                "Gateway",
-            ]),
-            path: "Tests/Support", swiftSettings: settings),
-        .executableTarget(
-            name: "noop-worker", dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres", "Telemetry"]),
-            path: "Tests/Benchmarks/NoopWorker", swiftSettings: settings),
-        .executableTarget(
-            name: "greenhouse-worker",
-            dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres", "Schema"]),
-            path: "Tests/Product/Worker", swiftSettings: settings),
-        .testTarget(
-            name: "ProductTests",
-            dependencies: names(["TestSupport", "Postgres", "Schema", "FleetSchema", "greenhouse-worker"]),
-            path: "Tests/Product/Tests", swiftSettings: settings),
-        .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
-        .testTarget(
-            name: "GuideTests", dependencies: names(["TestSupport", "Postgres", "WorkerTestSupport"]),
-            path: "Tests/Guides", swiftSettings: settings),
-        .testTarget(
-            name: "ConformanceTests",
-            dependencies: names(["TestSupport", "Postgres", "Schema", "FleetSchema"]) + [log],
-            path: "Tests/Conformance", exclude: ["requirements.txt"], swiftSettings: settings),
-        .testTarget(
-            name: "FleetTests",
-            dependencies: names(
-                [
-                    "TestSupport", "Simulator", "Postgres", "PostgresServer", "Processes", "Messages", "FleetMessages",
-                    "WorkerRuntime", "liner",
-                ] + workerNames), path: "Tests/WholeFleet", swiftSettings: settings),
-        .testTarget(
-            name: "SecurityTests",
-            dependencies: names([
-                "TestSupport", "Postgres", "PostgresServer", "Processes", "Schema", "FleetSchema", "Queue", "Messages",
-                "FleetMessages",
-                "HTTPTransport", "Gateway", "Settings", "WorkerRuntime", "LinerKit", "Simulator", "artist-discovery",
-                "liner",
-            ]), path: "Tests/Security", swiftSettings: settings),
-        .testTarget(
-            name: "ScheduleTests", dependencies: names(["TestSupport", "Postgres", "Schema"]), path: "Tests/Schedules",
-            swiftSettings: settings),
-    ]
+    targets: system + core + domain + listening + providers + fleet + answers + server + workers + workersTestSupport
+        + tools + [
+            .target(
+                name: "TestSupport",
+                dependencies: names([
+                    "Surroundings", "Postgres", "PostgresServer", "Processes", "HTTPTransport", "Schema", "FleetSchema",
+                    "Gateway",
+                ]),
+                path: "Tests/Support", swiftSettings: settings),
+            .executableTarget(
+                name: "noop-worker",
+                dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres", "Telemetry"]),
+                path: "Tests/Benchmarks/NoopWorker", swiftSettings: settings),
+            .executableTarget(
+                name: "greenhouse-worker",
+                dependencies: names(["WorkerRuntime", "Messages", "Queue", "Postgres", "Schema"]),
+                path: "Tests/Product/Worker", swiftSettings: settings),
+            .testTarget(
+                name: "ProductTests",
+                dependencies: names(["TestSupport", "Postgres", "Schema", "FleetSchema", "greenhouse-worker"]),
+                path: "Tests/Product/Tests", swiftSettings: settings),
+            .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
+            .testTarget(
+                name: "GuideTests", dependencies: names(["TestSupport", "Postgres", "WorkerTestSupport"]),
+                path: "Tests/Guides", swiftSettings: settings),
+            .testTarget(
+                name: "ConformanceTests",
+                dependencies: names(["TestSupport", "Postgres", "Schema", "FleetSchema"]) + [log],
+                path: "Tests/Conformance", exclude: ["requirements.txt"], swiftSettings: settings),
+            .testTarget(
+                name: "FleetTests",
+                dependencies: names(
+                    [
+                        "TestSupport", "Simulator", "Postgres", "PostgresServer", "Processes", "Messages",
+                        "FleetMessages",
+                        "WorkerRuntime", "liner",
+                    ] + workerNames), path: "Tests/WholeFleet", swiftSettings: settings),
+            .testTarget(
+                name: "SecurityTests",
+                dependencies: names([
+                    "TestSupport", "Postgres", "PostgresServer", "Processes", "Schema", "FleetSchema", "Queue",
+                    "Messages",
+                    "FleetMessages",
+                    "HTTPTransport", "Gateway", "Settings", "WorkerRuntime", "LinerKit", "Simulator",
+                    "artist-discovery",
+                    "liner",
+                ]), path: "Tests/Security", swiftSettings: settings),
+            .testTarget(
+                name: "ScheduleTests", dependencies: names(["TestSupport", "Postgres", "Schema"]),
+                path: "Tests/Schedules",
+                swiftSettings: settings),
+        ]
 )

@@ -59,6 +59,7 @@ select pg_temp.check_not_newer('core', 18) \g /dev/null
 select pg_temp.check_not_newer('fleet', 7) \g /dev/null
 select pg_temp.check_not_newer('publishing', 2) \g /dev/null
 select pg_temp.check_not_newer('playlists', 2) \g /dev/null
+select pg_temp.check_not_newer('listening', 1) \g /dev/null
 commit;
 
 begin;
@@ -359,6 +360,22 @@ select pg_temp.is_pending('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5
 set local role linernotes_owner;
 \ir playlists/migrations/0002_enrichment.sql
 insert into linernotes.schema_migrations (module, version, name, checksum) values ('playlists', 2, '0002_enrichment', '67cc059ac32354eaa5595914bff015a97c4c190d41a2ea67d93d8a7e44fd4c60');
+\endif
+commit;
+
+begin;
+\ir prepare.sql
+select set_config('linernotes.module_schema', 'listening', true) \g /dev/null
+\ir schema.sql
+commit;
+
+begin;
+\ir prepare.sql
+select pg_temp.is_pending('listening', 1, '0001_archive', '160bf3ee463104cfafdb60e0f666337762e419f2251f8e82b681e37b3eb59ec7') as pending \gset
+\if :pending
+set local role linernotes_owner;
+\ir listening/migrations/0001_archive.sql
+insert into linernotes.schema_migrations (module, version, name, checksum) values ('listening', 1, '0001_archive', '160bf3ee463104cfafdb60e0f666337762e419f2251f8e82b681e37b3eb59ec7');
 \endif
 commit;
 
@@ -677,6 +694,24 @@ select linernotes.declare_module('publishing', 'publishing', array['core', 'flee
 \ir playlists/views/playlist_overview.sql
 \ir playlists/views/state_overview.sql
 select linernotes.declare_module('playlists', 'playlists', array['fleet', 'publishing']::text[], 2, '05d0ec0ddd8b577f73d821af6130e2823a81b9297b6558b7cb459ac2311a1f6e', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
+\ir listening/functions/answers/flag_names.sql
+\ir listening/functions/answers/song_sums.sql
+\ir listening/functions/listeners/add_listener.sql
+\ir listening/functions/listeners/forget_listener.sql
+\ir listening/functions/listeners/lock_listener.sql
+\ir listening/functions/listeners/set_token.sql
+\ir listening/functions/plays/islands.sql
+\ir listening/functions/plays/replace_plays.sql
+\ir listening/functions/plays/store_reports.sql
+\ir listening/functions/songs/delete_songs.sql
+\ir listening/functions/songs/find_songs.sql
+\ir listening/functions/songs/link_songs.sql
+\ir listening/functions/songs/merge_songs.sql
+\ir listening/functions/songs/store_songs.sql
+\ir listening/views/play_events.sql
+\ir listening/views/tracks.sql
+\ir listening/views/users.sql
+select linernotes.declare_module('listening', 'listening', array['core', 'fleet']::text[], 1, 'ac2934d855c5a481de0a9188d5241e4d67fd7160c3f05f10889dca7f72db2095', array[]::text[], array['link_songs']::text[]) \g /dev/null
 reset role;
 \o /dev/null
 \ir finish.sql

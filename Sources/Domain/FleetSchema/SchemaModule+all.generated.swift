@@ -5,5 +5,5 @@ public import Schema
 
 extension SchemaModule {
     /// Every module of the database, in the order in which they are installed.
-    public static let all: [SchemaModule] = [.core, .fleet, .publishing, .playlists]
+    public static let all: [SchemaModule] = [.core, .fleet, .publishing, .playlists, .listening]
 }

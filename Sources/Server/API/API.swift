@@ -17,6 +17,7 @@ public struct API: RouteModule {
             + EnrichmentOperations.all(jobs)
             + PlaylistOperations.all
             + PublishingOperations.all
+            + ListeningOperations.all
     }
 
     public func add(to routes: Routes) {

@@ -60,6 +60,7 @@ enum Shapes {
             sourceReport, link, identity, hit,
             credited,
             trackOnAlbum, albumOfTrack, profile, statement, part, conclusion, personReason, run, track, album,
+            ListeningOperations.maker,
         ] + PlaylistOperations.parts
 
     static let status = Shape(

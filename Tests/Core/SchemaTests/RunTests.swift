@@ -156,7 +156,7 @@ struct RunTests {
                 outcomes == [
                     "delete_expired ok", "forget_orphans failed", "forget_limits ok", "forget_credentials ok",
                     "forget_api_tokens ok",
-                    "compact_run_progress ok", "find_stalled ok",
+                    "compact_run_progress ok", "find_stalled ok", "listening.link_songs ok",
                 ])
             #expect(try await scratch.value("select count(*) from linernotes.worker_issues", as: Int.self) == 0)
             #expect(try await scratch.value("select count(*) from linernotes.rate_limit_penalties", as: Int.self) == 0)

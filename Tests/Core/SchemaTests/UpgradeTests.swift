@@ -30,6 +30,7 @@ struct UpgradeTests {
         "fleet/0002_source_words", "fleet/0003_people", "fleet/0004_run_artists", "fleet/0005_operator_statements",
         "fleet/0006_artist_lists", "fleet/0007_trigger_target", "publishing/0001_feeds",
         "publishing/0002_registrations", "playlists/0001_playlists", "playlists/0002_enrichment",
+        "listening/0001_archive",
     ]
 
     private static let waiting = """

@@ -16,6 +16,7 @@ enum APIDoor {
         let jobs = BackgroundJobs(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) { _, _ in }
         try await TestDoor.with({ _ in [API(jobs: jobs), Triggers(jobs: jobs)] }) { door in
             try await CatalogueSample.fill(door.database)
+            try await ListeningSample.fill(door.database)
             try await body(door)
         }
     }

@@ -13,7 +13,7 @@ struct APITests {
     private static func filled(_ path: String, run: String, letter: Int64) -> String {
         let values = [
             "run": run, "queue": "artist_discovery", "letter": String(letter), "provider": "spotify", "artist": "1",
-            "album": "1", "track": "1", "person": "1", "token": "0123456789abcdef",
+            "album": "1", "track": "1", "person": "1", "listener": "Ada", "token": "0123456789abcdef",
             "playlist": "1",
         ]
         return values.reduce(path) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }

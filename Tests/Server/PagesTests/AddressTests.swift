@@ -22,6 +22,8 @@ struct AddressTests {
         .credits(CreditSelection(person: PersonID(rawValue: 1), roles: ["other"]), after: nil),
         .credits(CreditSelection(person: PersonID(rawValue: 1), roles: RoleGroup.other.roles), after: nil),
         .producers(nil, after: nil), .producers(ArtistID(rawValue: 1), after: PersonID(rawValue: 2)),
+        .listeners, .listener("1", ListenerView()), .listener("Ada Ü", ListenerView(side: .plays, after: "12")),
+        .listener("2", ListenerView(side: .hours, zone: "Europe/Berlin")),
         .search(""), .search("Janet & \"Jam\" 100% ü"), .discover("Guns N' Roses"), .asset("pages-0.css"),
         .publishing(""), .publishing("USJI10000001, US-JI1-00-00002"),
     ]

@@ -38,6 +38,7 @@ struct PagesTests {
     func everyLink() async throws {
         try await CatalogueSample.with { database in
             let run = try await DeadLetterSample.give(database)
+            try await ListeningSample.fill(database)
             try await database.query("select linernotes.hold_upstream('genius', 'infinity', 'why not')")
             var open: Set<String> = ["/", "/runs/\(run)", "/search?q=control", "/discover?artist=Janet", "/people/1"]
             var seen: Set<String> = []
@@ -54,6 +55,7 @@ struct PagesTests {
             }
             for kind in [
                 "/artists/", "/albums/", "/tracks/", "/people/", "/credits", "/letters", "/queues/", "/failures",
+                "/listening/",
             ] {
                 #expect(seen.contains { $0.hasPrefix(kind) }, "no page below \(kind) was reached")
             }

@@ -24,6 +24,10 @@ extension Address {
             self = .producers(
                 query["artist"].flatMap { Int64($0) }.map { ArtistID(rawValue: $0) },
                 after: after.flatMap { Int64($0) }.map { PersonID(rawValue: $0) })
+        case ("listening", 1): self = .listeners
+        case ("listening", 2):
+            guard let view = ListenerView(query: query) else { return nil }
+            self = .listener(path[1], view)
         case ("search", 1): self = .search(query["q"] ?? "")
         case ("discover", 1): self = .discover(query["artist"] ?? "")
         case ("playlists", 1): self = .playlists(after: after.flatMap { Int64($0) })

@@ -20,6 +20,9 @@ enum Address: Sendable, Equatable {
     case person(PersonID)
     case credits(CreditSelection, after: CreditKey?)
     case producers(ArtistID?, after: PersonID?)
+    case listeners
+    /// A listener by name or number.
+    case listener(String, ListenerView)
     case search(String)
     case discover(String)
     case playlists(after: Int64?)
@@ -50,6 +53,8 @@ enum Address: Sendable, Equatable {
         case .person(let id): "/people/\(id.rawValue)"
         case .credits: "/credits"
         case .producers: "/producers"
+        case .listeners: "/listening"
+        case .listener(let id, _): "/listening/\(Percent.encoded(id))"
         case .search: "/search"
         case .discover: "/discover"
         case .playlists: "/playlists"
@@ -68,6 +73,7 @@ enum Address: Sendable, Equatable {
         case .credits(let selection, let after): selection.query + [("after", after?.text)].given
         case .producers(let artist, let after):
             [("artist", artist?.description), ("after", after?.description)].given
+        case .listener(_, let view): view.query
         case .search(let text): text.isEmpty ? [] : [("q", text)]
         case .publishing(let isrcs): isrcs.isEmpty ? [] : [("isrc", isrcs)]
         case .discover(let artist): artist.isEmpty ? [] : [("artist", artist)]

@@ -21,6 +21,7 @@ struct Page: Sendable {
         case producers = "Producers"
         case playlists = "Playlists"
         case publishing = "Publishing"
+        case listening = "Listening"
         case discover = "Discover"
 
         var address: Address {
@@ -31,6 +32,7 @@ struct Page: Sendable {
             case .producers: .producers(nil, after: nil)
             case .playlists: .playlists(after: nil)
             case .publishing: .publishing("")
+            case .listening: .listeners
             case .discover: .discover("")
             }
         }

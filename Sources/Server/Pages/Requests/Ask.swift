@@ -42,6 +42,8 @@ struct Ask: Sendable {
         case .person(let id): try await personPage(id)
         case .credits(let selection, let after): .page(try await creditsPage(selection, after: after))
         case .producers(let artist, let after): .page(try await producersPage(artist, after: after))
+        case .listeners: .page(try await listenersPage())
+        case .listener(let id, let view): .page(try await listenerPage(id, view))
         case .search(let text): try await searchPage(text)
         case .discover(let artist): .page(try await discoverPage(artist))
         case .playlists(let after): .page(try await playlistsPage(after: after))

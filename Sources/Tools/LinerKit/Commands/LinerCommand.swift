@@ -24,7 +24,7 @@ public struct LinerCommand: AsyncParsableCommand {
                 subcommands: [
                     DiscoverCommand.self, ProducersCommand.self, CreditsCommand.self, ExportCommand.self,
                     PlaylistsCommand.self,
-                    MatchCommand.self, ReviewCommand.self, RecomputeCommand.self,
+                    MatchCommand.self, ReviewCommand.self, RecomputeCommand.self, ListeningCommand.self,
                     PublishingCommand.self,
                     DemoCommand.self, EvaluateCommand.self,
                 ]),

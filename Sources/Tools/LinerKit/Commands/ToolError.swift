@@ -1,6 +1,7 @@
 import ArgumentParser
 import CatalogueAnswers
 import FleetAnswers
+import ListeningAnswers
 import PlaylistAnswers
 import Postgres
 import PostgresServer
@@ -53,6 +54,10 @@ struct ToolError: Error, Equatable, CustomStringConvertible {
         case let error as PlaylistError: of(error)
         case let error as FeedRefusal: of(error)
         case let error as PublishingAnswerError: of(error)
+        case let error as ListenerUnknown:
+            ToolError(
+                .negative, "there is no listener “\(error.name.printable)”",
+                fix: "`liner listening listeners` lists them")
         case let error as RowListError: ToolError(.input, error.problem.printable, fix: error.fix.printable)
         case let error as ConfigurationError:
             ToolError(.configuration, "\(error.variable) \(error.problem)", fix: error.fix)
