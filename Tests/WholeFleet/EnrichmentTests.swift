@@ -97,7 +97,7 @@ struct EnrichmentTests {
         try await Fleet.with(speed: 20, providers: "musicbrainz,spotify") { fleet in
             try await Self.bring(40, to: fleet)
             _ = try await Self.start(fleet, chunk: 10)
-            #expect(try await fleet.start("playlist-enrichment", ["--once"]).exitCode() == 0)
+            try await fleet.runAsCronWithTimePassing()
             calm = (try await Self.answers(fleet), await Self.requests(fleet))
         }
         try await Fleet.with(speed: 20, providers: "musicbrainz,spotify") { fleet in
@@ -105,8 +105,10 @@ struct EnrichmentTests {
             let job = try await Self.start(fleet, chunk: 10)
             var kills = 0
             for round in 0..<4 {
-                let worker = try fleet.start("playlist-enrichment", ["--once", "--visibility-timeout", "2"])
-                try await Task.sleep(for: .milliseconds(400 + 300 * round))
+                let worker = try fleet.start(
+                    "playlist-enrichment", ["--once", "--visibility-timeout", "2"],
+                    ["SPOTIFY_REQUESTS_PER_SECOND": "10", "MUSICBRAINZ_REQUESTS_PER_SECOND": "10"])
+                try await Task.sleep(for: .milliseconds(1_200 + 500 * round))
                 if worker.isRunning { kills += 1 }
                 worker.signal(SIGKILL)
                 _ = try await worker.exitCode()
@@ -115,12 +117,13 @@ struct EnrichmentTests {
             }
             try await fleet.runAsCronWithTimePassing()
             #expect(try await Self.status(job, fleet) == "completed")
-            #expect(try await Self.answers(fleet) == calm.answers)
+            let answers = try await Self.answers(fleet)
+            #expect(answers == calm.answers, "\(zip(answers, calm.answers).filter { $0 != $1 }.prefix(4))")
             let dead = try await fleet.deadLetters()
             #expect(dead == [] && kills > 1)
-            // What is answered in the moment of death is asked again: at most what was under way, each time.
+            // What is under way in the moment of death is asked again: a few at ten a second.
             let requests = await Self.requests(fleet)
-            #expect(requests <= calm.requests + 6 * kills, "\(requests), calm \(calm.requests), \(kills) kills")
+            #expect(requests <= calm.requests + 5 * kills, "\(requests), calm \(calm.requests), \(kills) kills")
         }
     }
 

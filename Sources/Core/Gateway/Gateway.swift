@@ -105,20 +105,26 @@ public final class Gateway: UpstreamFetching {
             count(call) { $0.cacheHits += 1 }
             return kept
         }
-        let response = try await ask(call)
-        try await answers.keep(response, for: key, of: policy.key, timeToLive: timeToLive)
-        return response
+        return try await ask(call) { [policy] response in
+            try await answers.keep(response, for: key, of: policy.key, timeToLive: timeToLive)
+        }
     }
 
     private func exchange(_ call: UpstreamCall) -> Exchange { Exchange(key: policy.key, endpoint: call.endpoint) }
 
     /// One place, one slot, one permit; in this order, so that nothing waits any more once the permit is there. A probe
     /// holds up the whole fleet: it must not wait for anything.
-    private func ask(_ call: UpstreamCall) async throws -> HTTPResponse {
+    ///
+    /// - Parameter keep: Runs while the place is still taken: so no more answers wait to be kept than there are places.
+    private func ask(
+        _ call: UpstreamCall, keep: (HTTPResponse) async throws -> Void = { _ in }
+    ) async throws -> HTTPResponse {
         try await enter(places, for: call)
         defer { places.leave() }
         do {
-            return try await exchange(call, try await permitInLine(for: call))
+            let response = try await exchange(call, try await permitInLine(for: call))
+            try await keep(response)
+            return response
         } catch let error as CircuitOpen {
             throw exchange(call).error(error.category, error.disposition, error.explanation)
         } catch let error as RateLimited {

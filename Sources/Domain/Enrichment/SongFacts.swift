@@ -51,7 +51,7 @@ public struct SongOutcome: Sendable {
     }
 
     /// Whether there is nothing to store.
-    public var isEmpty: Bool { 
+    public var isEmpty: Bool {
         recordings.isEmpty && absent.isEmpty && facts.isEmpty && registrations.isEmpty
     }
 

@@ -1,8 +1,8 @@
+import Catalogue
 import Chartmetric
 import ConcurrentMap
-import Catalogue
-import CreditsFM
 import Credentials
+import CreditsFM
 public import Enrichment
 import FoundationEssentials
 import MLC

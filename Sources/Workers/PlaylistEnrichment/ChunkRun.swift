@@ -51,20 +51,19 @@ struct ChunkRun: Sendable {
 
     private func run(_ phase: Phase, _ songs: [EnrichedSong]) async throws -> Ended {
         let asked = songs.indices.filter { phase.asks(of: songs[$0]) }
-        guard case .recordings(_, let source) = phase, !asked.isEmpty else {
+        guard !asked.isEmpty else {
             try await leaveOut(phase)
             return Ended()
         }
         let progress = PhaseProgress(phase.phase, of: chunk, asked: asked.count, reader: reader)
-        let references = asked.map { songs[$0].reference }
-        let found = try await Result.of { try await source.recordings(references) { _ in await progress.count() } }
         var ended = Ended()
-        switch found {
-        case .failure(let error): (ended.failure, ended.failed) = (error, asked.count)
-        case .success(let results):
-            for (place, result) in zip(asked, results) {
-                ended.take(result, of: songs[place], at: place, source.source)
-            }
+        do {
+            let results = try await phase.ask(of: asked.map { songs[$0] }) { _ in await progress.count() }
+            for (place, result) in zip(asked, results) { ended.take(result, at: place) }
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            (ended.failure, ended.failed) = (error, asked.count)
         }
         try await progress.end(failed: ended.failed)
         return ended

@@ -57,7 +57,8 @@ enum Phase: Sendable {
             return try await asked.outcomes(of: songs, each: each).map { $0.map { ($0, nil) } }
         case .recordings(_, let asked):
             let found = try await asked.recordings(songs.map(\.reference), each: each)
-            return zip(songs, found).map { song, result in result.map { (Self.outcome(of: song, $0, asked.source), $0) } }
+            return zip(songs, found).map { song, result in result.map { (Self.outcome(of: song, $0, asked.source), $0) }
+            }
         }
     }
 

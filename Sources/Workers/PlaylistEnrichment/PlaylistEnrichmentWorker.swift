@@ -16,7 +16,7 @@ import WorkerRuntime
 /// twice.
 @main
 struct PlaylistEnrichmentWorker: Worker {
-    static let modules: [SchemaModule] = [.core, .fleet, .playlists]
+    static let modules: [SchemaModule] = [.core, .fleet, .publishing, .playlists]
     static let declaration = Declaration(
         command: "playlist-enrichment", summary: "Enrich the songs of playlists.", message: PlaylistEnrichment.self,
         schedule: .every(minutes: 2), batchSize: 1,

@@ -47,7 +47,8 @@ struct PlaylistEnrichmentWorkerTests {
     @Test("refuses a chunk that the database does not have")
     func unknown() async throws {
         try await WorkerTrial<PlaylistEnrichmentWorker>.with { trial in
-            #expect(try await trial.outcome(of: Self.body)?.errorCode == "chunk_not_found")
+            let outcome = try await trial.outcome(of: Self.body)
+            #expect(outcome?.errorCode == "chunk_not_found")
         }
     }
 

@@ -4,7 +4,8 @@ import Hummingbird
 extension PageRequest {
     /// What pages know in a query and in a form; the rest is let be.
     private static let queryNames = [
-        "after", "cause", "queue", "run", "person", "with", "artist", "roles", "year", "q", "known", "order", "on", "by",
+        "after", "cause", "queue", "run", "person", "with", "artist", "roles", "year", "q", "known", "order", "on",
+        "by",
         "zone",
     ]
     private static let formNames = [FormVisitor.tokenField, "act", "artist", "upstream", "reason", "cause", "sure"]

@@ -10,6 +10,7 @@ as $$
     ('track-discovery', '*/5 * * * *', 'select linernotes.invoke_worker(''track_discovery'')'),
     ('producer-identification', '*/10 * * * *', 'select linernotes.invoke_worker(''producer_identification'')'),
     ('social-enrichment', '0 * * * *', 'select linernotes.invoke_worker(''social_enrichment'')'),
+    ('playlist-enrichment', '*/2 * * * *', 'select linernotes.invoke_worker(''playlist_enrichment'')'),
     ('maintenance', '30 * * * *', 'select linernotes.maintain()')
 $$;
 comment on function linernotes.worker_jobs() is
