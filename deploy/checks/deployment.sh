@@ -52,4 +52,6 @@ check "kustomize, staying" kustomize staying
 check "settings for Kubernetes" "$tools/kubernetes-validate" --strict --quiet --no-warn deploy/kubernetes/settings.yaml
 check "systemd units" units
 check "migrations" deploy/checks/migrations.py "$tools/squawk"
+# A fresh checkout has not resolved its packages.
+[[ -f Package.resolved ]] || swift package resolve >/dev/null
 check "bill of materials" deploy/sbom.py --check "$tools/python"
