@@ -655,7 +655,7 @@ select linernotes.declare_module('core', 'linernotes', array[]::text[], 18, '08a
 \ir fleet/functions/review/state_as_operator.sql
 \ir fleet/functions/review/withdraw_statement.sql
 \ir fleet/views/run_status.sql
-select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 7, 'b51201325e71cfbf261532a6fccdb21b3eb8d3ae5eaa5b34deb20176b3fa7cf5', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 7, 'a81d553380d97958371cccd3819cd04e2d359df2eb13b54b34ce296eefba51ff', array['artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification', 'social_enrichment']::text[], array[]::text[]) \g /dev/null
 \ir publishing/functions/feeds/begin_feed.sql
 \ir publishing/functions/feeds/compare_isrcs.sql
 \ir publishing/functions/feeds/count_orphans.sql

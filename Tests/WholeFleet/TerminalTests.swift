@@ -112,7 +112,7 @@ struct TerminalTests {
             ]
             let liner = try FleetProcess("liner", ["up"], environment: environment)
             let server = PostgresServer(folder: "\(folder)/postgres")
-            while !liner.text.contains("5 of 5 workers run") {
+            while !liner.text.contains("\(QueueName.fleet.count) of \(QueueName.fleet.count) workers run") {
                 try #require(liner.isRunning, "\(liner.text)")
                 try await Task.sleep(for: .milliseconds(10))
             }

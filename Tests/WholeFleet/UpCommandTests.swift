@@ -35,7 +35,7 @@ struct UpCommandTests {
             }
             liner.signal(SIGTERM)
             #expect(try await liner.exitCode() == 0)
-            #expect(liner.text.contains("5 of 5 workers run"))
+            #expect(liner.text.contains("\(QueueName.fleet.count) of \(QueueName.fleet.count) workers run"))
             #expect(liner.text.hasSuffix("Stopped.\n"))
             #expect(try await fleet.isLeft(QueueName.fleet))
             #expect(try await fleet.deadLetters() == [])

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "fleet", schema: "linernotes", dependencies: ["core"],
         queues: ["artist_discovery", "album_discovery", "track_discovery", "producer_identification", "social_enrichment"],
         tasks: [],
-        functionsDigest: "b51201325e71cfbf261532a6fccdb21b3eb8d3ae5eaa5b34deb20176b3fa7cf5",
+        functionsDigest: "a81d553380d97958371cccd3819cd04e2d359df2eb13b54b34ce296eefba51ff",
         migrations: [
             SQLFile(
                 path: "fleet/migrations/0001_comparison.sql",
@@ -2452,12 +2452,12 @@ grant execute on function linernotes.withdraw_statement(bigint) to linernotes_op
         views: [
             SQLFile(
                 path: "fleet/views/run_status.sql",
-                checksum: "1f0ccb6be2601ce53981e48f10d2fc43a07c78204234b0166fc73237fd55bb4d",
+                checksum: "f1aff44df1fcda72b1fa4880951b8b0d904e81bbe121f81b22852ca8107faa3b",
                 text: #"""
 create or replace view linernotes.run_status as
 select
   r.id as run_id,
-  coalesce(r.artist_query ->> 'artistName', r.artist_query ->> 'artistId') as artist,
+  coalesce(r.artist_query ->> 'artistName', r.artist_query ->> 'artistId', r.artist_query ->> 'name') as artist,
   r.started_at,
   coalesce(p.sent, 0) as sent,
   coalesce(p.acknowledged, 0) as acknowledged,

@@ -17,7 +17,7 @@ public struct Triggers: RouteModule {
     /// What the messages of each queue are. One that is missing here takes any object: its worker checks it.
     static let bodies: [any MessageBody.Type] = [
         ArtistDiscovery.self, AlbumDiscovery.self, TrackDiscovery.self, ProducerIdentification.self,
-        SocialEnrichment.self,
+        SocialEnrichment.self, PlaylistEnrichment.self,
     ]
 
     let jobs: BackgroundJobs

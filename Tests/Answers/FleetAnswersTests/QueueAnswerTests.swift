@@ -8,6 +8,9 @@ import Testing
 
 @Suite("QueueAnswer")
 struct QueueAnswerTests {
+    /// Of the queues that nothing happened in.
+    private static let none = QueueName.fleet.dropFirst().map { _ in 0 }
+
     @Test("a queue tells what waits, what it ever had, what died and who worked on it last")
     func queues() async throws {
         try await CatalogueSample.with { database in
@@ -63,9 +66,9 @@ struct QueueAnswerTests {
                 ])
             let before = try await FleetQueries(database).queues()
             #expect(before.filter(\.isServed).map(\.queue) == ["artist_discovery"])
-            #expect(before.map(\.deadLetters) == [1, 0, 0, 0, 0])
+            #expect(before.map(\.deadLetters) == [1] + Self.none)
             try await database.query("select linernotes.redrive(array_agg(id)) from linernotes.dead_letters")
-            #expect(try await FleetQueries(database).queues().map(\.deadLetters) == [0, 0, 0, 0, 0])
+            #expect(try await FleetQueries(database).queues().map(\.deadLetters) == [0] + Self.none)
             await listener.close()
         }
     }

@@ -213,7 +213,7 @@ struct QueueReadTests {
             try await scratch.database.query("select pgmq.drop_queue('jobs')")
             try await scratch.database.query("select linernotes.forget_orphans()")
             #expect(try await scratch.value(made, as: Int.self) == 0)
-            #expect(try await scratch.value("select count(*) from linernotes.queues", as: Int.self) == 5)
+            #expect(try await scratch.value("select count(*) from linernotes.queues", as: Int.self) == 6)
         }
     }
 }

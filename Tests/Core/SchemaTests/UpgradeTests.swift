@@ -9,18 +9,18 @@ import Testing
 @Suite("Upgrade")
 struct UpgradeTests {
     /// What each table holds, but for those that say what is installed, the keys, which have a login since, and columns
-    /// that came since.
+    /// and a queue that came since.
     private static let contents = """
         select c.oid::regclass || ' ' || md5(
           query_to_xml(format(
-            'select to_jsonb(t) - ''{note,stated_by,name_key,home_id,is_settled,person_kind,stated_for}''::text[] as t from %s t order by (to_jsonb(t) - ''{note,stated_by,name_key,home_id,is_settled,person_kind,stated_for}''::text[])::text',
+            'select to_jsonb(t) - ''{note,stated_by,name_key,home_id,is_settled,person_kind,stated_for}''::text[] as t from %s t where to_jsonb(t) ->> ''queue_name'' is distinct from ''playlist_enrichment'' order by (to_jsonb(t) - ''{note,stated_by,name_key,home_id,is_settled,person_kind,stated_for}''::text[])::text',
             c.oid::regclass), true, true, '')::text)
         from pg_class c
         where c.relnamespace in ('linernotes'::regnamespace, 'pgmq'::regnamespace) and c.relkind = 'r'
           and c.relname not in (
             'schema_migrations', 'schema_version', 'modules', 'maintenance_tasks', 'entered_queues', 'queues',
             'run_keys', 'run_artists', 'operator_statements', 'artist_lists', 'api_tokens', 'queue_totals',
-            'kept_answers', 'trigger_target')
+            'kept_answers', 'trigger_target', 'q_playlist_enrichment', 'a_playlist_enrichment')
         order by 1
         """
 
@@ -50,7 +50,8 @@ struct UpgradeTests {
             #expect(try await scratch.values(Self.contents) == before)
             #expect(
                 try await scratch.values(Self.waiting) == [
-                    "album_discovery 0 0 0", "artist_discovery 0 0 1", "producer_identification 1 0 0",
+                    "album_discovery 0 0 0", "artist_discovery 0 0 1", "playlist_enrichment 0 0 0",
+                    "producer_identification 1 0 0",
                     "social_enrichment 0 0 1", "track_discovery 7 0 0",
                 ])
             let keys: [String] = try await scratch.values(

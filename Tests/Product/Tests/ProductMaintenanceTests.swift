@@ -10,7 +10,7 @@ struct ProductMaintenanceTests {
     private static let core = [
         "delete_expired ok", "forget_orphans ok", "forget_limits ok", "forget_credentials ok",
         "forget_api_tokens ok",
-        "compact_run_progress ok", "find_stalled ok", "listening.link_songs ok",
+        "compact_run_progress ok", "find_stalled ok",
     ]
 
     @Test("its task runs after the core's, and is logged")

@@ -10,9 +10,10 @@ import Tokens
 @Suite("The API")
 struct APITests {
     /// A value for each part of a path, such that the route finds something.
-    private static func filled(_ path: String, run: String, letter: Int64) -> String {
+    private static func filled(_ path: String, run: String, letter: Int64, job: String = "0000") -> String {
         let values = [
-            "run": run, "queue": "artist_discovery", "letter": String(letter), "provider": "spotify", "artist": "1",
+            "job": job, "run": run, "queue": "artist_discovery", "letter": String(letter), "provider": "spotify",
+            "artist": "1",
             "album": "1", "track": "1", "person": "1", "listener": "Ada", "token": "0123456789abcdef",
             "playlist": "1",
         ]
@@ -24,6 +25,7 @@ struct APITests {
         try await APIDoor.with { door in
             let run = try await APIDoor.trouble(door)
             try await APIDoor.playlist(door)
+            let job: String = try await door.database.query("select playlists.start_enrichment(1)::text")[0][0]
             let check = try SchemaCheck(try await door.get("/api/v1/openapi.json").body)
             #expect(check.version == "3.1.0")
             let token = try await door.token(.administrator)
@@ -38,7 +40,8 @@ struct APITests {
                 }
                 let query =
                     ["/api/v1/search", "/api/v1/tracks"].contains(route.path) ? "?q=Rhythm" : "?isrc=ZZSYN2600001"
-                let answer = try await door.get(Self.filled(route.path, run: run, letter: letter) + query, token: token)
+                let answer = try await door.get(
+                    Self.filled(route.path, run: run, letter: letter, job: job) + query, token: token)
                 #expect(answer.status == 200, "\(route.path): \(answer.text)")
                 let schema = try #require(check.answer("get", route.path, status: 200), "\(route.path)")
                 let value = try JSONSerialization.jsonObject(with: Data(answer.body), options: .fragmentsAllowed)

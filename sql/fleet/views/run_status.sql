@@ -1,7 +1,7 @@
 create or replace view linernotes.run_status as
 select
   r.id as run_id,
-  coalesce(r.artist_query ->> 'artistName', r.artist_query ->> 'artistId') as artist,
+  coalesce(r.artist_query ->> 'artistName', r.artist_query ->> 'artistId', r.artist_query ->> 'name') as artist,
   r.started_at,
   coalesce(p.sent, 0) as sent,
   coalesce(p.acknowledged, 0) as acknowledged,

@@ -22,7 +22,7 @@ public struct PageModule: RouteModule {
     static let places = [
         "/", "/queues/{name}", "/providers", "/runs", "/runs/{run}", "/failures", "/letters", "/letters/{id}",
         "/artists/{id}", "/albums/{id}", "/tracks/{id}", "/people/{id}", "/credits", "/producers", "/search",
-        "/discover", "/playlists", "/playlists/{id}", "/listening", "/listening/{listener}",
+        "/discover", "/playlists", "/playlists/{id}", "/publishing", "/listening", "/listening/{listener}",
     ]
     /// Where a form may be sent.
     static let actingPlaces = [
