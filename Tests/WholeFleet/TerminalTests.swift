@@ -125,7 +125,7 @@ struct TerminalTests {
             await database.close()
             let workers = try children(of: liner.pid)
             let postmaster = try #require(server.pid)
-            #expect(workers.count == 6)
+            #expect(workers.count == QueueName.fleet.count + 1)
             let user = try UnprivilegedUser.current()?.uid ?? geteuid()
             for process in workers {
                 var status = stat()

@@ -10,8 +10,8 @@ import Testing
 @Suite("Modules")
 struct ModulesCommandTests {
     /// A module as another product would bring it, with a queue and a schema of its own.
-    private static let playlists = SchemaModule(
-        name: "playlists", schema: "playlists", dependencies: ["core"], queues: ["playlist_reading"], tasks: [],
+    private static let vinyl = SchemaModule(
+        name: "vinyl", schema: "vinyl", dependencies: ["core"], queues: ["vinyl_reading"], tasks: [],
         functionsDigest: "", migrations: [], functions: [], views: [])
 
     private func refusal(_ name: String, discards: Bool = false, _ database: Database) async throws -> ToolError? {
@@ -28,18 +28,20 @@ struct ModulesCommandTests {
         "are listed with their schemas and queues; one of its own schema goes, once nothing waits or that is given up")
     func remove() async throws {
         try await CatalogueSample.with { database in
-            _ = try await Migrator(database: database, modules: SchemaModule.all + [Self.playlists], logger: nil)
+            _ = try await Migrator(database: database, modules: SchemaModule.all + [Self.vinyl], logger: nil)
                 .migrate()
             let lines = ModuleAnswer.table(try await FleetQueries(database).modules()).lines(width: 200)
             #expect(lines.count == SchemaModule.all.count + 2 && lines[1].contains("core"))
-            #expect(lines.last?.contains("playlists") == true && lines.last?.contains("playlist_reading") == true)
+            #expect(lines.last?.contains("vinyl") == true && lines.last?.contains("vinyl_reading") == true)
 
-            try await database.query("select linernotes.send_batch('playlist_reading', array['1']::jsonb[])")
-            let waiting = try await refusal("playlists", database)
-            #expect(waiting?.kind == .negative && waiting?.sentence.contains("playlist_reading") == true)
+            try await database.query("select linernotes.send_batch('vinyl_reading', array['1']::jsonb[])")
+            let waiting = try await refusal("vinyl", database)
+            #expect(waiting?.kind == .negative && waiting?.sentence.contains("vinyl_reading") == true)
             #expect(waiting?.fix.contains("--discard-messages") == true)
-            #expect(try await refusal("playlists", discards: true, database) == nil)
-            #expect(try await FleetQueries(database).modules().map(\.name) == SchemaModule.all.map(\.name))
+            #expect(try await refusal("vinyl", discards: true, database) == nil)
+            #expect(
+                try await FleetQueries(database).modules().map(\.name).sorted() == SchemaModule.all.map(\.name).sorted()
+            )
         }
     }
 

@@ -16,7 +16,8 @@ struct QueueControlTests {
             try await control.pause(.trackDiscovery, reason: "Spotify is down")
             try await control.drain(.albumDiscovery)
             let queues = try await FleetQueries(database).queues()
-            #expect(queues.map(\.state) == ["running", "draining", "paused", "running", "running"])
+            #expect(
+                queues.map(\.state) == ["running", "draining", "paused"] + queues.dropFirst(3).map { _ in "running" })
             let lines = QueueAnswer.lines(queues, width: 120)
             #expect(lines.contains { $0.contains("track_discovery (paused)") })
             try await control.resume(.trackDiscovery)

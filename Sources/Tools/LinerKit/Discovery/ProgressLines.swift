@@ -13,7 +13,9 @@ struct ProgressLines: Sendable, Equatable {
 
     /// For a terminal: a line for each queue, and what there is so far.
     func block(width: Int) -> [String] {
-        let rows = QueueName.fleet.map { queue in
+        // A discovery sends nothing to the queue of playlists.
+        let queues = QueueName.fleet.filter { $0 != .playlistEnrichment || progress.queues[$0.rawValue] != nil }
+        let rows = queues.map { queue in
             let state = progress.of(queue)
             return [
                 Self.spelled(queue), String(state.inFlight), String(state.acknowledged), String(state.deadLettered),
