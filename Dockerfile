@@ -6,7 +6,7 @@ FROM swift:6.3-bookworm AS build
 # What make setup installs to build with.
 # hadolint ignore=DL3008
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends libpq-dev libcurl4-openssl-dev libssl-dev pkg-config binutils \
+  && apt-get install --yes --no-install-recommends libpq-dev libcurl4-openssl-dev libssl-dev libarchive-dev pkg-config binutils \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /liner-notes
 COPY . .
@@ -17,7 +17,7 @@ ARG PROGRAM=liner
 # Debian's security updates are wanted: no version is held.
 # hadolint ignore=DL3008
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends ca-certificates libcurl4 libpq5 libssl3 libstdc++6 \
+  && apt-get install --yes --no-install-recommends ca-certificates libarchive13 libcurl4 libpq5 libssl3 libstdc++6 \
   && rm -rf /var/lib/apt/lists/*
 COPY --from=build /liner-notes/bin/ /build/bin/
 COPY deploy/container/collect.sh /build/
