@@ -127,7 +127,8 @@ let domain: [Target] =
         "Domain", "Catalogue",
         ["FleetMessages", "Matching", "Surroundings", "Postgres", "Upstreams", "Messages", "PrintableText"])
     + library("Domain", "Roles", ["Catalogue", "Matching"], testsExclude: ["roles.tsv"])
-    + library("Domain", "Enrichment", ["FleetMessages", "Catalogue", "Publishing", "Postgres", "Surroundings"])
+    + library(
+        "Domain", "Enrichment", ["FleetMessages", "Catalogue", "Matching", "Publishing", "Postgres", "Surroundings"])
     + library(
         "Domain", "Findings",
         ["FleetMessages", "Catalogue", "WorkerRuntime", "Messages", "Upstreams", "ConcurrentMap"])
@@ -135,7 +136,7 @@ let domain: [Target] =
 /// The listening archive: what sources report, the plays that they make, and where both are kept.
 let listening: [Target] =
     library("Domain", "Listening", ["Matching"], tests: ["ListeningFiles"])
-    + library("Domain", "ListeningFiles", ["Listening"])
+    + library("Domain", "ListeningFiles", ["Listening", "Matching"])
     + library("Domain", "ListeningStore", ["Listening", "Postgres"], tests: ["ListeningFiles"])
 
 /// What every provider stands on.
@@ -338,8 +339,7 @@ let package = Package(
                 dependencies: names(
                     [
                         "TestSupport", "Simulator", "Postgres", "PostgresServer", "Processes", "Messages",
-                        "FleetMessages",
-                        "WorkerRuntime", "liner",
+                        "FleetMessages", "WorkerRuntime", "Gateway", "RateLimiter", "liner",
                     ] + workerNames), path: "Tests/WholeFleet", swiftSettings: settings),
             .testTarget(
                 name: "SecurityTests",

@@ -671,6 +671,7 @@ select linernotes.declare_module('fleet', 'linernotes', array['core']::text[], 7
 select linernotes.declare_module('publishing', 'publishing', array['core', 'fleet']::text[], 2, '68bc12f6590f2d33e3ad827cae371897e187a14335cc8d784e25e4be878b7eef', array[]::text[], array[]::text[]) \g /dev/null
 \ir playlists/functions/enrichment/cancel_enrichment.sql
 \ir playlists/functions/enrichment/chunk_songs.sql
+\ir playlists/functions/enrichment/enrich_new_songs.sql
 \ir playlists/functions/enrichment/job_progress.sql
 \ir playlists/functions/enrichment/note_event.sql
 \ir playlists/functions/enrichment/note_phase.sql
@@ -693,7 +694,7 @@ select linernotes.declare_module('publishing', 'publishing', array['core', 'flee
 \ir playlists/views/job_status.sql
 \ir playlists/views/playlist_overview.sql
 \ir playlists/views/state_overview.sql
-select linernotes.declare_module('playlists', 'playlists', array['fleet', 'publishing']::text[], 2, '05d0ec0ddd8b577f73d821af6130e2823a81b9297b6558b7cb459ac2311a1f6e', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('playlists', 'playlists', array['fleet', 'publishing']::text[], 2, 'caf814fcef18e68ac4d84d587d4b876b67869108f8d5e61b9adbd8199eaa96ad', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
 \ir listening/functions/answers/flag_names.sql
 \ir listening/functions/answers/song_sums.sql
 \ir listening/functions/listeners/add_listener.sql

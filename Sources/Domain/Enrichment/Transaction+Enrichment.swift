@@ -1,6 +1,7 @@
 public import Catalogue
 public import FleetMessages
 import FoundationEssentials
+import Matching
 public import Postgres
 import Publishing
 
@@ -67,7 +68,7 @@ private struct SongRow: Encodable {
         facts = outcome.facts
         guard let named = outcome.recordings.first(where: \.recording.match.isAccepted) else { return }
         let recording = named.recording
-        isrc = recording.track.isrcCodes.lazy.map { $0.uppercased() }.first { $0.wholeMatch(of: Self.code) != nil }
+        isrc = recording.track.isrcCodes.lazy.compactMap(ISRC.valid).first
         spotifyId = named.source.name == "spotify" ? recording.track.nativeID : nil
         title = recording.track.title.isEmpty ? nil : recording.track.title
         artists = recording.track.artists.map(\.name)
@@ -75,9 +76,6 @@ private struct SongRow: Encodable {
         durationMs = recording.track.lengthMilliseconds
         matchMethod = spotifyId != nil && recording.match.method == .id ? "spotify" : "isrc"
     }
-
-    /// As the column holds it.
-    nonisolated(unsafe) private static let code = #/[A-Z]{2}[A-Z0-9]{3}[0-9]{7}/#
 
     /// Facts are JSON already.
     var json: String {

@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "playlists", schema: "playlists", dependencies: ["fleet", "publishing"],
         queues: ["playlist_enrichment"],
         tasks: [],
-        functionsDigest: "05d0ec0ddd8b577f73d821af6130e2823a81b9297b6558b7cb459ac2311a1f6e",
+        functionsDigest: "caf814fcef18e68ac4d84d587d4b876b67869108f8d5e61b9adbd8199eaa96ad",
         migrations: [
             SQLFile(
                 path: "playlists/migrations/0001_playlists.sql",
@@ -280,6 +280,43 @@ comment on function playlists.chunk_songs(bigint[], double precision) is
   'The songs of chunks, and which sources were asked of each lately.';
 revoke all on function playlists.chunk_songs(bigint[], double precision) from public;
 grant execute on function playlists.chunk_songs(bigint[], double precision) to linernotes_worker;
+
+"""#),
+            SQLFile(
+                path: "playlists/functions/enrichment/enrich_new_songs.sql",
+                checksum: "543657296f970a2441acd80688ffcb7ec6f7734a60f5bf20436af6124f6673cc",
+                text: #"""
+-- Starts the enrichment of what is new in new states of playlists that are to be enriched without being asked: songs that
+-- stood in no state before. Returns how many jobs that were.
+create or replace function playlists.enrich_new_songs(p_states bigint[])
+returns integer language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_new record;
+  v_count integer := 0;
+begin
+  for v_new in
+    select s.playlist_id, array_agg(distinct e.song_id) as songs
+    from playlists.states s
+    join playlists.playlists p on p.playlist_id = s.playlist_id and p.auto_enrich
+    join playlists.entries e on e.state_id = s.state_id
+    where s.state_id = any (p_states)
+      and not exists (
+        select from playlists.states o join playlists.entries b on b.state_id = o.state_id
+        where o.playlist_id = s.playlist_id and o.state_id <> s.state_id and b.song_id = e.song_id)
+    group by s.playlist_id
+    order by s.playlist_id
+  loop
+    perform playlists.start_enrichment(v_new.playlist_id, v_new.songs);
+    v_count := v_count + 1;
+  end loop;
+  return v_count;
+end
+$$;
+comment on function playlists.enrich_new_songs(bigint[]) is
+  'Starts the enrichment of what is new in playlists that are enriched without being asked.';
+revoke all on function playlists.enrich_new_songs(bigint[]) from public;
 
 """#),
             SQLFile(
@@ -701,9 +738,10 @@ grant execute on function playlists.set_auto_enrich(bigint, boolean) to linernot
 """#),
             SQLFile(
                 path: "playlists/functions/lists/store_lists.sql",
-                checksum: "9df8de5c457e8a823286a6660c1713875f08f7a2985fe968e5775c7b9b8b8dbc",
+                checksum: "a2d4286e4e9df6ff38b2ebb5b67013f76f9a0a91776652bd523eab9367aa8bdd",
                 text: #"""
 -- Stores lists as they were brought, all of a file at once: a new state of each, unless its bytes came before.
+-- What is new in a playlist that is enriched without being asked is sent to be.
 -- Bytes that came under another name are the same list, too, where the caller doesn't insist on a name (is_named).
 --
 -- p_document: {"lists": [{"n", "name", "origin", "source_key", "is_named", "spotify_id", "sha256", "list_number",
@@ -748,6 +786,8 @@ begin
       is_added_day boolean, added_by text, warning text)
     join placed p on p.n = g.list
     join song s on s.n = g.song;
+    perform playlists.enrich_new_songs(array(
+      select l.state_id from jsonb_to_recordset(v_lists) as l(state_id bigint, is_same boolean) where not l.is_same));
   end if;
   return query
   select l.n, l.playlist_id, l.state_id, l.is_new, l.is_same

@@ -1,4 +1,5 @@
 import Listening
+import Matching
 
 /// A report in the making: what all forms check alike.
 struct ReportDraft {
@@ -38,7 +39,7 @@ struct ReportDraft {
         let played = played.flatMap { (0...Self.lengthMaximum).contains($0) ? $0 : nil }
         var track = ReportedTrack(
             title: title, artists: artists.compactMap(Self.words), album: album.flatMap(Self.words))
-        (track.spotifyID, track.isrc, track.mbid) = (spotifyID.flatMap(Self.spotifyID), isrc.flatMap(Self.isrc), mbid)
+        (track.spotifyID, track.isrc, track.mbid) = (spotifyID.flatMap(Self.spotifyID), isrc.flatMap(ISRC.valid), mbid)
         track.durationMilliseconds = duration.flatMap { (1...Self.lengthMaximum).contains($0) ? $0 : nil }
         var flags = flags
         if let played { flags.formUnion(PlayFlags(millisecondsPlayed: played)) }
@@ -63,11 +64,6 @@ struct ReportDraft {
             String.init)
         guard let id, id.utf8.count == 22, id.utf8.allSatisfy({ isLetterOrDigit($0) }) else { return nil }
         return id
-    }
-
-    static func isrc(_ text: String) -> String? {
-        let code = text.uppercased().filter { $0 != "-" && $0 != " " }
-        return code.utf8.count == 12 && code.utf8.allSatisfy({ isLetterOrDigit($0) }) ? code : nil
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -32,7 +32,7 @@ public struct RegistrationSources: Sendable {
     /// What is registered of each ISRC, as far as it is not known already.
     ///
     /// - Parameters:
-    ///   - isrcs: In the form of `RegistryCode.isrc`.
+    ///   - isrcs: In the form of `ISRC.valid`.
     ///   - known: What a feed or an earlier answer said; an ISRC in it is not asked for again.
     ///   - now: The day that is written on the answers.
     /// - Returns: What is new; never throws but where the task was cancelled, which counts as each source's failure.

@@ -6,9 +6,7 @@ public import Surroundings
 extension Chartmetric {
     /// Whether the environment holds the refresh token: without it Chartmetric is left out.
     public static func isConfigured(_ settings: Settings) -> Bool {
-        [ChartmetricOptions.tokenVariable, ChartmetricOptions.tokenVariable + "_FILE"].contains {
-            settings.text($0) != nil
-        }
+        settings.hasSecret(ChartmetricOptions.tokenVariable)
     }
 
     /// Connects as the environment says: `CHARTMETRIC_REFRESH_TOKEN` or its `_FILE`, `CHARTMETRIC_API_URL`;

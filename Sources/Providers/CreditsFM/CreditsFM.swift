@@ -21,7 +21,7 @@ public struct CreditsFM: Sendable {
     /// What it holds of each ISRC: a question for each hundred.
     ///
     /// - Parameters:
-    ///   - isrcs: In the form of `RegistryCode.isrc`.
+    ///   - isrcs: In the form of `ISRC.valid`.
     ///   - now: The day that is written on the answers.
     /// - Returns: One for each, in their order.
     /// - Throws: `UpstreamError`.

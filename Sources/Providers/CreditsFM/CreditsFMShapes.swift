@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Matching
 import Publishing
 
 /// The answer to a batch: a map by ISRC, whose keys come with dashes or without.
@@ -15,7 +16,7 @@ struct BatchJSON: Decodable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         let given = try fields.decodeIfPresent([String: EntryJSON].self, forKey: .isrcs) ?? [:]
         entries = Dictionary(
-            given.compactMap { key, entry in RegistryCode.isrc(key).map { ($0, entry) } },
+            given.compactMap { key, entry in ISRC.valid(key).map { ($0, entry) } },
             uniquingKeysWith: { one, _ in one })
     }
 }

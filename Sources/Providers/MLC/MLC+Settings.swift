@@ -5,9 +5,7 @@ public import Settings
 extension MLC {
     /// Whether any part of the credential is set: with half of one, connecting says what is missing.
     public static func isConfigured(_ settings: Settings) -> Bool {
-        [MLCOptions.usernameName, MLCOptions.passwordName].contains {
-            settings.text($0) != nil || settings.text($0 + "_FILE") != nil
-        }
+        [MLCOptions.usernameName, MLCOptions.passwordName].contains(where: settings.hasSecret)
     }
 
     /// Connects as the environment says: `MLC_USERNAME`, `MLC_PASSWORD` (or `…_FILE`), `MLC_API_URL`, and

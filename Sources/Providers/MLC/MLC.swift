@@ -30,7 +30,7 @@ public struct MLC: Sendable {
     /// Answers may be cut without a word: they are evidence, never the whole.
     ///
     /// - Parameters:
-    ///   - isrcs: In the form of `RegistryCode.isrc`.
+    ///   - isrcs: In the form of `ISRC.valid`.
     ///   - now: The day that is written on the answers.
     /// - Returns: One for each, in their order.
     /// - Throws: `UpstreamError`.

@@ -1,6 +1,7 @@
 public import Catalogue
 import ConcurrentMap
 import Gateway
+import Matching
 
 extension MusicBrainz: RecordingSource {
     /// The recordings of many codes are found by one search; what is stated of each takes a look-up.
@@ -45,7 +46,7 @@ extension MusicBrainz: RecordingSource {
     private func hits(
         of recordings: [RecordingReference]
     ) async throws -> [String: Result<[RecordingJSON], any Error>] {
-        let codes = Set(recordings.flatMap(\.isrcCodes).map { $0.uppercased() }).filter(Self.isCode).sorted()
+        let codes = Set(recordings.flatMap(\.isrcCodes).compactMap(ISRC.valid)).sorted()
         let chunks = stride(from: 0, to: codes.count, by: MusicBrainzLimits.codesInSearch).map {
             Array(codes[$0..<min($0 + MusicBrainzLimits.codesInSearch, codes.count)])
         }
@@ -70,10 +71,5 @@ extension MusicBrainz: RecordingSource {
             guard !answer.hits.isEmpty, offset + MusicBrainzLimits.pageSize < answer.total else { break }
         }
         return hits
-    }
-
-    /// Whether it is letters and digits, and so means nothing to the search's language.
-    private static func isCode(_ text: String) -> Bool {
-        text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
     }
 }

@@ -1,6 +1,7 @@
 public import Catalogue
 import ConcurrentMap
 import Gateway
+import Matching
 import Upstreams
 
 extension Spotify: RecordingSource {

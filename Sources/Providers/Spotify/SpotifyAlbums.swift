@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 
 /// Turns what Spotify says into albums and tracks. Pure.
 enum SpotifyAlbums {
@@ -60,22 +61,6 @@ struct SpotifyCodes: Sendable, Equatable {
     }
 
     func cover(_ tracks: [TrackJSON]) -> Bool { tracks.compactMap(\.catalogueID).allSatisfy { codes[$0] != nil } }
-}
-
-/// International Standard Recording Codes.
-enum ISRC {
-    /// The code in capitals without signs; nil: it is none. Spotify also has `ushm91210870` and `GB-SMU-45-66095`.
-    static func valid(_ text: String) -> String? {
-        let code = text.uppercased().filter { $0 != "-" && !$0.isWhitespace }
-        let bytes = Array(code.utf8)
-        guard bytes.count == 12, bytes[..<2].allSatisfy(isLetter),
-            bytes[2..<5].allSatisfy({ isLetter($0) || isDigit($0) }), bytes[5...].allSatisfy(isDigit)
-        else { return nil }
-        return code
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// UPC and EAN.

@@ -32,6 +32,8 @@ public func kubernetesSettings(at installation: Installation = .packaged) -> Str
           MUSICBRAINZ_CONTACT: "you@example.org"
           # Which account the key of Instagram is for; without a key leave it empty.
           INSTAGRAM_USER_ID: ""
+          # on: registrations that are missing are asked of Credits.fm, to which ISRCs and your address go.
+          CREDITS_FM: "off"
           LINERNOTES_LOG_LEVEL: "info"
 
         """

@@ -151,6 +151,38 @@ struct EnrichmentJobsTests {
         }
     }
 
+    @Test("what is new in a playlist is enriched without being asked, where that is switched on, and only that")
+    func withoutBeingAsked() async throws {
+        try await Self.with(songs: 3) { database, jobs in
+            func bring(_ bytes: String, _ codes: ClosedRange<Int>) async throws {
+                let songs = codes.map { #"{"n": \#($0), "isrc": "QZAAA000000\#($0)"}"# }
+                let entries = codes.map { #"{"list": 1, "position": \#($0), "song": \#($0), "row_number": \#($0)}"# }
+                let list = #"""
+                    {"n": 1, "name": "Hits", "origin": "file", "source_key": "hits.csv", "is_named": true, "list_number": 1,
+                     "sha256": "\#(String(repeating: bytes, count: 64))", "dialect": "isrc_list", "encoding": "utf-8",
+                     "certainty": "certain", "rows": 3, "songs": 3, "warnings": []}
+                    """#
+                let document = #"""
+                    {"lists": [\#(list)], "songs": [\#(songs.joined(separator: ","))],
+                     "entries": [\#(entries.joined(separator: ","))], "refused": []}
+                    """#
+                try await database.query("select playlists.store_lists($1::jsonb)", JSONText(document))
+            }
+            try await bring("a", 1...4)
+            #expect(try await jobs.list(limit: 10).isEmpty)
+            try await database.query("select playlists.set_auto_enrich(1, true)")
+            try await bring("b", 2...6)
+            try await bring("b", 2...6)
+            let started = try await jobs.list(limit: 10)
+            let id = try #require(started.first.flatMap { UUID(uuidString: $0.jobId) })
+            let job = try #require(try await jobs.job(id))
+            let codes: String = try await database.query(
+                "select string_agg(isrc, ' ' order by isrc) from playlists.songs where song_id::text = any ($1)",
+                job.trackIds)[0][0]
+            #expect(started.count == 1 && job.type == .tracks && codes == "QZAAA0000005 QZAAA0000006")
+        }
+    }
+
     @Test("what a chunk brought completes its songs, and a code that another song bears makes them one")
     func storing() async throws {
         try await Self.with(songs: 3) { database, jobs in

@@ -1,4 +1,5 @@
 import Foundation
+import Matching
 import Publishing
 import Testing
 
@@ -35,8 +36,8 @@ struct FeedValueTests {
 
     @Test("codes have one form")
     func codes() {
-        #expect(RegistryCode.isrc("zz-syn-26-00016") == "ZZSYN2600016")
-        #expect(RegistryCode.isrc("ZZSYN260001") == nil)
+        #expect(ISRC.valid("zz-syn-26-00016") == "ZZSYN2600016")
+        #expect(ISRC.valid("ZZSYN260001") == nil)
         #expect(RegistryCode.iswc("T-900.000.004-4") == "T9000000044")
         #expect(RegistryCode.ipi("900000001") == "00900000001")
         #expect(RegistryCode.ipi("1.23E+10") == nil)

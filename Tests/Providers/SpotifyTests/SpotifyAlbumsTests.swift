@@ -1,4 +1,5 @@
 import Catalogue
+import Matching
 import Testing
 
 @testable import Spotify

@@ -1,3 +1,5 @@
+import Matching
+
 /// International Standard Recording Codes as people write them. Pure.
 public enum ISRCCode {
     /// Twelve letters and digits; nil: it is none. Dashes, blanks, quotes, `ISRC:` and small letters are put right, a
@@ -15,10 +17,7 @@ public enum ISRCCode {
             if code.count > 16 { return nil }
         }
         if code.count == 16, code.starts(with: Array("ISRC".utf8)) { code.removeFirst(4) }
-        guard code.count == 12, code[..<2].allSatisfy(isLetter), !code[5...].contains(where: isLetter) else {
-            return nil
-        }
-        return String(decoding: code, as: UTF8.self)
+        return ISRC.valid(String(decoding: code, as: UTF8.self))
     }
 
     /// All codes of a cell that may have several; nil: something in it is none.
@@ -28,6 +27,4 @@ public enum ISRCCode {
         let codes = parts.compactMap(valid)
         return codes.count == parts.count && !codes.isEmpty ? codes : nil
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 }

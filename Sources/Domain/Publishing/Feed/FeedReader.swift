@@ -1,3 +1,5 @@
+import Matching
+
 /// A value of a column; feeds know texts and lists of texts.
 public enum FeedValue: Sendable, Equatable {
     case null
@@ -83,7 +85,7 @@ public struct FeedReader: Sendable {
         switch kind {
         case .recordings:
             [
-                line.id(.resource), line.text(.resourceType), line.code(.isrc, .isrcInvalid, RegistryCode.isrc),
+                line.id(.resource), line.text(.resourceType), line.code(.isrc, .isrcInvalid, ISRC.valid),
                 line.printedISRC(), line.text(.title), line.text(.subTitle), line.text(.artist), line.id(.release),
                 line.list(.producer),
             ]
@@ -95,12 +97,12 @@ public struct FeedReader: Sendable {
         case .unclaimed:
             [
                 line.id(.unclaimed), line.id(.resource), line.id(.work),
-                line.code(.isrc, .isrcInvalid, RegistryCode.isrc), line.text(.resourceTitle), line.text(.artist),
+                line.code(.isrc, .isrcInvalid, ISRC.valid), line.text(.resourceTitle), line.text(.artist),
                 line.percentage(.unclaimedPercentage), line.percentage(.percentile),
             ]
         case .unmatched:
             [
-                line.id(.unmatched), line.code(.isrc, .isrcInvalid, RegistryCode.isrc), line.text(.resourceTitle),
+                line.id(.unmatched), line.code(.isrc, .isrcInvalid, ISRC.valid), line.text(.resourceTitle),
                 line.text(.resourceSubTitle), line.text(.artist),
             ]
         default: []
@@ -163,7 +165,7 @@ private struct Line {
 
     /// The ISRC as it stands there, where that is another spelling.
     func printedISRC() -> FeedValue {
-        guard let text = raw(.isrc), RegistryCode.isrc(text) != text else { return .null }
+        guard let text = raw(.isrc), ISRC.valid(text) != text else { return .null }
         return .text(String(text.prefix(40)))
     }
 

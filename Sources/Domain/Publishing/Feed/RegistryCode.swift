@@ -1,20 +1,12 @@
+import Matching
+
 /// Codes of the registries in the one form in which they are compared.
 public enum RegistryCode {
-    /// An ISRC: 12 characters, upper case, without dashes; nil for anything else.
-    public static func isrc(_ text: String) -> String? {
-        let code = text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }.map(upper)
-        guard code.count == 12, code[..<2].allSatisfy(isLetter),
-            code[2..<5].allSatisfy({ isLetter($0) || isDigit($0) }),
-            code[5...].allSatisfy(isDigit)
-        else { return nil }
-        return String(decoding: code, as: UTF8.self)
-    }
-
     /// The ISRCs in any text, each once, in its order: a list, a table, a page that was copied.
     public static func isrcs(in text: String) -> [String] {
         var seen: Set<String> = []
         return text.split { $0.isWhitespace || ",;|\"'()[]<>:/=".contains($0) }
-            .compactMap { isrc(String($0)) }
+            .compactMap { ISRC.valid(String($0)) }
             .filter { seen.insert($0).inserted }
     }
 
@@ -44,6 +36,5 @@ public enum RegistryCode {
     }
 
     private static func upper(_ byte: UInt8) -> UInt8 { (0x61...0x7A).contains(byte) ? byte - 0x20 : byte }
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

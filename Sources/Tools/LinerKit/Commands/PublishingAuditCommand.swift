@@ -1,4 +1,5 @@
 import ArgumentParser
+import Matching
 import Publishing
 import PublishingAnswers
 
@@ -56,7 +57,7 @@ struct PublishingAuditCommand: AsyncParsableCommand {
     /// The ISRCs that are named; nil: none are, so all are meant.
     private func asked() throws -> [String]? {
         let named = try isrcs.map { text in
-            guard let isrc = RegistryCode.isrc(text) else { throw PublishingAnswerError.isrcInvalid(text) }
+            guard let isrc = ISRC.valid(text) else { throw PublishingAnswerError.isrcInvalid(text) }
             return isrc
         }
         guard let file else { return named.isEmpty ? nil : named }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Matching
 import Publishing
 import PublishingAnswers
 
@@ -66,7 +67,7 @@ struct PublishingVerdictCommand: AsyncParsableCommand {
     func run() async throws {
         try await Tool.run { tool in
             let codes = try isrcs.map { text in
-                guard let isrc = RegistryCode.isrc(text) else { throw PublishingAnswerError.isrcInvalid(text) }
+                guard let isrc = ISRC.valid(text) else { throw PublishingAnswerError.isrcInvalid(text) }
                 return isrc
             }
             let verdicts = try await tool.withDatabase { database in

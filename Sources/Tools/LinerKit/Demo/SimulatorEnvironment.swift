@@ -21,6 +21,10 @@ struct SimulatorEnvironment: Sendable, Equatable {
             "DISCOGS_REQUESTS_PER_SECOND": rate(0.9),
             "INSTAGRAM_API_URL": "\(root)/instagram/v23.0", "INSTAGRAM_API_KEY": "simulator",
             "INSTAGRAM_USER_ID": "17841400000000000", "INSTAGRAM_REQUESTS_PER_SECOND": rate(0.05),
+            "MLC_API_URL": "\(root)/mlc", "MLC_USERNAME": "simulator", "MLC_PASSWORD": "simulator",
+            "MLC_REQUESTS_PER_SECOND": rate(2),
+            "CREDITS_FM_API_URL": "\(root)/credits-fm", "CREDITS_FM_API_KEY": "simulator",
+            "CREDITS_FM_REQUESTS_PER_SECOND": rate(0.5),
             "CHARTMETRIC_API_URL": "\(root)/chartmetric", "CHARTMETRIC_REFRESH_TOKEN": "simulator",
             "CHARTMETRIC_REQUESTS_PER_SECOND": rate(1),
             // Where it is to be read is said; whether, is for an operator to say.

@@ -67,15 +67,16 @@ extension Tool {
     /// What workers read from files. Other programs' secrets are nothing to them.
     static let workerSecrets = [
         "DATABASE_DIRECT_URL", "SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "DISCOGS_TOKEN",
-        "INSTAGRAM_API_KEY", "CHARTMETRIC_REFRESH_TOKEN", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy",
-        "http_proxy", "all_proxy",
+        "INSTAGRAM_API_KEY", "MLC_USERNAME", "MLC_PASSWORD", "CREDITS_FM_API_KEY", "CHARTMETRIC_REFRESH_TOKEN",
+        "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy", "http_proxy", "all_proxy",
     ]
 
     /// What variables of ours a worker of another user gets: those of the fleet and of its libraries. What else root has
     /// in the environment is nothing to him.
     static let workerVariables = [
         "LINERNOTES_", "DATABASE_", "PG", "MUSICBRAINZ_", "SPOTIFY_", "GENIUS_", "DISCOGS_", "INSTAGRAM_",
-        "CHARTMETRIC_", "CREDITS_PAGE", "LC_", "SWIFT_", "SSL_CERT_", "PATH", "LANG", "TZ", "TMPDIR", "HTTPS_PROXY",
+        "MLC_", "CREDITS_FM", "CHARTMETRIC_", "CREDITS_PAGE", "LC_", "SWIFT_", "SSL_CERT_", "PATH", "LANG", "TZ",
+        "TMPDIR", "HTTPS_PROXY",
         "HTTP_PROXY", "ALL_PROXY", "NO_PROXY",
     ]
 

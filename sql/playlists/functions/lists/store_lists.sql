@@ -1,4 +1,5 @@
 -- Stores lists as they were brought, all of a file at once: a new state of each, unless its bytes came before.
+-- What is new in a playlist that is enriched without being asked is sent to be.
 -- Bytes that came under another name are the same list, too, where the caller doesn't insist on a name (is_named).
 --
 -- p_document: {"lists": [{"n", "name", "origin", "source_key", "is_named", "spotify_id", "sha256", "list_number",
@@ -43,6 +44,8 @@ begin
       is_added_day boolean, added_by text, warning text)
     join placed p on p.n = g.list
     join song s on s.n = g.song;
+    perform playlists.enrich_new_songs(array(
+      select l.state_id from jsonb_to_recordset(v_lists) as l(state_id bigint, is_same boolean) where not l.is_same));
   end if;
   return query
   select l.n, l.playlist_id, l.state_id, l.is_new, l.is_same
