@@ -21,9 +21,6 @@ public struct JobAnswer: Sendable, Equatable, Encodable {
         case completed
         /// It was cancelled, or gave up on chunks; what it has stays, and it can be gone on with.
         case failed
-
-        /// Whether nothing more happens by itself.
-        public var isOver: Bool { self == .completed || self == .failed }
     }
 
     /// How far a phase is, in songs.

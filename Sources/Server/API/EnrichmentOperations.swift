@@ -23,6 +23,7 @@ enum EnrichmentOperations {
         "JobListing",
         "jobId:uuid type:text playlistId:text? playlistName:text? songs:integer status:text progress:integer "
             + "createdAt:time updatedAt:time")
+    static let event = Shape("JobEvent", "id:integer jobId:uuid progress:integer message:text at:time")
     static let messages = Shape("JobMessages", "messages:integer")
 
     private struct Body: Decodable {
@@ -58,6 +59,10 @@ enum EnrichmentOperations {
             .get("/enrichment-jobs/{job}", "A job: how far it is, and its log", answer: .one(job)) {
                 try $0.json(try await found($0), keys: .asNamed)
             },
+            .get(
+                "/enrichment-jobs/{job}/log",
+                "What happened in a job, the oldest first; events are numbered without gaps",
+                Operation.Parameter.page, answer: .page(of: event), log),
         ]
         return (asked + acts(jobs)).map(\.unversioned)
     }
@@ -89,6 +94,14 @@ enum EnrichmentOperations {
         let jobs = try await EnrichmentJobs(call.context.database).list(
             ofPlaylist: call.id("playlist"), after: after, limit: call.limit + 1)
         return try call.page(jobs, keys: .asNamed) { $0.jobId }
+    }
+
+    private static func log(_ call: Call) async throws -> Response {
+        let job = try id(call)
+        let jobs = EnrichmentJobs(try call.context.database)
+        let events = try await jobs.events(of: job, after: call.id("after") ?? 0, limit: call.limit + 1)
+        if events.isEmpty, try await jobs.job(job) == nil { throw unknown }
+        return try call.page(events, keys: .asNamed) { String($0.id) }
     }
 
     private static func id(_ call: Call) throws -> UUID {

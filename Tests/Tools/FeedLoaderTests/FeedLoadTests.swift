@@ -33,6 +33,21 @@ struct FeedLoadTests {
         }
     }
 
+    @Test("says what is registered of ISRCs, as of the feed's day, and nothing of those that it does not hold")
+    func registrations() async throws {
+        try await withDatabase { database in
+            let asked = ["ZZSYN2600001", "ZZSYN2699999"]
+            let before = try await database.transaction { try await $0.feedRegistrations(of: asked) }
+            #expect(before.isEmpty)
+            _ = try await FixtureFeed.with(FixtureFeed.first) { try await $0.load(into: database) }
+            let found = try await database.transaction { try await $0.feedRegistrations(of: asked) }
+            let one = try #require(found.first)
+            #expect(found.count == 1 && one.isrc == asked[0] && one.state == .matched && one.origin == .mlc)
+            #expect(one.collectionShare == 100 && !one.publishers.isEmpty)
+            #expect(one.asOf == (try await PublishingQueries(database).feed().asOf))
+        }
+    }
+
     @Test("keeps no word of how to reach anybody")
     func contacts() async throws {
         try await withDatabase { database in
