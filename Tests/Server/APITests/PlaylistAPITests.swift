@@ -1,5 +1,7 @@
 import Door
+import FoundationEssentials
 import HTTPTransport
+import Postgres
 import ServerTestSupport
 import Testing
 import Tokens
@@ -63,6 +65,28 @@ struct PlaylistAPITests {
             #expect(on.text.contains("\"auto_enrich\":true"))
             #expect(try await door.post("/api/v1/playlists/1/remove", "{}", token: token).status == 200)
             #expect(try await door.get("/api/v1/playlists/1").field("code") == "playlist-unknown")
+        }
+    }
+
+    @Test("a job's log is read page by page, and goes on behind an event; of no job there is none")
+    func log() async throws {
+        try await APIDoor.with { door in
+            try await APIDoor.playlist(door)
+            let job: String = try await door.database.query("select playlists.start_enrichment(1)::text")[0][0]
+            for message in ["second", "third"] {
+                try await door.database.query("select playlists.note_event($1::uuid, $2)", job, message)
+            }
+            let path = "/api/enrichment-jobs/\(job)/log"
+            let page = try await door.get(path + "?limit=2")
+            #expect(page.text.contains("\"second\"") && !page.text.contains("\"third\""))
+            #expect(page.field("next") == "2")
+            let rest = try await door.get(path + "?after=2&limit=2")
+            #expect(rest.text.contains("\"third\"") && !rest.text.contains("\"second\""))
+            #expect(rest.text.contains("\"id\":3") && rest.field("next") == nil)
+            let end = try await door.get(path + "?after=3")
+            #expect(end.status == 200 && end.text.contains("\"items\":[]"))
+            #expect(try await door.get("/api/enrichment-jobs/\(UUID())/log").field("code") == "job-unknown")
+            #expect(try await door.get(path + "?after=x").field("field") == "after")
         }
     }
 }
