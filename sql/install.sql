@@ -694,7 +694,7 @@ select linernotes.declare_module('publishing', 'publishing', array['core', 'flee
 \ir playlists/views/job_status.sql
 \ir playlists/views/playlist_overview.sql
 \ir playlists/views/state_overview.sql
-select linernotes.declare_module('playlists', 'playlists', array['fleet', 'publishing']::text[], 2, 'caf814fcef18e68ac4d84d587d4b876b67869108f8d5e61b9adbd8199eaa96ad', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
+select linernotes.declare_module('playlists', 'playlists', array['fleet', 'publishing']::text[], 2, '2fefe4bac8657788abc6e244dcdc0c8b2c9545466f395187d1e134ec4b2db7b9', array['playlist_enrichment']::text[], array[]::text[]) \g /dev/null
 \ir listening/functions/answers/flag_names.sql
 \ir listening/functions/answers/song_sums.sql
 \ir listening/functions/listeners/add_listener.sql

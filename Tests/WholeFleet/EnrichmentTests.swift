@@ -99,19 +99,19 @@ struct EnrichmentTests {
         var calm: (answers: [String], requests: Int) = ([], 0)
         try await Fleet.with(speed: 20, providers: "musicbrainz,spotify") { fleet in
             try await Self.bring(40, to: fleet)
-            _ = try await Self.start(fleet, chunk: 10)
+            _ = try await Self.start(fleet, chunk: 40)
             try await fleet.runAsCronWithTimePassing()
             calm = (try await Self.answers(fleet), await Self.requests(fleet))
         }
         try await Fleet.with(speed: 20, providers: "musicbrainz,spotify") { fleet in
             try await Self.bring(40, to: fleet)
-            let job = try await Self.start(fleet, chunk: 10)
+            let job = try await Self.start(fleet, chunk: 40)
             var kills = 0
             for round in 0..<4 {
                 let worker = try fleet.start(
                     "playlist-enrichment", ["--once", "--visibility-timeout", "2"],
                     ["SPOTIFY_REQUESTS_PER_SECOND": "10", "MUSICBRAINZ_REQUESTS_PER_SECOND": "10"])
-                try await Task.sleep(for: .milliseconds(1_200 + 500 * round))
+                try await Task.sleep(for: .milliseconds(2_000 + 500 * round))
                 if worker.isRunning { kills += 1 }
                 worker.signal(SIGKILL)
                 _ = try await worker.exitCode()

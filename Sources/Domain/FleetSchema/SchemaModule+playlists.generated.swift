@@ -8,7 +8,7 @@ extension SchemaModule {
         name: "playlists", schema: "playlists", dependencies: ["fleet", "publishing"],
         queues: ["playlist_enrichment"],
         tasks: [],
-        functionsDigest: "caf814fcef18e68ac4d84d587d4b876b67869108f8d5e61b9adbd8199eaa96ad",
+        functionsDigest: "2fefe4bac8657788abc6e244dcdc0c8b2c9545466f395187d1e134ec4b2db7b9",
         migrations: [
             SQLFile(
                 path: "playlists/migrations/0001_playlists.sql",
@@ -242,7 +242,7 @@ grant execute on function playlists.cancel_enrichment(uuid) to linernotes_operat
 """#),
             SQLFile(
                 path: "playlists/functions/enrichment/chunk_songs.sql",
-                checksum: "523aa36135ffeb0e57e8c2cc502df429ecb13c52b4a039406c694f0ffd38b40c",
+                checksum: "a9ac931fd57879353012cf7ce14f137b1e4ec0d8db317949940821b36a88853f",
                 text: #"""
 -- The songs of chunks with all by which providers may find them, and which sources were asked of each lately: the one time
 -- that a song is read. Songs that turned out to be one are one.
@@ -263,9 +263,6 @@ as $$
       union
       select i.source from linernotes.track_identities i
       where i.track_id = s.track_id and i.source = 'spotify' and s.isrc is not null
-      union
-      select 'publishing' from publishing.registrations r
-      where r.isrc = s.isrc and r.expires_at > linernotes.current_time()
       union
       select f.source from playlists.song_facts f
       where f.song_id = s.song_id and f.as_of > linernotes.current_time() - make_interval(secs => p_fresh_seconds))

@@ -147,7 +147,8 @@ struct EnrichmentJobsTests {
             #expect(failed.status == .failed && failed.chunksFailed == 3)
             #expect(try await jobs.resume(id) == 3)
             #expect(try await jobs.resume(id) == 0)
-            #expect(try await jobs.job(id)?.status == .queued)
+            let resumed = try #require(try await jobs.job(id))
+            #expect(resumed.status == .queued && resumed.chunksFailed == 0)
         }
     }
 

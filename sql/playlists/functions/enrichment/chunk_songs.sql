@@ -18,9 +18,6 @@ as $$
       select i.source from linernotes.track_identities i
       where i.track_id = s.track_id and i.source = 'spotify' and s.isrc is not null
       union
-      select 'publishing' from publishing.registrations r
-      where r.isrc = s.isrc and r.expires_at > linernotes.current_time()
-      union
       select f.source from playlists.song_facts f
       where f.song_id = s.song_id and f.as_of > linernotes.current_time() - make_interval(secs => p_fresh_seconds))
   from playlists.chunks c
