@@ -10,7 +10,8 @@ protocol MakersCommand: AsyncParsableCommand {
 }
 
 extension MakersCommand {
-    static func configuration(_ abstract: String) -> CommandConfiguration {
+    /// Of another name than the property, and the property with its type: else the parser's own default would be meant.
+    static func makersConfiguration(_ abstract: String) -> CommandConfiguration {
         CommandConfiguration(
             commandName: making.rawValue, abstract: abstract,
             discussion: """
@@ -39,7 +40,7 @@ extension MakersCommand {
 
 struct ListeningProducersCommand: MakersCommand {
     static let making = Making.producers
-    static let configuration = configuration("Say who produced what a listener hears.")
+    static let configuration: CommandConfiguration = makersConfiguration("Say who produced what a listener hears.")
 
     @OptionGroup var options: ListenerOptions
     @OptionGroup var limit: LimitOption
@@ -48,7 +49,7 @@ struct ListeningProducersCommand: MakersCommand {
 
 struct ListeningWritersCommand: MakersCommand {
     static let making = Making.writers
-    static let configuration = configuration("Say who wrote what a listener hears.")
+    static let configuration: CommandConfiguration = makersConfiguration("Say who wrote what a listener hears.")
 
     @OptionGroup var options: ListenerOptions
     @OptionGroup var limit: LimitOption
@@ -57,7 +58,8 @@ struct ListeningWritersCommand: MakersCommand {
 
 struct ListeningEngineersCommand: MakersCommand {
     static let making = Making.engineers
-    static let configuration = configuration("Say who recorded, mixed and mastered what a listener hears.")
+    static let configuration: CommandConfiguration = makersConfiguration(
+        "Say who recorded, mixed and mastered what a listener hears.")
 
     @OptionGroup var options: ListenerOptions
     @OptionGroup var limit: LimitOption
